@@ -1,7 +1,64 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const root = fileURLToPath(new URL(".", import.meta.url));
+const postgres = ["tests/support/postgres-setup.ts"];
+
 export default defineConfig({
-  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
-  test: { include: ["tests/**/*.test.{ts,tsx}"] },
+  root,
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      // Next resolves this marker by itself; outside of Next there is nothing to guard.
+      { find: "server-only", replacement: `${root}tests/support/server-only.ts` },
+    ],
+  },
+  oxc: { jsx: { runtime: "automatic" } },
+  test: {
+    // Europe/Rome must come from the code, never from the machine.
+    env: { TZ: "America/New_York" },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture.test.ts"],
+          pool: "threads",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.{ts,tsx}"],
+          globalSetup: postgres,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "races",
+          include: ["tests/races/**/*.test.ts"],
+          globalSetup: postgres,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: postgres,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
 });

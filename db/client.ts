@@ -1,0 +1,101 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { Pool, type PoolClient } from "pg";
+import { schema } from "./schema/all";
+
+export type Schema = typeof schema;
+/** A handle for queries: the pool of a scope, or the connection of a transaction. */
+export type Database = NodePgDatabase<Schema>;
+
+/** For whom a connection works: "*" (public, applicants, jobs) or the bodies of a member of staff. */
+export type Scope = "*" | readonly string[];
+
+/**
+ * The pool of the application's role. A restart of the server must not end the process, so idle
+ * connections have an error listener; a request that loses its connection fails clearly.
+ */
+export function createPool(
+  url: string,
+  options: { max?: number; onError?: (error: Error) => void } = {},
+): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: options.max ?? 20,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: "cantieri",
+  });
+  pool.on("error", options.onError ?? (() => undefined));
+  pool.on("connect", (client) => client.on("error", options.onError ?? (() => undefined)));
+  return pool;
+}
+
+const scopeOf = new WeakMap<PoolClient, string>();
+
+/** Takes a connection and makes sure that the walls of row-level security stand for this scope. */
+async function connectFor(pool: Pool, setting: string): Promise<PoolClient> {
+  const client = await pool.connect();
+  if (scopeOf.get(client) === setting) return client;
+  try {
+    await client.query("select set_config('cantieri.bodies', $1, false)", [setting]);
+    scopeOf.set(client, setting);
+    return client;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+/** What drizzle needs of a pool, with every connection set to one scope. */
+class ScopedPool {
+  readonly #pool: Pool;
+  readonly #setting: string;
+
+  constructor(pool: Pool, scope: Scope) {
+    this.#pool = pool;
+    this.#setting = scope === "*" ? "*" : scope.join(",");
+  }
+
+  async query(query: unknown, values?: unknown): Promise<unknown> {
+    const client = await connectFor(this.#pool, this.#setting);
+    try {
+      const result = await client.query(query as string, values as unknown[]);
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(isConnectionLoss(error));
+      throw error;
+    }
+  }
+
+  connect(): Promise<PoolClient> {
+    return connectFor(this.#pool, this.#setting);
+  }
+}
+
+/** A connection that the server has closed must not go back to the pool. */
+export function isConnectionLoss(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== "string")
+    return error instanceof Error && /terminated|closed/i.test(error.message);
+  return code.startsWith("08") || code.startsWith("57P") || /^E[A-Z]+$/.test(code);
+}
+
+const connectors = new WeakMap<Database, ScopedPool>();
+
+/** A query handle of one scope over the pool. */
+export function scopedDatabase(pool: Pool, scope: Scope): Database {
+  const scoped = new ScopedPool(pool, scope);
+  const database = drizzle(scoped as unknown as Pool, { schema, casing: "snake_case" });
+  connectors.set(database, scoped);
+  return database;
+}
+
+/** The handle of a transaction that runs on one connection. */
+export function connectionDatabase(client: PoolClient): Database {
+  return drizzle(client, { schema, casing: "snake_case" });
+}
+
+/** Takes a connection of a handle's scope; undefined when the handle is a transaction already. */
+export function connectionOf(database: Database): Promise<PoolClient> | undefined {
+  return connectors.get(database)?.connect();
+}

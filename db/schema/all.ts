@@ -1,0 +1,26 @@
+/** Every table, for the drizzle client and the migration generator. */
+import * as applications from "./applications";
+import * as audit from "./audit";
+import * as calls from "./calls";
+import * as files from "./files";
+import * as mail from "./mail";
+import * as people from "./people";
+import * as platform from "./platform";
+import * as register from "./register";
+import * as review from "./review";
+import * as territory from "./territory";
+import * as workshops from "./workshops";
+
+export const schema = {
+  ...territory,
+  ...people,
+  ...files,
+  ...register,
+  ...calls,
+  ...applications,
+  ...review,
+  ...workshops,
+  ...mail,
+  ...audit,
+  ...platform,
+};

@@ -1,0 +1,168 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { CallContent } from "@/lib/calls/core/content";
+import type { FormDefinition } from "@/lib/calls/core/form-definition";
+import { exactInstant, id, instant } from "../columns";
+import { person } from "./people";
+import { body, municipality, process, zone } from "./territory";
+
+/**
+ * A call. The columns are what lists filter by and what the deadline rule needs;
+ * the texts of the current version stand in `content`, all versions in `callVersion`.
+ */
+export const call = pgTable(
+  "call",
+  {
+    id: id(),
+    bodyId: uuid()
+      .notNull()
+      .references(() => body.id),
+    zoneId: uuid().references(() => zone.id),
+    processId: uuid().references(() => process.id),
+    /** Number in the register of calls of the body, such as "2026/7"; given at publication. */
+    code: text(),
+    slug: text().notNull().unique(),
+    regime: text().notNull(),
+    state: text().notNull().default("draft"),
+    title: text().notNull(),
+    summary: text().notNull().default(""),
+    /** organisation | citizen */
+    audiences: text().array().notNull(),
+    themes: text().array().notNull().default(sql`'{}'::text[]`),
+    opensAt: instant(),
+    /** The last good second; null for a call that is always open. */
+    closesAt: instant(),
+    /** What the author wrote: local day and time in Europe/Rome; null = end of the day. */
+    closesOn: date(),
+    closesAtTime: text(),
+    peremptory: boolean().notNull().default(true),
+    places: integer(),
+    minimumAge: integer(),
+    version: integer().notNull().default(1),
+    /** Optimistic lock of the editor. */
+    revision: integer().notNull().default(1),
+    content: jsonb().$type<CallContent>().notNull(),
+    formDefinitionId: uuid(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+    publishedAt: instant(),
+  },
+  (table) => [
+    unique().on(table.bodyId, table.code),
+    index().on(table.state, table.closesAt),
+    index().on(table.zoneId),
+    check(
+      "call_state",
+      sql`${table.state} in ('draft','published','underReview','outcomePublished','archived','suspended','revoked')`,
+    ),
+    check(
+      "call_regime",
+      sql`${table.regime} in ('participatoryPath','codesign55','attivatori','callForProposals','openRegister')`,
+    ),
+    check(
+      "call_published_is_complete",
+      sql`${table.state} = 'draft' or (${table.code} is not null and ${table.publishedAt} is not null and ${table.opensAt} is not null and ${table.formDefinitionId} is not null)`,
+    ),
+    check(
+      "call_times",
+      sql`${table.closesAt} is null or ${table.opensAt} is null or ${table.opensAt} < ${table.closesAt}`,
+    ),
+  ],
+);
+
+/** A published version; never changed (a trigger refuses it). */
+export const callVersion = pgTable(
+  "call_version",
+  {
+    callId: uuid()
+      .notNull()
+      .references(() => call.id),
+    version: integer().notNull(),
+    title: text().notNull(),
+    content: jsonb().$type<CallContent>().notNull(),
+    closesAt: instant(),
+    formDefinitionId: uuid().notNull(),
+    publishedAt: instant().notNull(),
+    publishedBy: uuid().references(() => person.id),
+  },
+  (table) => [primaryKey({ columns: [table.callId, table.version] })],
+);
+
+/** Rectification, extension, re-opening, suspension, revocation: append-only. */
+export const callAct = pgTable(
+  "call_act",
+  {
+    id: id(),
+    callId: uuid()
+      .notNull()
+      .references(() => call.id),
+    kind: text().notNull(),
+    number: text().notNull(),
+    actDate: date().notNull(),
+    reason: text().notNull(),
+    before: jsonb().$type<Record<string, string>>().notNull(),
+    after: jsonb().$type<Record<string, string>>().notNull(),
+    publishedAt: instant().notNull(),
+  },
+  (table) => [
+    index().on(table.callId),
+    check(
+      "call_act_kind",
+      sql`${table.kind} in ('rectification','extension','reopening','suspension','resumption','revocation')`,
+    ),
+  ],
+);
+
+export const formDefinition = pgTable("form_definition", {
+  id: id(),
+  bodyId: uuid()
+    .notNull()
+    .references(() => body.id),
+  definition: jsonb().$type<FormDefinition>().notNull(),
+  /** Set when a call that uses it is published; from then on it never changes. */
+  frozenAt: instant(),
+  createdAt: instant().notNull(),
+});
+
+/** Attempts after the end: kept as evidence, without the content that was sent. */
+export const refusedAttempt = pgTable(
+  "refused_attempt",
+  {
+    id: id(),
+    callId: uuid()
+      .notNull()
+      .references(() => call.id),
+    applicationId: uuid(),
+    personId: uuid(),
+    receivedAt: exactInstant().notNull(),
+    reason: text().notNull(),
+    requestId: text().notNull(),
+  },
+  (table) => [index().on(table.callId)],
+);
+
+/** Municipalities a call is limited to, when they are not the whole zone. */
+export const callMunicipality = pgTable(
+  "call_municipality",
+  {
+    callId: uuid()
+      .notNull()
+      .references(() => call.id),
+    municipalityId: uuid()
+      .notNull()
+      .references(() => municipality.id),
+  },
+  (table) => [primaryKey({ columns: [table.callId, table.municipalityId] })],
+);

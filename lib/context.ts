@@ -1,0 +1,27 @@
+import { randomBytes } from "node:crypto";
+import type { Database } from "@/db/client";
+import { uuidV7 } from "@/lib/kernel/ids";
+import type { Actor } from "./auth/actor";
+
+/** The caller as a value: everything a query or command may know of the world. */
+export type Ctx = {
+  db: Database;
+  actor: Actor;
+  /** When the request arrived, by the web process's clock; legal times come from the database. */
+  now: Date;
+  /** Ties log lines, audit events and error pages of one request together. */
+  requestId: string;
+  /** A new UUID of version 7. */
+  newId: () => string;
+  /** Randomness for tokens and codes. */
+  random: (bytes: number) => Uint8Array;
+};
+
+/** A context with the system's randomness; tests and the seed bring their own. */
+export function makeContext(given: Pick<Ctx, "db" | "actor" | "now" | "requestId">): Ctx {
+  return {
+    ...given,
+    newId: () => uuidV7(Date.now(), randomBytes(10)),
+    random: (bytes) => randomBytes(bytes),
+  };
+}

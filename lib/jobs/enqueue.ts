@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+
+/** The jobs of the product and what each is told: ids, never content. */
+export type JobPayloads = {
+  "send-message": { messageId: string };
+  "render-document": { documentId: string };
+  "promote-waiting": { meetingId: string };
+};
+export type JobName = keyof JobPayloads;
+
+/**
+ * Adds a job in the caller's transaction: it runs after the commit, or never. With a key a second
+ * job of the same name and key that has not started replaces the first.
+ */
+export async function enqueue<Name extends JobName>(
+  tx: Ctx,
+  name: Name,
+  payload: JobPayloads[Name],
+  options: { key?: string; runAt?: Date } = {},
+): Promise<void> {
+  await tx.db.execute(sql`select graphile_worker.add_job(
+    ${name}, ${JSON.stringify(payload)}::json,
+    run_at => ${options.runAt?.toISOString() ?? null}::timestamptz,
+    job_key => ${options.key ? `${name}:${options.key}` : null},
+    max_attempts => 25)`);
+}

@@ -1,0 +1,39 @@
+import { issuedDocument } from "@/db/schema/register";
+import type { Ctx } from "@/lib/context";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { verificationCode } from "@/lib/kernel/codes";
+
+/** Kinds of documents that are issued; each has a PDF registered in lib/documents/pdf-kinds. */
+export type DocumentKind = "receipt" | "withdrawalReceipt" | "certificate" | "decisionLetter";
+
+/** What a document certifies. `view` is the immutable data its PDF is rendered from. */
+export type NewDocument = {
+  bodyId: string;
+  kind: DocumentKind;
+  subjectType: string;
+  subjectId: string;
+  holderId: string | null;
+  view: Record<string, unknown>;
+  dataDigest: string | null;
+  /** UTC with microseconds. */
+  issuedAt: string;
+};
+
+const CODE_BYTES = 16;
+
+/** A fresh code for a document, to be put into its view before it is issued. */
+export function newVerificationCode(ctx: Ctx): string {
+  return verificationCode(ctx.random(CODE_BYTES));
+}
+
+/**
+ * Issues a document in the transaction of the event it certifies: from then on its code verifies.
+ * The PDF follows by the job `render-document`. Returns the document's id.
+ */
+export async function issueDocument(
+  tx: Ctx,
+  document: NewDocument & { id: string; code: string },
+): Promise<void> {
+  await tx.db.insert(issuedDocument).values(document);
+  await enqueue(tx, "render-document", { documentId: document.id }, { key: document.id });
+}

@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import { connectionDatabase, connectionOf, isConnectionLoss } from "@/db/client";
+import type { Ctx } from "./context";
+
+const ATTEMPTS = 4;
+const SERIALIZATION_FAILURE = "40001";
+const DEADLOCK = "40P01";
+
+/**
+ * Runs `work` in one transaction; inside another one it joins it. Serialization failures and
+ * deadlocks are tried again from the start, so `work` must have no effect outside the database.
+ * Whatever it throws rolls everything back.
+ */
+export async function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const connecting = connectionOf(ctx.db);
+    if (!connecting) return work(ctx);
+    const client = await connecting;
+    try {
+      await client.query("begin");
+      const result = await work({ ...ctx, db: connectionDatabase(client) });
+      await client.query("commit");
+      client.release();
+      return result;
+    } catch (error) {
+      const lost = isConnectionLoss(error) || (await rollbackFails(client));
+      client.release(lost);
+      if (attempt >= ATTEMPTS || !isWorthAnotherTry(error)) throw error;
+    }
+  }
+}
+
+async function rollbackFails(client: { query(text: string): Promise<unknown> }): Promise<boolean> {
+  try {
+    await client.query("rollback");
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function isWorthAnotherTry(error: unknown): boolean {
+  const code = postgresCode(error);
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK;
+}
+
+/** The SQLSTATE of an error, also where drizzle wrapped it. */
+export function postgresCode(error: unknown): string | undefined {
+  const found = postgresError(error);
+  return found?.code;
+}
+
+/** The name of the constraint an error speaks of, to turn it into a refusal. */
+export function violatedConstraint(error: unknown): string | undefined {
+  return postgresError(error)?.constraint;
+}
+
+function postgresError(error: unknown): { code: string; constraint?: string } | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const candidate = at as Error & { code?: unknown; constraint?: string };
+    if (typeof candidate.code === "string") {
+      return candidate.constraint === undefined
+        ? { code: candidate.code }
+        : { code: candidate.code, constraint: candidate.constraint };
+    }
+  }
+  return undefined;
+}
+
+/** The clock of the database now, in UTC with microseconds: the one that legal times are taken from. */
+export async function databaseClock(ctx: Ctx): Promise<string> {
+  const result = await ctx.db.execute<{ at: string }>(
+    sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
+  );
+  const row = result.rows[0];
+  if (!row) throw new Error("the database told no time");
+  return row.at;
+}

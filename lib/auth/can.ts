@@ -23,7 +23,7 @@ export function definePolicy<R extends Rules>(rules: R): Policy<R> {
     can,
     authorize(actor, action, subject) {
       if (can(actor, action, subject)) return;
-      throw actor.kind === "anonymous" ? new Unauthenticated() : new Forbidden(action);
+      throw actor.kind === "anonymous" ? new Unauthenticated() : new Forbidden();
     },
   };
 }

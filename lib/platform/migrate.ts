@@ -58,13 +58,12 @@ async function ensureApplicationRole(client: PoolClient): Promise<void> {
  */
 async function grant(client: PoolClient): Promise<void> {
   await client.query("begin");
-  for (const schema of ["public", "graphile_worker"]) {
-    await client.query(`
-      grant usage on schema ${schema} to ${APP_ROLE};
-      grant select, insert, update, delete on all tables in schema ${schema} to ${APP_ROLE};
-      grant usage, select on all sequences in schema ${schema} to ${APP_ROLE};
-      grant execute on all functions in schema ${schema} to ${APP_ROLE};`);
-  }
+  // What it may do in our own schema stands in the migrations: some tables are append-only.
+  await client.query(`
+    grant usage on schema graphile_worker to ${APP_ROLE};
+    grant select, insert, update, delete on all tables in schema graphile_worker to ${APP_ROLE};
+    grant usage, select on all sequences in schema graphile_worker to ${APP_ROLE};
+    grant execute on all functions in schema graphile_worker to ${APP_ROLE};`);
   await client.query(`
     grant usage on schema drizzle to ${APP_ROLE};
     grant select on drizzle.__drizzle_migrations to ${APP_ROLE};`);

@@ -1,0 +1,2 @@
+/** Replaced at once by the full definition. */
+export type FormDefinition = Record<string, unknown>;

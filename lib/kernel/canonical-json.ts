@@ -1,0 +1,1 @@
+export const canonicalJson = (v: unknown): string => JSON.stringify(v);

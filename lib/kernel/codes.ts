@@ -1,0 +1,1 @@
+export const verificationCode = (b: Uint8Array): string => Buffer.from(b).toString("hex");

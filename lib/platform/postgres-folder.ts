@@ -75,11 +75,8 @@ export function dataArgument(folder: PostgresFolder): string {
 
 /** How PostgreSQL's programs are started: nothing of our environment reaches them. */
 export function spawnOptions(folder: PostgresFolder) {
-  return {
-    cwd: folder.data,
-    env: { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" },
-    ...folder.user,
-  };
+  const env = { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC", NODE_ENV: "production" } as const;
+  return { cwd: folder.data, env, ...folder.user };
 }
 
 function runInitdb(folder: PostgresFolder): void {

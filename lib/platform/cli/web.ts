@@ -1,0 +1,40 @@
+import { createServer } from "node:http";
+import next from "next";
+import { env } from "@/lib/env";
+import { startDraining } from "../lifecycle";
+import { log } from "../log";
+import { endWithParent } from "../supervisor";
+
+/** How long requests that have begun may still take when the process is asked to end. */
+const FINISH_MS = 10_000;
+
+const { PORT, LISTEN_HOST } = env();
+const app = next({ dev: false, dir: process.cwd(), hostname: LISTEN_HOST, port: PORT });
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  void handle(request, response);
+});
+// Longer than the idle time of the proxies in front, so that these close first.
+server.keepAliveTimeout = 75_000;
+server.headersTimeout = 80_000;
+
+await app.prepare();
+server.listen(PORT, LISTEN_HOST, () => {
+  log.info({ port: PORT, host: LISTEN_HOST }, "web is listening");
+});
+server.once("error", (error) => {
+  log.error({ err: error }, "web cannot listen");
+  process.exit(1);
+});
+
+endWithParent(async () => {
+  startDraining();
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), FINISH_MS);
+  await closed;
+  clearTimeout(late);
+  await app.close();
+  log.info("web has stopped");
+});

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { inheritedEnvironment } from "@/lib/env";
+import { endProcess } from "./processes";
+
+export interface Supervised {
+  /** The process of this moment; it changes when it is started again. */
+  pid(): number;
+  /** Asks it to finish what it is doing (SIGTERM) and waits; after `graceMs` it is ended. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+interface Program {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Told each time the program ends without being asked to; `again` when it is started again. */
+  readonly onEnd: (how: string, again: boolean) => void;
+}
+
+/** More ends than this within a minute, and it is not started again: something is wrong. */
+const RESTARTS_PER_MINUTE = 5;
+
+/**
+ * Runs a program of ours, and runs it again when it dies. It holds a channel to us: when this
+ * process is gone, in whatever way, the program sees the channel close and ends (`endWithParent`).
+ */
+export function supervise(program: Program): Supervised {
+  let stopping = false;
+  let ends: number[] = [];
+  let child = start();
+
+  function start(): ChildProcess {
+    const started = spawn(program.command, program.args, {
+      cwd: program.cwd,
+      env: { ...inheritedEnvironment(), ...program.env },
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      // A group of its own: Ctrl-C reaches it through us, in our order.
+      detached: true,
+    });
+    started.once("exit", (code, signal) => {
+      if (stopping) return;
+      const instant = performance.now();
+      ends = [...ends.filter((end) => instant - end < 60_000), instant];
+      const again = ends.length <= RESTARTS_PER_MINUTE;
+      program.onEnd(signal ?? `exit code ${code}`, again);
+      if (again) setTimeout(() => stopping || (child = start()), 500);
+    });
+    return started;
+  }
+
+  return {
+    pid: () => child.pid ?? 0,
+    async stop(graceMs = 15_000) {
+      stopping = true;
+      if (child.exitCode !== null || child.signalCode !== null || !child.pid) return;
+      await endProcess(child.pid, [
+        { signal: "SIGTERM", waitMs: graceMs },
+        { signal: "SIGKILL", waitMs: 5_000 },
+      ]);
+    },
+  };
+}
+
+/**
+ * For the programs that run under `supervise`: calls `finish` once, on SIGTERM, SIGINT or when the
+ * supervisor is gone, then ends the process.
+ */
+export function endWithParent(finish: () => Promise<void>): void {
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    try {
+      await finish();
+      process.exit(0);
+    } catch {
+      process.exit(1);
+    }
+  };
+  process.on("SIGTERM", end);
+  process.on("SIGINT", end);
+  if (process.send) process.on("disconnect", end);
+}

@@ -45,7 +45,10 @@ export function supervise(program: Program): Supervised {
       ends = [...ends.filter((end) => instant - end < 60_000), instant];
       const again = ends.length <= RESTARTS_PER_MINUTE;
       program.onEnd(signal ?? `exit code ${code}`, again);
-      if (again) setTimeout(() => stopping || (child = start()), 500);
+      if (!again) return;
+      setTimeout(() => {
+        if (!stopping) child = start();
+      }, 500);
     });
     return started;
   }

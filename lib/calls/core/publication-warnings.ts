@@ -1,0 +1,111 @@
+import { type Holiday, holidayOn } from "@/lib/kernel/holidays";
+import { daysBetween, type LocalDate, weekday } from "@/lib/kernel/local-date";
+import { isClockChangeNight, romeDate, romeParts } from "@/lib/kernel/rome-time";
+
+/** Hours of the help desk of a call, in Rome; 1 is Monday. */
+export interface HelpDeskHours {
+  readonly weekday: number;
+  /** HH:MM */
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface PublicationPlan {
+  readonly publishedAt: Date;
+  readonly closesAt: Date;
+  readonly workshops: readonly LocalDate[];
+  readonly helpDesk: readonly HelpDeskHours[];
+  /** Days that the regime asks for, and whether fewer of them block the publication. */
+  readonly minimumDays: { readonly days: number; readonly blocking: boolean };
+}
+
+export type PublicationWarningCode =
+  | "too_few_days"
+  | "closes_on_sunday"
+  | "closes_on_holiday"
+  | "closes_in_august"
+  | "closes_at_christmas"
+  | "closes_on_clock_change"
+  | "no_help_desk"
+  | "workshop_on_sunday"
+  | "workshop_on_holiday"
+  | "workshop_before_close";
+
+/** Why it matters: a law, or a fact that the author may know better. */
+export type PublicationReason =
+  | "lr_toscana_65_2020_art_13"
+  | "nobody_answers"
+  | "offices_are_closed"
+  | "people_are_away"
+  | "day_has_another_length"
+  | "applications_still_open";
+
+export interface PublicationWarning {
+  readonly code: PublicationWarningCode;
+  /** A blocking point is passed only with a written reason. */
+  readonly severity: "blocking" | "warning";
+  readonly reason: PublicationReason;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** What an author should know before publishing, most serious first. An empty list is all clear. */
+export function publicationWarnings(plan: PublicationPlan): PublicationWarning[] {
+  const date = romeDate(plan.closesAt);
+  return [
+    ...tooFewDays(plan, date),
+    ...restDay("closes", date),
+    ...season(date),
+    ...(isClockChangeNight(date)
+      ? [warning("closes_on_clock_change", "day_has_another_length", { date })]
+      : []),
+    ...deskClosed(plan, date),
+    ...plan.workshops.flatMap((day) => [
+      ...restDay("workshop", day),
+      ...(day <= date
+        ? [warning("workshop_before_close", "applications_still_open", { date: day })]
+        : []),
+    ]),
+  ];
+}
+
+function tooFewDays(plan: PublicationPlan, date: LocalDate): PublicationWarning[] {
+  const days = daysBetween(romeDate(plan.publishedAt), date);
+  if (days >= plan.minimumDays.days) return [];
+  const params = { days, minimum: plan.minimumDays.days };
+  const one = warning("too_few_days", "lr_toscana_65_2020_art_13", params);
+  return [{ ...one, severity: plan.minimumDays.blocking ? "blocking" : "warning" }];
+}
+
+function restDay(what: "closes" | "workshop", date: LocalDate): PublicationWarning[] {
+  const holiday: Holiday | null = holidayOn(date);
+  const reason = what === "closes" ? "nobody_answers" : "offices_are_closed";
+  if (holiday) return [warning(`${what}_on_holiday`, reason, { date, holiday })];
+  return weekday(date) === 7 ? [warning(`${what}_on_sunday`, reason, { date })] : [];
+}
+
+function season(date: LocalDate): PublicationWarning[] {
+  const day = date.slice(5);
+  if (day.startsWith("08-")) return [warning("closes_in_august", "people_are_away", { date })];
+  const christmas = day >= "12-24" || day <= "01-06";
+  return christmas ? [warning("closes_at_christmas", "people_are_away", { date })] : [];
+}
+
+/** Nobody to ask in the last hour: the desk must be open at some moment of it. */
+function deskClosed(plan: PublicationPlan, date: LocalDate): PublicationWarning[] {
+  const { time } = romeParts(plan.closesAt);
+  const hourBefore = romeParts(new Date(plan.closesAt.getTime() - 3_600_000));
+  const from = hourBefore.date === date ? hourBefore.time : "00:00:00";
+  const open = plan.helpDesk.some(
+    (desk) => desk.weekday === weekday(date) && `${desk.from}:00` <= time && from < `${desk.to}:00`,
+  );
+  const closed = !open || holidayOn(date) !== null;
+  return closed ? [warning("no_help_desk", "nobody_answers", { date, time })] : [];
+}
+
+function warning(
+  code: PublicationWarningCode,
+  reason: PublicationReason,
+  params: Readonly<Record<string, string | number>>,
+): PublicationWarning {
+  return { code, severity: "warning", reason, params };
+}

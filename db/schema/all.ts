@@ -3,6 +3,7 @@ import * as applications from "./applications";
 import * as audit from "./audit";
 import * as calls from "./calls";
 import * as files from "./files";
+import * as jobs from "./jobs";
 import * as mail from "./mail";
 import * as people from "./people";
 import * as platform from "./platform";
@@ -21,6 +22,7 @@ export const schema = {
   ...review,
   ...workshops,
   ...mail,
+  ...jobs,
   ...audit,
   ...platform,
 };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   index,
   integer,
@@ -35,7 +36,13 @@ export const message = pgTable(
     lastError: text(),
     queuedAt: instant().notNull(),
     sendingAt: instant(),
+    /** The worker process that holds a message in `sending`, as in `worker_heartbeat`. */
+    claimedBy: text(),
+    /** Written together with the end of the letter: from here on the mail server may have it. */
+    handedAt: instant(),
     sentAt: instant(),
+    /** Sent, but the worker died before it read the answer: docs/decisions/030. */
+    presumed: boolean().notNull().default(false),
   },
   (table) => [
     uniqueIndex("message_one_live_per_key")
@@ -43,6 +50,9 @@ export const message = pgTable(
       .where(sql`${table.state} not in ('superseded','cancelled')`),
     index().on(table.subjectId),
     index().on(table.bodyId, table.state),
+    index("message_unsettled")
+      .on(table.queuedAt)
+      .where(sql`${table.state} in ('queued','sending')`),
     check(
       "message_state",
       sql`${table.state} in ('queued','sending','sent','delivered','bounced','failed','cancelled','superseded')`,

@@ -71,6 +71,8 @@ export const issuedDocument = pgTable(
     holderId: uuid(),
     state: text().notNull().default("valid"),
     stateReason: text(),
+    /** When it was replaced or withdrawn. */
+    stateChangedAt: exactInstant(),
     replacedById: uuid(),
     /** Immutable data the PDF is rendered from. */
     view: jsonb().$type<Record<string, unknown>>().notNull(),

@@ -9,19 +9,25 @@ export type JobPayloads = {
 };
 export type JobName = keyof JobPayloads;
 
-/**
- * Adds a job in the caller's transaction: it runs after the commit, or never. With a key a second
- * job of the same name and key that has not started replaces the first.
- */
+export type JobOptions = {
+  /** A second job of the same name and key that has not started replaces the first. */
+  key?: string;
+  runAt?: Date;
+  /** Lower runs first; 0 unless told. */
+  priority?: number;
+};
+
+/** Adds a job in the caller's transaction: it runs after the commit, or never. */
 export async function enqueue<Name extends JobName>(
   tx: Ctx,
   name: Name,
   payload: JobPayloads[Name],
-  options: { key?: string; runAt?: Date } = {},
+  options: JobOptions = {},
 ): Promise<void> {
   await tx.db.execute(sql`select graphile_worker.add_job(
     ${name}, ${JSON.stringify(payload)}::json,
     run_at => ${options.runAt?.toISOString() ?? null}::timestamptz,
     job_key => ${options.key ? `${name}:${options.key}` : null},
+    priority => ${options.priority ?? 0},
     max_attempts => 25)`);
 }

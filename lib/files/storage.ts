@@ -1,0 +1,35 @@
+import type { Readable } from "node:stream";
+import { env } from "@/lib/env";
+import { bucketStorage } from "./storage-bucket";
+import { folderStorage } from "./storage-folder";
+
+/** Where contents are kept, by SHA-256. Putting the same content twice is harmless. */
+export type FileStorage = {
+  /** Returns when the content is on stable storage. Throws Refused("storage_full") when there is no room. */
+  put(sha256: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+  /** The content as a stream, or undefined when it is not there. */
+  open(sha256: string): Promise<Readable | undefined>;
+  remove(sha256: string): Promise<void>;
+};
+
+let current: FileStorage | undefined;
+
+/** The storage that the settings name: a bucket where one is set, else a folder. */
+export function fileStorage(): FileStorage {
+  current ??= storageFrom(env());
+  return current;
+}
+
+function storageFrom(settings: ReturnType<typeof env>): FileStorage {
+  const { S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_ENDPOINT } = settings;
+  if (S3_BUCKET && S3_REGION && S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY) {
+    return bucketStorage({
+      bucket: S3_BUCKET,
+      region: S3_REGION,
+      accessKeyId: S3_ACCESS_KEY_ID,
+      secretAccessKey: S3_SECRET_ACCESS_KEY,
+      ...(S3_ENDPOINT ? { endpoint: S3_ENDPOINT } : {}),
+    });
+  }
+  return folderStorage(settings.FILES_DIR);
+}

@@ -11,7 +11,12 @@ import { inspectPdf } from "./inspect-pdf";
 export type ArrivedFile = { name: string; declaredType: string; bytes: Buffer };
 
 /** A file that may be kept; `bytes` are the ones to store (images are drawn anew). */
-export type InspectedFile = { name: string; mediaType: AcceptedType; bytes: Buffer; sha256: string };
+export type InspectedFile = {
+  name: string;
+  mediaType: AcceptedType;
+  bytes: Buffer;
+  sha256: string;
+};
 
 /** Type by name, by declaration and by content must agree; throws Refused with the reason. */
 export async function inspectFile(file: ArrivedFile): Promise<InspectedFile> {

@@ -8,7 +8,10 @@ const PIXELS = 60_000_000;
  * Draws the picture anew in its own format: what hid behind the pixels (place, camera, scripts,
  * another file) stays behind. It is turned the way it was held.
  */
-export async function redrawImage(bytes: Buffer, type: "image/jpeg" | "image/png"): Promise<Buffer> {
+export async function redrawImage(
+  bytes: Buffer,
+  type: "image/jpeg" | "image/png",
+): Promise<Buffer> {
   try {
     const picture = sharp(bytes, { limitInputPixels: PIXELS, failOn: "error" }).rotate();
     if (type === "image/png") return await picture.png({ compressionLevel: 8 }).toBuffer();

@@ -70,7 +70,9 @@ function partsOf(raw: string, bytes: Buffer) {
 }
 
 function isObjectStream(dictionary: string): boolean {
-  return hasName(dictionary, ["ObjStm"]) || (/\/First\b/.test(dictionary) && /\/N\b/.test(dictionary));
+  return (
+    hasName(dictionary, ["ObjStm"]) || (/\/First\b/.test(dictionary) && /\/N\b/.test(dictionary))
+  );
 }
 
 function inflated(dictionary: string, bytes: Buffer, budget: number): string {

@@ -35,7 +35,9 @@ function instream(host: string, port: number, bytes: Uint8Array): Promise<string
       socket.write(lengthOf(0));
     });
     socket.on("data", (part) => answer.push(part));
-    socket.on("end", () => resolve(Buffer.concat(answer).toString("utf8").replace(/\0/g, "").trim()));
+    socket.on("end", () =>
+      resolve(Buffer.concat(answer).toString("utf8").replace(/\0/g, "").trim()),
+    );
     socket.on("timeout", () => socket.destroy(new Error("the scanner did not answer")));
     socket.on("error", reject);
   });

@@ -23,7 +23,8 @@ export function folderStorage(root: string): FileStorage {
         await syncFolder(join(target, ".."));
       } catch (error) {
         await rm(draft, { force: true }).catch(() => undefined);
-        if (NO_ROOM.includes((error as { code?: string }).code ?? "")) throw new Refused("storage_full");
+        if (NO_ROOM.includes((error as { code?: string }).code ?? ""))
+          throw new Refused("storage_full");
         throw error;
       }
     },

@@ -96,6 +96,10 @@ export const callVersion = pgTable(
     formDefinitionId: uuid().notNull(),
     publishedAt: instant().notNull(),
     publishedBy: uuid().references(() => person.id),
+    /** Codes of the warnings that stood when it was published. */
+    warnings: text().array().notNull().default(sql`'{}'::text[]`),
+    /** Why it was published although a warning blocked it. */
+    overrideReason: text(),
   },
   (table) => [primaryKey({ columns: [table.callId, table.version] })],
 );

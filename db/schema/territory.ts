@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, date, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { id } from "../columns";
 
 export const healthAuthority = pgTable("health_authority", {
@@ -116,4 +126,23 @@ export const process = pgTable(
     unique().on(table.zoneId, table.editionId),
     check("process_phase", sql`${table.currentPhase} between 1 and 6`),
   ],
+);
+
+/** What came out of a zone's path, as the public pages tell it. */
+export const solution = pgTable(
+  "solution",
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    zoneId: uuid()
+      .notNull()
+      .references(() => zone.id),
+    editionId: uuid()
+      .notNull()
+      .references(() => edition.id),
+    name: text().notNull(),
+    summary: text().notNull(),
+    presentedOn: date(),
+  },
+  (table) => [index().on(table.zoneId)],
 );

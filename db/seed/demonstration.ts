@@ -1,12 +1,5 @@
-import { seedCalls, settleCalls } from "./calls";
 import type { SeedPart } from "./seed";
 import { seedTerritory } from "./territory";
 
 /** The parts of the demonstration data, in the order in which they need each other. */
-export const demonstration: readonly SeedPart[] = [
-  seedTerritory,
-  // people: staff and applicants
-  seedCalls,
-  // applications, review, workshops
-  settleCalls,
-];
+export const demonstration: readonly SeedPart[] = [seedTerritory];

@@ -5,6 +5,7 @@ import {
   municipality,
   phase,
   process,
+  solution,
   zone,
   zoneMunicipality,
 } from "@/db/schema/territory";
@@ -32,6 +33,48 @@ const UNDER_WAY: Record<string, number> = {
   "piana-di-lucca": 2,
   lunigiana: 5,
 };
+
+/** What the first edition brought; names, places and days as they were published. */
+const SOLUTIONS = [
+  {
+    slug: "camper-della-salute",
+    zone: "amiata-grossetana-colline-metallifere-grossetana",
+    name: "Camper della Salute",
+    summary:
+      "L’operatore di salute di comunità arriva nei paesi lontani dagli ambulatori, con un calendario di uscite. Prime tappe: Massa Marittima, Montieri, Scansano.",
+    presentedOn: "2023-02-17",
+  },
+  {
+    slug: "mediatore-neuroculturale",
+    zone: "amiata-grossetana-colline-metallifere-grossetana",
+    name: "Mediatore neuroculturale",
+    summary:
+      "Forma persone che aiutano chiunque a capirsi con i servizi, perché tutti li possano usare.",
+    presentedOn: null,
+  },
+  {
+    slug: "punto-vendita-accessibile",
+    zone: "fiorentina-nord-ovest",
+    name: "Un punto vendita accessibile a tutti",
+    summary:
+      "Un negozio ripensato insieme alle persone con disabilità, poi le linee guida per gli altri.",
+    presentedOn: null,
+  },
+  {
+    slug: "invecchiamento-attivo",
+    zone: "valdichiana-aretina",
+    name: "Invecchiamento attivo",
+    summary: "Attività e servizi pensati con chi ha più di 65 anni.",
+    presentedOn: "2022-06-17",
+  },
+  {
+    slug: "servizio-integrato-di-orientamento",
+    zone: "alta-val-di-cecina-valdera",
+    name: "Servizio integrato di orientamento e informazione",
+    summary: "Le associazioni della zona, in rete, aiutano a trovare il servizio giusto.",
+    presentedOn: null,
+  },
+];
 
 /** ASL, zones, municipalities, bodies, editions, phases and the paths of the zones. */
 export async function seedTerritory(seed: Seed): Promise<void> {
@@ -72,6 +115,7 @@ export async function seedTerritory(seed: Seed): Promise<void> {
   );
   await db.insert(body).values(bodiesOfTuscany());
   await seedEditions(seed);
+  await seedSolutions(seed);
 }
 
 async function seedEditions(seed: Seed): Promise<void> {
@@ -100,12 +144,26 @@ async function seedEditions(seed: Seed): Promise<void> {
       })),
     ),
   );
-  await db.insert(process).values([
-    ...FIRST_EDITION.map((slug) => pathOf(slug, 1, "Percorso 2020-2022", 6)),
-    ...Object.entries(UNDER_WAY).map(([slug, reached]) =>
-      pathOf(slug, 2, "Percorso in corso", reached),
-    ),
-  ]);
+  await db
+    .insert(process)
+    .values([
+      ...FIRST_EDITION.map((slug) => pathOf(slug, 1, "Percorso 2020-2022", 6)),
+      ...Object.entries(UNDER_WAY).map(([slug, reached]) =>
+        pathOf(slug, 2, "Percorso in corso", reached),
+      ),
+    ]);
+}
+
+async function seedSolutions(seed: Seed): Promise<void> {
+  const { db } = seed.ctx({ name: "solutions", at: seed.instant(seed.today, "00:00") });
+  await db.insert(solution).values(
+    SOLUTIONS.map(({ zone: slug, ...one }) => ({
+      id: seedId(`solution:${one.slug}`),
+      zoneId: zoneId(slug),
+      editionId: editionId(1),
+      ...one,
+    })),
+  );
 }
 
 const pathOf = (slug: string, number: number, title: string, currentPhase: number) => ({

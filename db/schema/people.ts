@@ -62,8 +62,17 @@ export const staffCredential = pgTable("staff_credential", {
   totpSecret: bytea().notNull(),
   /** The last accepted 30-second step: a code is good once. */
   lastTotpStep: bigint({ mode: "number" }).notNull().default(0),
-  failures: integer().notNull().default(0),
+});
+
+/**
+ * Attempts of staff sign-in since the last good one, by digest of the mailbox that was typed:
+ * it exists for unknown mailboxes too, so a lock tells nobody whether there is an account.
+ */
+export const signInLock = pgTable("sign_in_lock", {
+  mailboxHash: text().primaryKey(),
+  attempts: integer().notNull(),
   lockedUntil: instant(),
+  attemptedAt: instant().notNull(),
 });
 
 /** External identities, keyed by issuer and subject; never linked by e-mail. */
@@ -92,6 +101,8 @@ export const session = pgTable(
       .references(() => person.id, { onDelete: "cascade" }),
     /** mailbox | identity | staff: how the person was recognised. */
     strength: text().notNull(),
+    /** Level of identification of this sign-in as the receipt names it, such as "SpidL2". */
+    identityLevel: text().notNull().default(""),
     createdAt: instant().notNull(),
     lastSeenAt: instant().notNull(),
     expiresAt: instant().notNull(),

@@ -1,0 +1,82 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { type Database, type Scope, scopedDatabase } from "@/db/client";
+import { type Ctx, makeContext } from "@/lib/context";
+import { Forbidden, Unauthenticated } from "@/lib/kernel/errors";
+import { applicationPool } from "@/lib/platform/pool";
+import { type Actor, anonymous, bodiesOf } from "./actor";
+import { sessionCookie } from "./cookies";
+import { personActor, type ResolvedSession, resolveSession, staffActor } from "./sessions";
+
+/**
+ * For whom a page, an action or a handler works: anybody ("public"), a signed-in person about its
+ * own things ("person"), a member of staff about its bodies ("staff").
+ */
+export type Audience = "public" | "person" | "staff";
+
+/**
+ * The context of this request. "public" and "person" see through all walls, so their queries name
+ * whose rows they want; "staff" sees its own bodies alone.
+ * Throws Unauthenticated without a session, or without a second factor for "staff"; Forbidden when
+ * the person has no role any more.
+ */
+export async function requestContext(audience: Audience): Promise<Ctx> {
+  const { now, requestId, session } = await currentRequest();
+  const actor = actorFor(audience, session);
+  const scope: Scope = audience === "staff" ? bodiesOf(actor) : "*";
+  return makeContext({ db: handleOf(scope), actor, now, requestId });
+}
+
+/** The session of this request, for the header and the page of sessions; never to authorise. */
+export async function currentSession(): Promise<ResolvedSession | undefined> {
+  return (await currentRequest()).session;
+}
+
+/** Whether the request carries a session cookie at all: costs no query. */
+export async function mayHaveSession(): Promise<boolean> {
+  return (await cookies()).has(sessionCookie().name);
+}
+
+/** Once per rendered request: one query at most, none for visitors. */
+const currentRequest = cache(async () => {
+  const [jar, given] = await Promise.all([cookies(), headers()]);
+  const now = new Date();
+  const token = jar.get(sessionCookie().name)?.value;
+  return {
+    now,
+    requestId: requestIdOf(given.get("x-request-id")),
+    session: token ? await resolveSession(handleOf("*"), token, now) : undefined,
+  };
+});
+
+function actorFor(audience: Audience, session: ResolvedSession | undefined): Actor {
+  if (!session) {
+    if (audience === "public") return anonymous;
+    throw new Unauthenticated();
+  }
+  const staff = staffActor(session);
+  if (audience === "staff") {
+    if (staff) return staff;
+    throw session.strength === "staff" ? new Forbidden() : new Unauthenticated();
+  }
+  return audience === "public" && staff ? staff : personActor(session);
+}
+
+/** The proxy in front may name the request; anything that is not a plain id is replaced. */
+function requestIdOf(given: string | null): string {
+  return given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+const handles = new Map<string, Database>();
+
+/** Handles are made once per scope: there are as many as groups of bodies that staff work for. */
+function handleOf(scope: Scope): Database {
+  const key = scope === "*" ? scope : [...scope].sort().join(",");
+  const known = handles.get(key);
+  if (known) return known;
+  const made = scopedDatabase(applicationPool(), scope);
+  handles.set(key, made);
+  return made;
+}

@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { session } from "@/db/schema/people";
+import type { Ctx } from "@/lib/context";
+import { sha256 } from "@/lib/platform/digest";
+import type { Actor, SessionStrength } from "./actor";
+import { idleLimit, LONGEST_SESSION_MS, sessionEnd, VISIT_STEP_MS } from "./core/session-terms";
+import type { StaffRole } from "./roles";
+
+/** A living session, with all that says who is acting. */
+export type ResolvedSession = {
+  id: string;
+  personId: string;
+  strength: SessionStrength;
+  identityLevel: string;
+  locale: string;
+  displayName: string;
+  /** When it ends if nothing more happens in it. */
+  endsAt: Date;
+  roles: { bodyId: string; role: StaffRole }[];
+  organisationIds: string[];
+};
+
+type Row = Omit<ResolvedSession, "endsAt"> & { lastSeenAt: string; expiresAt: string };
+
+/**
+ * The session of a token, or undefined when there is none or it has ended: one statement for
+ * session, person, roles and organisations, which also notes the visit, once a minute at most.
+ * `db` must have the scope "*": roles stand behind the wall of their body.
+ */
+export async function resolveSession(
+  db: Database,
+  token: string,
+  now: Date,
+): Promise<ResolvedSession | undefined> {
+  const at = now.toISOString();
+  const found = await db.execute<Row>(sql`
+    with living as (
+      select * from session
+      where token_hash = ${sha256(token)} and expires_at > ${at}::timestamptz
+        and last_seen_at > ${at}::timestamptz - case strength
+          when 'staff' then ${seconds(idleLimit("staff"))} else ${seconds(idleLimit("mailbox"))} end
+    ), visit as (
+      update session set last_seen_at = ${at}::timestamptz
+      where id = (select id from living)
+        and last_seen_at <= ${at}::timestamptz - ${seconds(VISIT_STEP_MS)}
+    )
+    select living.id, living.person_id as "personId", living.strength,
+      living.identity_level as "identityLevel",
+      living.last_seen_at as "lastSeenAt", living.expires_at as "expiresAt", person.locale,
+      coalesce(nullif(trim(person.given_name || ' ' || person.family_name), ''), person.email, '')
+        as "displayName",
+      coalesce((select json_agg(json_build_object('bodyId', body_id, 'role', role)
+          order by body_id, role) from staff_member
+        where person_id = person.id and ended_at is null), '[]') as "roles",
+      coalesce((select json_agg(organisation_id order by organisation_id) from membership
+        where person_id = person.id and ended_at is null), '[]') as "organisationIds"
+    from living join person on person.id = living.person_id`);
+  const row = found.rows[0];
+  if (!row) return undefined;
+  const { lastSeenAt, expiresAt, ...known } = row;
+  const times = { lastSeenAt: new Date(lastSeenAt), expiresAt: new Date(expiresAt) };
+  return { ...known, endsAt: sessionEnd({ ...known, ...times }, now) };
+}
+
+const seconds = (milliseconds: number) =>
+  sql`make_interval(secs => ${milliseconds / 1000}::double precision)`;
+
+/** The applicant's side of a session: the person, for itself and its organisations. */
+export function personActor(found: ResolvedSession): Actor {
+  return {
+    kind: "person",
+    personId: found.personId,
+    strength: found.strength,
+    identityLevel: found.identityLevel,
+    organisationIds: found.organisationIds,
+  };
+}
+
+/** The staff's side of a session; undefined without a second factor or without a role. */
+export function staffActor(found: ResolvedSession): Extract<Actor, { kind: "staff" }> | undefined {
+  if (found.strength !== "staff" || found.roles.length === 0) return undefined;
+  return { kind: "staff", personId: found.personId, roles: found.roles };
+}
+
+/** Who a session belongs to and how its person was recognised. */
+export type NewSession = {
+  personId: string;
+  strength: SessionStrength;
+  identityLevel: string;
+  deviceLabel: string;
+};
+
+/** Opens a session and returns its token, which is nowhere stored: the row holds its digest. */
+export async function openSession(
+  tx: Ctx,
+  given: NewSession,
+): Promise<{ token: string; expiresAt: Date }> {
+  const token = Buffer.from(tx.random(32)).toString("base64url");
+  const expiresAt = new Date(tx.now.getTime() + LONGEST_SESSION_MS);
+  await tx.db.insert(session).values({
+    id: tx.newId(),
+    tokenHash: sha256(token),
+    ...given,
+    createdAt: tx.now,
+    lastSeenAt: tx.now,
+    expiresAt,
+  });
+  return { token, expiresAt };
+}

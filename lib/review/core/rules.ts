@@ -1,0 +1,111 @@
+import type { ApplicationState } from "@/lib/applications/core/states";
+import type { CallState } from "@/lib/calls/core/states";
+import { allowed, firstRefusal, refused, type Verdict } from "@/lib/kernel/verdict";
+import type { CheckProgress } from "./requirements";
+
+/** A refusal needs reasons that can be read (art. 3 L. 241/1990): at least this many characters. */
+export const REASONS_MINIMUM = 20;
+
+/** Why an application was not admissible or not admitted. */
+export const REFUSAL_REASONS = [
+  "requirementMissing",
+  "notEligible",
+  "late",
+  "incomplete",
+  "belowThreshold",
+  "noPlacesLeft",
+  "otherReason",
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** A call is reviewed once it has closed and review was started, or all the time if always open. */
+type ReviewedCall = { state: CallState; closesAt: Date | null };
+
+export type ReviewRefusal = "call_not_under_review" | "wrong_state";
+
+function underReview(call: ReviewedCall): Verdict<"call_not_under_review"> {
+  const rolling = call.closesAt === null && call.state === "published";
+  return call.state === "underReview" || rolling ? allowed : refused("call_not_under_review");
+}
+
+function inState(
+  application: { state: ApplicationState },
+  ...states: ApplicationState[]
+): Verdict<"wrong_state"> {
+  return states.includes(application.state) ? allowed : refused("wrong_state");
+}
+
+/** Whether the checklist of an application may be filled in now. */
+export function mayCheck(
+  application: { state: ApplicationState },
+  call: ReviewedCall,
+): Verdict<ReviewRefusal> {
+  return firstRefusal<ReviewRefusal>(underReview(call), inState(application, "submitted"));
+}
+
+export type AdmissibilityRefusal =
+  | ReviewRefusal
+  | "checks_incomplete"
+  | "requirement_not_met"
+  | "all_requirements_met"
+  | "reasons_missing";
+
+/** Whether an application may be found admissible, given its checklist. */
+export function mayDeclareAdmissible(
+  application: { state: ApplicationState },
+  call: ReviewedCall,
+  progress: CheckProgress,
+): Verdict<AdmissibilityRefusal> {
+  return firstRefusal<AdmissibilityRefusal>(
+    mayCheck(application, call),
+    progress === "incomplete" ? refused("checks_incomplete") : allowed,
+    progress === "someNotMet" ? refused("requirement_not_met") : allowed,
+  );
+}
+
+/** Whether an application may be found inadmissible: some requirement failed, and reasons are given. */
+export function mayDeclareInadmissible(
+  application: { state: ApplicationState },
+  call: ReviewedCall,
+  progress: CheckProgress,
+  reasons: string,
+): Verdict<AdmissibilityRefusal> {
+  return firstRefusal<AdmissibilityRefusal>(
+    mayCheck(application, call),
+    progress === "incomplete" ? refused("checks_incomplete") : allowed,
+    progress === "allMet" ? refused("all_requirements_met") : allowed,
+    hasReasons(reasons) ? allowed : refused("reasons_missing"),
+  );
+}
+
+/** Whether an admissible application may be admitted or not admitted. A refusal needs reasons. */
+export function mayDecideAdmission(
+  application: { state: ApplicationState },
+  call: ReviewedCall,
+  result: "admitted" | "notAdmitted",
+  reasons: string,
+): Verdict<ReviewRefusal | "reasons_missing"> {
+  return firstRefusal<ReviewRefusal | "reasons_missing">(
+    underReview(call),
+    inState(application, "admissible"),
+    result === "admitted" || hasReasons(reasons) ? allowed : refused("reasons_missing"),
+  );
+}
+
+export type OutcomeRefusal = "wrong_state" | "undecided_applications" | "no_applications";
+
+/** Whether the outcome of a call may be published: everything submitted has been decided. */
+export function mayPublishOutcome(
+  call: { state: CallState },
+  counts: { undecided: number; decided: number },
+): Verdict<OutcomeRefusal> {
+  return firstRefusal<OutcomeRefusal>(
+    call.state === "underReview" ? allowed : refused("wrong_state"),
+    counts.undecided > 0 ? refused("undecided_applications") : allowed,
+    counts.decided === 0 ? refused("no_applications") : allowed,
+  );
+}
+
+function hasReasons(reasons: string): boolean {
+  return reasons.trim().length >= REASONS_MINIMUM;
+}

@@ -1,0 +1,12 @@
+import { definePolicy, hasRole } from "@/lib/auth/can";
+
+type OfBody = { bodyId: string };
+
+/** Who reviews: reviewers check, officers decide and publish; nobody of another body. */
+export const reviewPolicy = definePolicy({
+  "review.view": (actor, subject: OfBody) =>
+    hasRole(actor, subject.bodyId, "administrator", "officer", "reviewer"),
+  "review.check": (actor, subject: OfBody) => hasRole(actor, subject.bodyId, "officer", "reviewer"),
+  "review.decide": (actor, subject: OfBody) => hasRole(actor, subject.bodyId, "officer"),
+  "outcome.publish": (actor, subject: OfBody) => hasRole(actor, subject.bodyId, "officer"),
+});

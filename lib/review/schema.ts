@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { CHECK_ANSWERS, REQUIREMENTS } from "./core/requirements";
+import { REASONS_MINIMUM, REFUSAL_REASONS } from "./core/rules";
+
+const uuid = z.uuid("invalid_id");
+const reasons = z.string().trim().max(4000, "too_long").default("");
+
+/** One answer of the admissibility checklist. */
+export const recordCheckSchema = z.object({
+  applicationId: uuid,
+  requirement: z.enum(REQUIREMENTS, "unknown_requirement"),
+  answer: z.enum(CHECK_ANSWERS, "answer_missing"),
+  note: z.string().trim().max(1000, "too_long").default(""),
+});
+export type RecordCheck = z.output<typeof recordCheckSchema>;
+
+const decisionFields = {
+  applicationId: uuid,
+  reasonCode: z.enum(REFUSAL_REASONS).optional(),
+  reasons,
+};
+
+/** A refusal names its reason and explains it. */
+function refusalIsExplained(
+  decision: { result: string; reasonCode?: string | undefined; reasons: string },
+  issues: z.RefinementCtx,
+): void {
+  if (decision.result !== "inadmissible" && decision.result !== "notAdmitted") return;
+  if (!decision.reasonCode) {
+    issues.addIssue({ code: "custom", path: ["reasonCode"], message: "reason_missing" });
+  }
+  if (decision.reasons.length < REASONS_MINIMUM) {
+    issues.addIssue({ code: "custom", path: ["reasons"], message: "reasons_missing" });
+  }
+}
+
+export const decideAdmissibilitySchema = z
+  .object({ ...decisionFields, result: z.enum(["admissible", "inadmissible"], "result_missing") })
+  .superRefine(refusalIsExplained);
+export type DecideAdmissibility = z.output<typeof decideAdmissibilitySchema>;
+
+export const decideAdmissionSchema = z
+  .object({ ...decisionFields, result: z.enum(["admitted", "notAdmitted"], "result_missing") })
+  .superRefine(refusalIsExplained);
+export type DecideAdmission = z.output<typeof decideAdmissionSchema>;
+
+export const publishOutcomeSchema = z.object({
+  callId: uuid,
+  actNumber: z.string().trim().min(1, "act_number_missing").max(60, "too_long"),
+  actDate: z.iso.date("act_date_missing"),
+});
+export type PublishOutcome = z.output<typeof publishOutcomeSchema>;

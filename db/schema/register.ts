@@ -9,6 +9,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { exactInstant, id, instant } from "../columns";
@@ -85,7 +86,9 @@ export const issuedDocument = pgTable(
     pages: integer(),
   },
   (table) => [
-    index().on(table.subjectId),
+    uniqueIndex("issued_document_one_valid")
+      .on(table.kind, table.subjectId)
+      .where(sql`${table.state} = 'valid'`),
     index().on(table.holderId),
     index().on(table.bodyId),
     check("issued_document_state", sql`${table.state} in ('valid','replaced','withdrawn')`),

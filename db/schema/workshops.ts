@@ -102,6 +102,8 @@ export const participant = pgTable(
     name: text().notNull(),
     email: text().notNull(),
     organisationName: text().notNull().default(""),
+    /** SHA-256 of the token in the person's link: it answers convocations without a password. */
+    tokenHash: text().notNull().unique(),
     createdAt: instant().notNull(),
   },
   (table) => [
@@ -124,7 +126,6 @@ export const convocation = pgTable(
     participantId: uuid()
       .notNull()
       .references(() => participant.id),
-    tokenHash: text().notNull().unique(),
     /** none | present | absent | delegate */
     answer: text().notNull().default("none"),
     delegateName: text(),

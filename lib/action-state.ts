@@ -1,0 +1,16 @@
+/** What a form learns about its last sending. Never the input, except fields an action keeps. */
+export type ActionState =
+  | { status: "idle" }
+  | { status: "done"; result?: unknown }
+  | { status: "invalid"; fields: Record<string, string>; kept: Record<string, string | string[]> }
+  | {
+      status: "failed";
+      code: string;
+      /** Reason of a refusal, translated by the catalogue `errors`. */
+      reason?: string;
+      /** Names the log line of an unexpected error. */
+      incident?: string;
+      kept: Record<string, string | string[]>;
+    };
+
+export const idle: ActionState = { status: "idle" };

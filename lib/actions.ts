@@ -1,0 +1,88 @@
+import { redirect, unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { ActionState } from "./action-state";
+import { type Audience, requestContext } from "./auth/request-context";
+import type { Ctx } from "./context";
+import { InvalidInput, isAppError, Refused } from "./kernel/errors";
+import { log } from "./platform/log";
+
+type Options<Result> = {
+  /** Who may call: the kind of session that is resolved; rights are checked by the command. */
+  audience: Audience;
+  /** Where to go when it is done. */
+  redirectTo?: (result: Result) => string;
+  /** Text fields given back after a refusal, so that nothing typed is lost without JavaScript. */
+  keep?: readonly string[];
+};
+
+export type Action = (previous: ActionState, form: FormData) => Promise<ActionState>;
+
+/**
+ * The one way to make a server action: resolves the session, parses the form, runs the command
+ * and maps what it throws. Redirects pass through; the unexpected is logged under an id.
+ */
+export function action<Schema extends z.ZodType, Result>(
+  name: string,
+  schema: Schema,
+  command: (ctx: Ctx, input: z.output<Schema>) => Promise<Result>,
+  options: Options<Result>,
+): Action {
+  return async (_previous, form) => {
+    const fields = fieldsOf(form);
+    const kept = Object.fromEntries(
+      Object.entries(fields).filter(([field]) => options.keep?.includes(field)),
+    );
+    try {
+      const ctx = await requestContext(options.audience);
+      const parsed = schema.safeParse(fields);
+      if (!parsed.success) throw invalidInput(parsed.error);
+      const result = await command(ctx, parsed.data);
+      if (options.redirectTo) redirect(options.redirectTo(result));
+      return { status: "done", result };
+    } catch (error) {
+      unstable_rethrow(error);
+      return stateOf(name, error, kept);
+    }
+  };
+}
+
+function stateOf(
+  name: string,
+  error: unknown,
+  kept: Record<string, string | string[]>,
+): ActionState {
+  if (error instanceof InvalidInput) {
+    return { status: "invalid", fields: { ...error.fields }, kept };
+  }
+  if (error instanceof Refused) {
+    return { status: "failed", code: error.code, reason: error.reason, kept };
+  }
+  if (isAppError(error)) return { status: "failed", code: error.code, kept };
+  return { status: "failed", code: "unexpected", incident: logUnexpected(name, error), kept };
+}
+
+/** Logs an unexpected error and returns the id that the page shows. */
+export function logUnexpected(where: string, error: unknown): string {
+  const incident = crypto.randomUUID();
+  log.error({ where, incident, err: error }, "unexpected error");
+  return incident;
+}
+
+/** The fields of a form: a text, or a list where a name occurs more than once. */
+export function fieldsOf(form: FormData): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const values = form.getAll(name).filter((value) => typeof value === "string");
+    const [first] = values;
+    if (values.length > 1) fields[name] = values;
+    else if (first !== undefined) fields[name] = first;
+  }
+  return fields;
+}
+
+function invalidInput(error: z.ZodError): InvalidInput {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join(".") || "form"] ??= issue.message;
+  return new InvalidInput(fields);
+}

@@ -1,0 +1,51 @@
+import { unstable_rethrow } from "next/navigation";
+import { logUnexpected } from "./actions";
+import { type Audience, requestContext } from "./auth/request-context";
+import type { Ctx } from "./context";
+import { type AppError, isAppError, RateLimited } from "./kernel/errors";
+
+const STATUS: Record<AppError["code"], number> = {
+  not_found: 404,
+  unauthenticated: 401,
+  // Who may not see something cannot learn that it exists.
+  forbidden: 404,
+  invalid_input: 422,
+  refused: 409,
+  stale: 409,
+  rate_limited: 429,
+};
+
+type Params = { params: Promise<Record<string, string>> };
+
+/**
+ * The one way to make a route handler: resolves the session for the audience, runs `answer`, and
+ * maps the error family to answers of `application/problem+json`. Nothing personal is cached.
+ */
+export function handler(
+  name: string,
+  audience: Audience,
+  answer: (ctx: Ctx, request: Request, params: Record<string, string>) => Promise<Response>,
+): (request: Request, given: Params) => Promise<Response> {
+  return async (request, given) => {
+    try {
+      const ctx = await requestContext(audience);
+      return await answer(ctx, request, await given.params);
+    } catch (error) {
+      unstable_rethrow(error);
+      return problem(name, error);
+    }
+  };
+}
+
+function problem(name: string, error: unknown): Response {
+  const known = isAppError(error) ? error : undefined;
+  const body = known
+    ? { code: known.code, reason: "reason" in known ? known.reason : undefined }
+    : { code: "unexpected", incident: logUnexpected(name, error) };
+  const headers = new Headers({
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+  });
+  if (error instanceof RateLimited) headers.set("retry-after", String(error.retryAfterSeconds));
+  return new Response(JSON.stringify(body), { status: known ? STATUS[known.code] : 500, headers });
+}

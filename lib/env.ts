@@ -150,6 +150,22 @@ export function env(): Env {
   return current;
 }
 
+/**
+ * Settings that the start of an installation works out (secrets of a demonstration, the address of
+ * its embedded database): for this process from now on and for the children it starts.
+ */
+export function adoptSettings(values: Readonly<Record<string, string>>): void {
+  // biome-ignore lint/style/noProcessEnv: children inherit what was worked out here.
+  Object.assign(process.env, values);
+  current = undefined;
+}
+
+/** Whether the environment itself gives a setting, rather than its default. */
+export function isGiven(name: keyof typeof settings.shape): boolean {
+  // biome-ignore lint/style/noProcessEnv: a default cannot be told from a given value afterwards.
+  return Boolean(process.env[name]?.trim());
+}
+
 /** How much is logged. The log is there before the settings are checked, so it never throws. */
 export function logLevel(): Env["LOG_LEVEL"] {
   // biome-ignore lint/style/noProcessEnv: read before all the others, to be able to log about them.

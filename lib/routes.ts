@@ -35,6 +35,8 @@ export const routes = {
   attachment: (id: string) => `/api/allegati/${id}`,
   document: (id: string) => `/api/documenti/${id}`,
   serverTime: () => "/api/time",
+  health: () => "/api/health",
+  ready: () => "/api/ready",
 
   convocationAnswer: (token: string) => `/convocazioni/${token}`,
   meetingCalendar: (token: string) => `/convocazioni/${token}/incontro.ics`,

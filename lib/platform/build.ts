@@ -4,7 +4,6 @@ import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { inheritedEnvironment } from "@/lib/env";
-import { nodeBinary } from "./node-binary";
 
 /** What the production build is made of. Tests and documents do not make a build stale. */
 const SOURCES = [
@@ -12,16 +11,20 @@ const SOURCES = [
   ...["instrumentation.ts", "next.config.ts", "package-lock.json", "proxy.ts", "tsconfig.json"],
 ];
 
-/** Runs `next build` unless the last build was made of exactly these sources. True when it built. */
-export async function buildIfNeeded(root: string): Promise<boolean> {
+/**
+ * Runs `next build` unless the last build was made of exactly these sources. `onBuild` is told
+ * that it begins. True when it built.
+ */
+export async function buildIfNeeded(root: string, onBuild: () => void): Promise<boolean> {
   const stamp = join(root, ".next", "sources.sha256");
   const digest = sourcesDigest(root);
   const built = existsSync(join(root, ".next", "BUILD_ID")) && existsSync(stamp);
   if (built && readFileSync(stamp, "utf8") === digest) return false;
 
+  onBuild();
   rmSync(stamp, { force: true });
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
-  const child = spawn(nodeBinary(root), [next, "build"], {
+  const child = spawn(process.execPath, [next, "build"], {
     cwd: root,
     env: { ...inheritedEnvironment(), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,0 +1,49 @@
+// Runs a TypeScript program of this folder: node lib/platform/cli/run.mjs <name> [arguments].
+// Plain JavaScript, so that it can still speak on a Node that is too old for the rest.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const NEEDED = 24;
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "..", "..", "..");
+
+if (Number.parseInt(process.versions.node, 10) >= NEEDED) await run();
+else runOnOurOwnNode();
+
+async function run() {
+  const { registerHooks } = await import("node:module");
+  // The package "server-only" throws outside of Next's bundler. In our own processes everything
+  // is on the server, so there the marker stands for an empty module.
+  registerHooks({
+    resolve(specifier, context, nextResolve) {
+      if (specifier !== "server-only") return nextResolve(specifier, context);
+      return { url: "data:text/javascript,export{}", shortCircuit: true };
+    },
+  });
+  process.chdir(root);
+  await import("tsx");
+  const [, , name, ...rest] = process.argv;
+  const program = join(here, `${name}.ts`);
+  if (!/^[a-z-]+$/.test(name ?? "") || !existsSync(program)) {
+    process.stderr.write(`There is no program "${name}".\n`);
+    process.exit(2);
+  }
+  process.argv = [process.argv[0], program, ...rest];
+  await import(pathToFileURL(program).href);
+}
+
+function runOnOurOwnNode() {
+  const installed = join(root, "node_modules", "node", "bin", "node");
+  if (!existsSync(installed)) {
+    process.stderr.write(
+      `Cantieri needs Node ${NEEDED} or newer; this is ${process.versions.node}, and the npm ` +
+        'package "node" did not install its own. Run "npm ci" again, without --ignore-scripts.\n',
+    );
+    process.exit(1);
+  }
+  const child = spawn(installed, process.argv.slice(1), { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}

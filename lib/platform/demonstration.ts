@@ -1,0 +1,25 @@
+import { demonstrationAccounts } from "@/db/seed/accounts";
+import { seedDemonstration } from "@/db/seed/run";
+import { romeDate } from "@/lib/kernel/rome-time";
+import { applicationPool } from "./pool";
+
+/** Loads the demonstration data into the database of this process, once. True when it did. */
+export async function loadDemonstration(): Promise<boolean> {
+  const pool = applicationPool();
+  const { rows } = await pool.query<{ now: Date }>("select now()");
+  const [row] = rows;
+  if (!row) throw new Error("The database does not say what time it is");
+  return seedDemonstration(pool, romeDate(row.now));
+}
+
+/** The accounts of the demonstration, one line each, to be shown where it is started. */
+export function accountLines(): string[] {
+  const width = Math.max(...demonstrationAccounts.map(({ who }) => who.length));
+  return [
+    "Demonstration accounts:",
+    ...demonstrationAccounts.map(
+      ({ who, email, how }) => `  ${who.padEnd(width)}  ${email}  ${how}`,
+    ),
+    "",
+  ];
+}

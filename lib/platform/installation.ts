@@ -67,7 +67,9 @@ export class Installation {
 
   async #build(): Promise<void> {
     const { root, say } = this.#options;
-    const built = await buildIfNeeded(root, () => say("Building (only when the sources changed) ..."));
+    const built = await buildIfNeeded(root, () =>
+      say("Building (only when the sources changed) ..."),
+    );
     if (built) say("Built.");
   }
 
@@ -75,13 +77,18 @@ export class Installation {
   async #database(dataFolder: string): Promise<void> {
     const { say } = this.#options;
     const database = await openDatabase(dataFolder, (error) => {
-      say(error ? `The database does not come back: ${error.message}` : "The database ended; starting it again.");
+      say(
+        error
+          ? `The database does not come back: ${error.message}`
+          : "The database ended; starting it again.",
+      );
       if (error) this.#breakDown(error);
     });
     this.#parts.push(database);
     await migrate(database.ownerUrl);
     adoptSettings({ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: "" });
-    if (this.#settings.DEMO && (await loadDemonstration())) say("Loaded the demonstration data.");
+    if (this.#settings.DEMO && (await loadDemonstration(database.appUrl)))
+      say("Loaded the demonstration data.");
   }
 
   #programs(): void {
@@ -92,7 +99,10 @@ export class Installation {
     const web = development
       ? [next, "dev", "--port", String(PORT), "--hostname", LISTEN_HOST]
       : [run, "web"];
-    for (const [name, args] of [["worker", [run, "worker"]], ["web", web]] as const) {
+    for (const [name, args] of [
+      ["worker", [run, "worker"]],
+      ["web", web],
+    ] as const) {
       const supervised = supervise({
         name,
         command: process.execPath,

@@ -16,7 +16,7 @@ try {
     if (ending) return;
     ending = true;
     await installation.stop();
-    say("Stopped.");
+    if (exitCode === 0) say("Stopped.");
     process.exit(exitCode);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

@@ -2,26 +2,33 @@ import { sql } from "drizzle-orm";
 import { message } from "@/db/schema/mail";
 import type { Ctx } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/enqueue";
+import type { MailKind, MailViews } from "./kinds";
 
 /** A mail an event calls for. `view` is what its template is rendered from, at sending. */
-export type NewMessage = {
+export type NewMessage<Kind extends MailKind = MailKind> = {
   bodyId: string | null;
-  kind: string;
+  kind: Kind;
   /** One live message per key: say event, subject and recipient in it. */
   key: string;
   recipient: string;
   recipientName: string;
   locale: string;
-  view: Record<string, unknown>;
+  view: MailViews[Kind];
   subjectType: string;
   subjectId: string;
 };
+
+/** Somebody waits at the screen for these: they overtake a rush of receipts. */
+const AT_ONCE: ReadonlySet<MailKind> = new Set(["signInLink"]);
 
 /**
  * Puts a message into the outbox in the transaction of its event, with the job that sends it.
  * A message that lives under the same key stays as it is: nothing is sent twice.
  */
-export async function enqueueMessage(tx: Ctx, given: NewMessage): Promise<void> {
+export async function enqueueMessage<Kind extends MailKind>(
+  tx: Ctx,
+  given: NewMessage<Kind>,
+): Promise<void> {
   const rows = await tx.db
     .insert(message)
     .values({ id: tx.newId(), ...given, queuedAt: tx.now })
@@ -31,5 +38,11 @@ export async function enqueueMessage(tx: Ctx, given: NewMessage): Promise<void> 
     })
     .returning({ id: message.id });
   const created = rows[0];
-  if (created) await enqueue(tx, "send-message", { messageId: created.id }, { key: created.id });
+  if (!created) return;
+  await enqueue(
+    tx,
+    "send-message",
+    { messageId: created.id },
+    { key: created.id, priority: AT_ONCE.has(given.kind) ? -10 : 0 },
+  );
 }

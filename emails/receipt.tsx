@@ -1,0 +1,61 @@
+import { exactMoment, receiptMoment } from "@/lib/kernel/rome-words";
+import { Action, Facts, Heading, List, Paragraph, Part, Quiet, TextLink } from "./parts";
+import type { MailTemplate } from "./template";
+
+export type ReceiptMailView = {
+  applicantName: string;
+  callTitle: string;
+  /** "0000147/2026" */
+  registerNumber: string;
+  applicationCode: string;
+  /** ISO instant the application was received, UTC. */
+  receivedAt: string;
+  /** True when it takes the place of an earlier submission. */
+  replacesEarlier: boolean;
+  /** Until when it can be replaced or withdrawn, ISO; null when it cannot. */
+  changeableUntil: string | null;
+  /** "Numero 1234 del 25/11/2026", or null while the protocol is being written. */
+  protocol: string | null;
+  receiptUrl: string;
+  applicationUrl: string;
+  verificationCode: string;
+  verifyUrl: string;
+  /** Sentences with their dates, in order. */
+  nextSteps: readonly string[];
+};
+
+export const receipt: MailTemplate<ReceiptMailView> = {
+  subject: (view, t) =>
+    t("receipt.subject", { title: view.callTitle, number: view.registerNumber }),
+  why: (t) => t("receipt.why"),
+  Body: ({ view, t, locale }) => (
+    <>
+      <Heading>{view.replacesEarlier ? t("receipt.headingAgain") : t("receipt.heading")}</Heading>
+      <Paragraph>{t("receipt.intro", { title: view.callTitle })}</Paragraph>
+      <Facts
+        rows={[
+          [t("facts.applicant"), view.applicantName],
+          [t("facts.receivedAt"), receiptMoment(new Date(view.receivedAt), locale)],
+          [t("facts.registerNumber"), view.registerNumber],
+          [t("facts.applicationCode"), view.applicationCode],
+          [t("facts.protocol"), view.protocol ?? t("receipt.protocolPending")],
+          [t("facts.verificationCode"), view.verificationCode],
+        ]}
+      />
+      <Action href={view.receiptUrl}>{t("receipt.action")}</Action>
+      <Paragraph>
+        <TextLink href={view.applicationUrl}>{t("receipt.follow")}</TextLink>
+      </Paragraph>
+      {view.nextSteps.length > 0 ? <Part>{t("facts.nextSteps")}</Part> : null}
+      {view.nextSteps.length > 0 ? <List items={view.nextSteps} /> : null}
+      {view.changeableUntil ? (
+        <Paragraph>
+          {t("receipt.changeable", { until: exactMoment(new Date(view.changeableUntil), locale) })}
+        </Paragraph>
+      ) : null}
+      <Quiet>
+        {t("receipt.verify")} <TextLink href={view.verifyUrl}>{view.verifyUrl}</TextLink>
+      </Quiet>
+    </>
+  ),
+};

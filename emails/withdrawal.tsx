@@ -1,0 +1,40 @@
+import { exactMoment, receiptMoment } from "@/lib/kernel/rome-words";
+import { Action, Facts, Heading, Paragraph } from "./parts";
+import type { MailTemplate } from "./template";
+
+export type WithdrawalMailView = {
+  applicantName: string;
+  callTitle: string;
+  registerNumber: string;
+  applicationCode: string;
+  /** ISO instant, UTC. */
+  withdrawnAt: string;
+  /** Until when one can apply again, ISO; null when it is over. */
+  applyAgainUntil: string | null;
+  applicationUrl: string;
+};
+
+export const withdrawal: MailTemplate<WithdrawalMailView> = {
+  subject: (view, t) => t("withdrawal.subject", { title: view.callTitle }),
+  why: (t) => t("receipt.why"),
+  Body: ({ view, t, locale }) => (
+    <>
+      <Heading>{t("withdrawal.heading")}</Heading>
+      <Paragraph>{t("withdrawal.intro", { title: view.callTitle })}</Paragraph>
+      <Facts
+        rows={[
+          [t("facts.applicant"), view.applicantName],
+          [t("facts.withdrawnAt"), receiptMoment(new Date(view.withdrawnAt), locale)],
+          [t("facts.registerNumber"), view.registerNumber],
+          [t("facts.applicationCode"), view.applicationCode],
+        ]}
+      />
+      <Paragraph>
+        {view.applyAgainUntil
+          ? t("withdrawal.again", { until: exactMoment(new Date(view.applyAgainUntil), locale) })
+          : t("withdrawal.over")}
+      </Paragraph>
+      <Action href={view.applicationUrl}>{t("withdrawal.action")}</Action>
+    </>
+  ),
+};

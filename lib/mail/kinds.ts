@@ -1,0 +1,43 @@
+import { type CertificateMailView, certificate } from "@/emails/certificate";
+import { type ConvocationMailView, convocation } from "@/emails/convocation";
+import { type DecisionMailView, decision } from "@/emails/decision";
+import { type MeetingChangedMailView, meetingChanged } from "@/emails/meeting-changed";
+import { type ReceiptMailView, receipt } from "@/emails/receipt";
+import { type SeatOfferedMailView, seatOffered } from "@/emails/seat-offered";
+import { type SignInLinkView, signInLink } from "@/emails/sign-in-link";
+import { type StaffInvitationMailView, staffInvitation } from "@/emails/staff-invitation";
+import type { MailTemplate } from "@/emails/template";
+import { type WithdrawalMailView, withdrawal } from "@/emails/withdrawal";
+
+/** What each kind of mail is rendered from. A new kind is a line here and one in `mailKinds`. */
+export type MailViews = {
+  signInLink: SignInLinkView;
+  receipt: ReceiptMailView;
+  withdrawal: WithdrawalMailView;
+  decision: DecisionMailView;
+  convocation: ConvocationMailView;
+  meetingChanged: MeetingChangedMailView;
+  seatOffered: SeatOfferedMailView;
+  certificate: CertificateMailView;
+  staffInvitation: StaffInvitationMailView;
+};
+export type MailKind = keyof MailViews;
+
+export const mailKinds: { [Kind in MailKind]: MailTemplate<MailViews[Kind]> } = {
+  signInLink,
+  receipt,
+  withdrawal,
+  decision,
+  convocation,
+  meetingChanged,
+  seatOffered,
+  certificate,
+  staffInvitation,
+};
+
+/** The template of a stored message, whose kind and view the database gives back untyped. */
+export function templateOf(kind: string): MailTemplate<never> | undefined {
+  return Object.hasOwn(mailKinds, kind)
+    ? (mailKinds[kind as MailKind] as MailTemplate<never>)
+    : undefined;
+}

@@ -1,0 +1,30 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { Layout } from "@/emails/layout";
+import { mailWords, type Sender } from "@/emails/template";
+import type { Locale } from "@/lib/kernel/rome-words";
+import { cleanView, oneLine } from "./clean-view";
+import { type MailKind, type MailViews, mailKinds } from "./kinds";
+import { plainText } from "./plain-text";
+
+export type RenderedMail = { subject: string; html: string; text: string };
+
+/** Writes a letter in full. Pure: the same view gives the same bytes. */
+export function renderMail<Kind extends MailKind>(
+  kind: Kind,
+  given: MailViews[Kind],
+  about: { locale: Locale; sender: Sender },
+): RenderedMail {
+  const { subject: subjectOf, why, Body } = mailKinds[kind];
+  const { locale } = about;
+  const t = mailWords(locale);
+  const view = cleanView(given);
+  const sender = cleanView(about.sender);
+  const subject = oneLine(subjectOf(view, t));
+  const letter = (
+    <Layout locale={locale} subject={subject} sender={sender} why={why(t)} t={t}>
+      <Body view={view} t={t} locale={locale} />
+    </Layout>
+  );
+  const html = `<!doctype html>${renderToStaticMarkup(letter)}`;
+  return { subject, html, text: plainText(html) };
+}

@@ -1,0 +1,84 @@
+import { Path } from "@react-pdf/renderer";
+import { create } from "qrcode";
+import { TaggedImage, TaggedSvg, TaggedText, TaggedView } from "./primitives";
+import { COLOURS, TEXT } from "./theme";
+import type { Ua } from "./ua";
+
+interface FigureProps {
+  /** PNG or JPEG, as bytes. */
+  readonly source: Buffer;
+  readonly alt: string;
+  /** Points. */
+  readonly width: number;
+}
+
+export function Figure({ source, alt, width }: FigureProps) {
+  const format = source.subarray(1, 4).toString("latin1") === "PNG" ? "png" : "jpg";
+  return (
+    <TaggedImage ua={{ role: "Figure", alt }} src={{ data: source, format }} style={{ width }} />
+  );
+}
+
+interface QrFigureProps {
+  readonly text: string;
+  readonly alt: string;
+  /** Points; a code is read from paper from about 60 on. */
+  readonly size?: number;
+}
+
+/** A QR code drawn as vectors, with the quiet zone the standard asks for left to the margins. */
+export function QrFigure({ text, alt, size = 84 }: QrFigureProps) {
+  const { modules } = create(text, { errorCorrectionLevel: "M" });
+  const path = squares(modules.data, modules.size);
+  return (
+    <TaggedSvg
+      ua={{ role: "Figure", alt }}
+      viewBox={`0 0 ${modules.size} ${modules.size}`}
+      style={{ width: size, height: size, margin: size / 10 }}
+    >
+      <Path d={path} fill={COLOURS.ink} />
+    </TaggedSvg>
+  );
+}
+
+/** One rectangle for each run of dark modules in a row. */
+function squares(modules: ArrayLike<number>, size: number): string {
+  const path: string[] = [];
+  for (let y = 0; y < size; y += 1) {
+    for (let x = 0, start = -1; x <= size; x += 1) {
+      const dark = x < size && modules[y * size + x] === 1;
+      if (dark && start < 0) start = x;
+      if (!dark && start >= 0) {
+        path.push(`M${start} ${y}H${x}V${y + 1}H${start}Z`);
+        start = -1;
+      }
+    }
+  }
+  return path.join("");
+}
+
+/**
+ * The area kept for the visible mark of the electronic seal, which is put there afterwards.
+ * `name` is how the sealing step finds it; `label` is shown in it and, as an artifact, not read.
+ */
+export function SealPlace({ name, label }: { readonly name: string; readonly label: string }) {
+  const ua: Ua = { role: "Artifact", id: name };
+  return (
+    <TaggedView ua={ua} wrap={false} style={STYLES.seal}>
+      <TaggedText style={STYLES.sealLabel}>{label}</TaggedText>
+    </TaggedView>
+  );
+}
+
+const STYLES = {
+  seal: {
+    width: 200,
+    height: 58,
+    borderWidth: 0.75,
+    borderColor: COLOURS.line,
+    borderRadius: 3,
+    padding: 8,
+    marginVertical: 10,
+  },
+  sealLabel: { ...TEXT.small, fontSize: 7.5 },
+} as const;

@@ -1,0 +1,71 @@
+import { createRequire } from "node:module";
+import { Font } from "@react-pdf/renderer";
+
+export const FAMILY = "Titillium Web";
+export const ARABIC_FAMILY = "Noto Sans Arabic";
+/** In order of preference, for `fontFamily`; each character takes the first that has it. */
+export const FAMILIES: string[] = [FAMILY, ARABIC_FAMILY];
+
+const WEIGHTS = [400, 600, 700] as const;
+
+// TTF, not WOFF: unpacking WOFF costs three times the rest of a one-page document.
+const FILES = {
+  [FAMILY]: {
+    400: "@expo-google-fonts/titillium-web/400Regular/TitilliumWeb_400Regular.ttf",
+    600: "@expo-google-fonts/titillium-web/600SemiBold/TitilliumWeb_600SemiBold.ttf",
+    700: "@expo-google-fonts/titillium-web/700Bold/TitilliumWeb_700Bold.ttf",
+  },
+  [ARABIC_FAMILY]: {
+    400: "@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf",
+    600: "@expo-google-fonts/noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf",
+    700: "@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf",
+  },
+} as const;
+
+let loading: Promise<void> | null = null;
+
+/** Registers and opens all faces, once per thread. */
+export function loadFonts(): Promise<void> {
+  loading ??= registerAndOpen();
+  return loading;
+}
+
+/** Whether the documents can show the character in every weight. Call after `loadFonts`. */
+export function isCovered(codePoint: number): boolean {
+  return FAMILIES.some((family) =>
+    WEIGHTS.every((weight) => faceOf(family, weight)?.hasGlyphForCodePoint(codePoint)),
+  );
+}
+
+async function registerAndOpen(): Promise<void> {
+  const { resolve } = createRequire(import.meta.url);
+  for (const [family, files] of Object.entries(FILES)) {
+    const fonts = Object.entries(files).map(([weight, file]) => ({
+      src: resolve(file),
+      fontWeight: Number(weight),
+    }));
+    Font.register({ family, fonts });
+  }
+  Font.registerHyphenationCallback(breakable);
+  const faces = FAMILIES.flatMap((family) => WEIGHTS.map((weight) => ({ family, weight })));
+  await Promise.all(
+    faces.map(({ family, weight }) => Font.load({ fontFamily: family, fontWeight: weight })),
+  );
+}
+
+function faceOf(fontFamily: string, fontWeight: number) {
+  return Font.getFont({ fontFamily, fontWeight, fontStyle: "normal" })?.data;
+}
+
+const LONG_WORD = 18;
+
+/**
+ * No hyphens: one that is not in the data would be read and copied as if it were. But addresses,
+ * digests and typed nonsense must not run out of their column, so long words may break after
+ * punctuation and every eight characters. An empty part is a place to break that draws nothing.
+ */
+export function breakable(word: string): string[] {
+  if (word.length <= LONG_WORD) return [word];
+  const parts = word.match(/[^/.@_?&=:;,-]{1,8}[/.@_?&=:;,-]*|[/.@_?&=:;,-]+/gu) ?? [word];
+  return parts.flatMap((part, index) => (index === 0 ? [part] : ["", part]));
+}

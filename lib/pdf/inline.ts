@@ -1,0 +1,67 @@
+import type { Line, Node, Run } from "./laid-out";
+import { PdfRefused, type Ua } from "./ua";
+
+/** A stretch of text with one owner: the paragraph itself, or a link or language within it. */
+export interface Segment {
+  readonly owner: Ua | null;
+  readonly lines: readonly Line[];
+  /** Width of its last line, in points: the clickable width of a link. */
+  readonly width: number;
+}
+
+/** Cuts laid-out lines where the owner changes; whole lines of the same owner stay together. */
+export function segmentsOf(lines: readonly Line[]): Segment[] {
+  const segments: { owner: Ua | null; lines: Line[]; width: number }[] = [];
+  for (const line of lines) {
+    for (const { owner, runs, x, width } of stretchesOf(line)) {
+      const piece = { ...line, runs, box: { ...line.box, x: line.box.x + x }, decorationLines: [] };
+      const last = segments.at(-1);
+      if (last && last.owner === null && owner === null) last.lines.push(piece);
+      else segments.push({ owner, lines: [piece], width });
+    }
+  }
+  return segments;
+}
+
+/** The text node reduced to some of its lines, at the place they have in the whole. */
+export function withLines(node: Node, lines: readonly Line[]): Node {
+  const shift = (lines[0]?.box.y ?? 0) - (node.lines?.[0]?.box.y ?? 0);
+  const box = node.box && { ...node.box, top: node.box.top + shift };
+  return { ...node, lines, props: {}, ...(box && { box }) };
+}
+
+/** Only the underlines: they are drawn once, as an artifact, because segments are cut without them. */
+export function onlyDecorations(lines: readonly Line[]): Line[] {
+  return lines.map((line) => ({ ...line, runs: [] }));
+}
+
+function stretchesOf(line: Line) {
+  const stretches: { owner: Ua | null; runs: Run[]; x: number; width: number }[] = [];
+  let x = 0;
+  for (const run of line.runs) {
+    const owner = ownerOf(run);
+    const width = run.xAdvance ?? 0;
+    const last = stretches.at(-1);
+    // One annotation for the whole stretch, made by its first run.
+    if (last && last.owner === owner) {
+      last.runs.push(withLink(run, null));
+      last.width += width;
+    } else {
+      stretches.push({ owner, runs: [withLink(run, owner?.href ?? null)], x, width });
+    }
+    x += width;
+  }
+  return stretches;
+}
+
+function ownerOf(run: Run): Ua | null {
+  const { link } = run.attributes;
+  if (typeof link === "string") {
+    throw new PdfRefused(`Use the Link component for ${link}: a bare link cannot be tagged.`);
+  }
+  return link ?? null;
+}
+
+function withLink(run: Run, link: string | null): Run {
+  return { ...run, attributes: { ...run.attributes, link } };
+}

@@ -88,9 +88,7 @@ class Visitor {
         "A picture needs the role Figure with an alternative text, or Artifact.",
       );
     }
-    const { left = 0, top = 0, width = 0, height = 0 } = node.box ?? {};
-    const [x1, y1, x2, y2] = this.document._convertRect(left, top, width, height);
-    element.bounds = [x1, Math.min(y1, y2), x2, Math.max(y1, y2)];
+    if (node.box) element.bounds = this.document.rectangleOf(node.box);
     this.document.markContent(element, () => draw(node));
   }
 
@@ -103,6 +101,7 @@ class Visitor {
         `Text stands directly in a ${element.role}, without a role: "${words}".`,
       );
     }
+    this.expectOnPage(node);
     const decorated = node.lines?.filter((line) => line.decorationLines?.length) ?? [];
     if (decorated.length > 0) {
       const underlines = withLines(node, decorated);
@@ -110,11 +109,11 @@ class Visitor {
         draw({ ...underlines, lines: onlyDecorations(decorated) }),
       );
     }
-    for (const { owner, lines: stretch, width } of segmentsOf(node.lines ?? [])) {
-      const drawStretch = () => draw(withLines(node, stretch));
-      const inline = owner && this.tree.elementOf(owner, element);
-      if (inline?.role === "Link") this.document.markLink(inline, width, drawStretch);
-      else this.document.markContent(inline ?? element, drawStretch);
+    for (const { owner, lines: stretch, width, spoken } of segmentsOf(node.lines ?? [])) {
+      const inline = owner ? this.tree.elementOf(owner, element) : element;
+      const reader = spoken === null ? inline : this.tree.spokenIn(inline, spoken);
+      const link = inline.role === "Link" ? { element: inline, width } : null;
+      this.document.markContent(reader, () => draw(withLines(node, stretch)), link);
     }
   }
 
@@ -135,7 +134,19 @@ class Visitor {
     return first !== this.pageNumber;
   }
 
+  /** react-pdf only warns when a node that may not be split is taller than a page, and cuts it. */
+  private expectOnPage({ box, lines }: Node): void {
+    const bottom = box ? this.document.rectangleOf(box)[1] : 0;
+    if (bottom >= 0) return;
+    throw new PdfRefused(`Text runs off the page: "${lines?.at(-1)?.string.slice(0, 40)}".`);
+  }
+
   private artifact(node: Node, draw: Draw): void {
+    const name = node.props?.ua?.id;
+    if (name && node.box) {
+      const rect = this.document.rectangleOf(node.box);
+      this.document.places.push({ name, page: this.pageNumber, rect });
+    }
     for (const { lines = [], props } of nodesOf(node)) {
       if (props?.href || lines.some((line) => line.runs.some((run) => run.attributes.link))) {
         throw new PdfRefused("A link stands in an artifact, where no reader finds it.");

@@ -47,6 +47,14 @@ export class ElementTree {
     return element;
   }
 
+  /** Words whose order on the page is not the order they are spoken in. */
+  spokenIn(parent: StructureElement, words: string): StructureElement {
+    const ua: Ua = { role: "Span", spoken: words };
+    const element: StructureElement = { role: "Span", ua, parent, kids: [] };
+    parent.kids.push(element);
+    return element;
+  }
+
   expectComplete(): void {
     for (const ua of this.expected) {
       const element = this.elements.get(ua);

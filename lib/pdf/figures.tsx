@@ -1,5 +1,6 @@
 import { Path } from "@react-pdf/renderer";
 import { create } from "qrcode";
+import type { ReactNode } from "react";
 import { TaggedImage, TaggedSvg, TaggedText, TaggedView } from "./primitives";
 import { COLOURS, TEXT } from "./theme";
 import type { Ua } from "./ua";
@@ -38,6 +39,18 @@ export function QrFigure({ text, alt, size = 84 }: QrFigureProps) {
     >
       <Path d={path} fill={COLOURS.ink} />
     </TaggedSvg>
+  );
+}
+
+/** Where to check the document: the code on the left, words (paragraphs) beside it. */
+export function VerifyPanel({ children, ...qr }: QrFigureProps & { readonly children: ReactNode }) {
+  return (
+    <TaggedView wrap={false} style={STYLES.panel}>
+      <QrFigure {...qr} />
+      <TaggedView ua={{ role: "Div" }} style={STYLES.beside}>
+        {children}
+      </TaggedView>
+    </TaggedView>
   );
 }
 
@@ -80,5 +93,16 @@ const STYLES = {
     padding: 8,
     marginVertical: 10,
   },
+  panel: {
+    flexDirection: "row",
+    alignItems: "center",
+    borderTopWidth: 1.25,
+    borderTopColor: COLOURS.accent,
+    borderBottomWidth: 0.75,
+    borderBottomColor: COLOURS.line,
+    paddingVertical: 6,
+    marginVertical: 12,
+  },
+  beside: { flex: 1, paddingLeft: 12 },
   sealLabel: { ...TEXT.small, fontSize: 7.5 },
 } as const;

@@ -2,25 +2,35 @@ import { createRequire } from "node:module";
 import { Font } from "@react-pdf/renderer";
 
 export const FAMILY = "Titillium Web";
-export const ARABIC_FAMILY = "Noto Sans Arabic";
-/** In order of preference, for `fontFamily`; each character takes the first that has it. */
-export const FAMILIES: string[] = [FAMILY, ARABIC_FAMILY];
 
 const WEIGHTS = [400, 600, 700] as const;
 
-// TTF, not WOFF: unpacking WOFF costs three times the rest of a one-page document.
+/**
+ * In order of preference; each character takes the first that has it. Noto Sans has the rest of
+ * Latin, Cyrillic and Greek. Plex Arabic draws a letter with its dots as one glyph, where other
+ * fonts place the dots as marks, whose position react-pdf loses in right-to-left text.
+ * TTF, not WOFF: unpacking WOFF costs three times the rest of a one-page document.
+ */
 const FILES = {
   [FAMILY]: {
     400: "@expo-google-fonts/titillium-web/400Regular/TitilliumWeb_400Regular.ttf",
     600: "@expo-google-fonts/titillium-web/600SemiBold/TitilliumWeb_600SemiBold.ttf",
     700: "@expo-google-fonts/titillium-web/700Bold/TitilliumWeb_700Bold.ttf",
   },
-  [ARABIC_FAMILY]: {
-    400: "@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf",
-    600: "@expo-google-fonts/noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf",
-    700: "@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf",
+  "Noto Sans": {
+    400: "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
+    600: "@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf",
+    700: "@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf",
+  },
+  "IBM Plex Sans Arabic": {
+    400: "@expo-google-fonts/ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf",
+    600: "@expo-google-fonts/ibm-plex-sans-arabic/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf",
+    700: "@expo-google-fonts/ibm-plex-sans-arabic/700Bold/IBMPlexSansArabic_700Bold.ttf",
   },
 } as const;
+
+/** For `fontFamily`. */
+export const FAMILIES: string[] = Object.keys(FILES);
 
 let loading: Promise<void> | null = null;
 
@@ -57,15 +67,18 @@ function faceOf(fontFamily: string, fontWeight: number) {
   return Font.getFont({ fontFamily, fontWeight, fontStyle: "normal" })?.data;
 }
 
-const LONG_WORD = 18;
+// With its punctuation; longer than any Italian word that anybody writes.
+const NATURAL_WORD = /^[\p{L}\p{M}'’«»“”"().,;:!?]{1,26}$/u;
+const SHORT = 18;
 
 /**
  * No hyphens: one that is not in the data would be read and copied as if it were. But addresses,
- * digests and typed nonsense must not run out of their column, so long words may break after
- * punctuation and every eight characters. An empty part is a place to break that draws nothing.
+ * digests and typed nonsense must not run out of their column, so what is no natural word may
+ * break after punctuation and every eight characters. An empty part is a place to break that
+ * draws nothing.
  */
 export function breakable(word: string): string[] {
-  if (word.length <= LONG_WORD) return [word];
+  if (word.length <= SHORT || NATURAL_WORD.test(word)) return [word];
   const parts = word.match(/[^/.@_?&=:;,-]{1,8}[/.@_?&=:;,-]*|[/.@_?&=:;,-]+/gu) ?? [word];
   return parts.flatMap((part, index) => (index === 0 ? [part] : ["", part]));
 }

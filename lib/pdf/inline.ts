@@ -1,4 +1,5 @@
 import type { Line, Node, Run } from "./laid-out";
+import { isRightToLeft, spokenText, withMarksInPlace } from "./script-direction";
 import { PdfRefused, type Ua } from "./ua";
 
 /** A stretch of text with one owner: the paragraph itself, or a link or language within it. */
@@ -7,17 +8,21 @@ export interface Segment {
   readonly lines: readonly Line[];
   /** Width of its last line, in points: the clickable width of a link. */
   readonly width: number;
+  /** What is spoken, where that differs from the order in which it is drawn. */
+  readonly spoken: string | null;
 }
 
-/** Cuts laid-out lines where the owner changes; whole lines of the same owner stay together. */
+/** Cuts laid-out lines where owner or direction change; lines with none of that stay together. */
 export function segmentsOf(lines: readonly Line[]): Segment[] {
-  const segments: { owner: Ua | null; lines: Line[]; width: number }[] = [];
+  const segments: (Segment & { lines: Line[] })[] = [];
   for (const line of lines) {
-    for (const { owner, runs, x, width } of stretchesOf(line)) {
+    for (const { owner, rightToLeft, runs, x, width } of stretchesOf(line)) {
       const piece = { ...line, runs, box: { ...line.box, x: line.box.x + x }, decorationLines: [] };
+      const spoken = rightToLeft ? spokenText(line, runs) : null;
       const last = segments.at(-1);
-      if (last && last.owner === null && owner === null) last.lines.push(piece);
-      else segments.push({ owner, lines: [piece], width });
+      const plain = owner === null && spoken === null;
+      if (plain && last?.owner === null && last.spoken === null) last.lines.push(piece);
+      else segments.push({ owner, lines: [piece], width, spoken });
     }
   }
   return segments;
@@ -35,19 +40,30 @@ export function onlyDecorations(lines: readonly Line[]): Line[] {
   return lines.map((line) => ({ ...line, runs: [] }));
 }
 
-function stretchesOf(line: Line) {
-  const stretches: { owner: Ua | null; runs: Run[]; x: number; width: number }[] = [];
+interface Stretch {
+  readonly owner: Ua | null;
+  readonly rightToLeft: boolean;
+  readonly runs: Run[];
+  readonly x: number;
+  width: number;
+}
+
+function stretchesOf(line: Line): Stretch[] {
+  const stretches: Stretch[] = [];
   let x = 0;
   for (const run of line.runs) {
     const owner = ownerOf(run);
+    const rightToLeft = isRightToLeft(run);
     const width = run.xAdvance ?? 0;
+    const drawn = withMarksInPlace(line, run);
     const last = stretches.at(-1);
     // One annotation for the whole stretch, made by its first run.
-    if (last && last.owner === owner) {
-      last.runs.push(withLink(run, null));
+    if (last && last.owner === owner && last.rightToLeft === rightToLeft) {
+      last.runs.push(withLink(drawn, null));
       last.width += width;
     } else {
-      stretches.push({ owner, runs: [withLink(run, owner?.href ?? null)], x, width });
+      const first = withLink(drawn, owner?.href ?? null);
+      stretches.push({ owner, rightToLeft, runs: [first], x, width });
     }
     x += width;
   }

@@ -40,11 +40,35 @@ export interface Run {
   readonly start: number;
   readonly end: number;
   readonly xAdvance?: number;
-  readonly glyphs?: readonly { readonly id: number; readonly codePoints: readonly number[] }[];
+  readonly glyphs?: readonly Glyph[];
+  readonly positions?: readonly Position[];
   readonly attributes: {
-    readonly font?: readonly { readonly type: string; readonly fullName: string }[];
+    readonly font?: readonly Face[];
+    /** Odd: drawn from right to left. */
+    readonly bidiLevel?: number;
     /** The one attribute that reaches the runs untouched: here it carries the Ua of inline parts. */
     readonly link?: Ua | string | null;
+  };
+}
+
+export interface Glyph {
+  readonly id: number;
+  readonly advanceWidth: number;
+}
+
+export interface Position {
+  readonly xAdvance: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+}
+
+/** An opened font of fontkit, or react-pdf's stand-in for a standard one. */
+export interface Face {
+  readonly type: string;
+  readonly unitsPerEm: number;
+  layout(text: string): {
+    readonly glyphs: readonly Glyph[];
+    readonly positions: readonly Position[];
   };
 }
 

@@ -7,7 +7,7 @@ import { ElementTree } from "./element-tree";
 import { loadFonts } from "./fonts";
 import { expectEmbeddedGlyphs, legible, makeLegible } from "./glyphs";
 import type { Node } from "./laid-out";
-import { TaggedDocument } from "./tagged-document";
+import { type Place, TaggedDocument } from "./tagged-document";
 import { PdfRefused } from "./ua";
 import type { DocumentFacts } from "./xmp";
 
@@ -16,6 +16,8 @@ export interface RenderedPdf {
   /** Of the bytes, in hexadecimal. */
   readonly sha256: string;
   readonly pages: number;
+  /** Areas kept free with `SealPlace`. */
+  readonly places: readonly Place[];
 }
 
 const PRODUCER = "Cantieri";
@@ -41,7 +43,8 @@ export async function renderPdf(element: ReactElement<DocumentProps>): Promise<R
   tree.expectComplete();
   const whole = await bytes;
   const sha256 = createHash("sha256").update(whole).digest("hex");
-  return { bytes: whole, sha256, pages: document.pagesAdded };
+  const { pagesAdded: pages, places } = document;
+  return { bytes: whole, sha256, pages, places };
 }
 
 /** The node tree as React makes it, before layout. */

@@ -81,9 +81,10 @@ function contentEntry(kid: Content, elementPage: PdfReference | undefined): unkn
 
 // pdfkit writes a String object as a PDF string and a primitive as a PDF name.
 function textEntries(ua: Ua): Record<string, unknown> {
-  const { alt, lang, id } = ua;
+  const { alt, lang, id, spoken } = ua;
   return {
     ...(alt && { Alt: pdfString(alt) }),
+    ...(spoken && { ActualText: pdfString(spoken) }),
     ...(lang && { Lang: pdfString(lang) }),
     ...(id && { ID: pdfString(id) }),
   };

@@ -50,8 +50,13 @@ export interface DataTableProps {
 export function DataTable({ columns, rows, rowHeaders = false }: DataTableProps) {
   const cell = (index: number, children: ReactNode, ua: Ua, look: CellLook) => {
     const { share = 1, align = "left", label } = columns[index] ?? { label: "" };
+    const last = index === columns.length - 1 && { paddingRight: 0 };
     return (
-      <TaggedText key={label || index} ua={ua} style={{ ...look, flex: share, textAlign: align }}>
+      <TaggedText
+        key={label || index}
+        ua={ua}
+        style={{ ...look, ...last, flex: share, textAlign: align }}
+      >
         {orDash(children)}
       </TaggedText>
     );
@@ -101,7 +106,7 @@ const ROW = {
   borderBottomWidth: 0.75,
   borderBottomColor: COLOURS.hair,
 } as const;
-const CELL = { paddingVertical: 5, paddingRight: 10 } as const;
+const CELL = { paddingVertical: 4.5, paddingRight: 10 } as const;
 
 const STYLES = {
   facts: { marginTop: 4, marginBottom: 12 },
@@ -113,6 +118,6 @@ const STYLES = {
   headRow: { flexDirection: "row", borderBottomWidth: 1.25, borderBottomColor: COLOURS.accent },
   headCell: { ...CELL, paddingTop: 2, fontSize: 9, fontWeight: 700, color: COLOURS.accent },
   row: ROW,
-  cell: { ...CELL, fontSize: 9.5 },
-  rowHeader: { ...CELL, fontSize: 9.5, fontWeight: 600 },
+  cell: { ...CELL, fontSize: 9.5, lineHeight: 1.35 },
+  rowHeader: { ...CELL, fontSize: 9.5, lineHeight: 1.35, fontWeight: 600 },
 } as const;

@@ -1,4 +1,5 @@
 import PDFDocument, { type PdfReference } from "pdfkit";
+import type { Box } from "./laid-out";
 import {
   isContent,
   type ParentTree,
@@ -8,6 +9,21 @@ import {
 } from "./structure";
 import { PdfRefused } from "./ua";
 import { type DocumentFacts, xmpPacket } from "./xmp";
+
+/** An area kept for something that is added after rendering; left, bottom, right, top in points. */
+export interface Place {
+  readonly name: string;
+  readonly page: number;
+  readonly rect: Rectangle;
+}
+
+export type Rectangle = readonly [number, number, number, number];
+
+/** A stretch of a link: its element and how wide it is, in points. */
+interface LinkArea {
+  readonly element: StructureElement;
+  readonly width: number;
+}
 
 /**
  * A pdfkit document that knows which structure element owns what is being drawn, and writes the
@@ -24,8 +40,10 @@ export class TaggedDocument extends PDFDocument {
   private readonly fontsByFace = new Map<unknown, unknown>();
   private readonly facts: DocumentFacts;
   private owners: StructureElement[] = [];
-  private link_: { readonly element: StructureElement; readonly width: number } | null = null;
+  private linkArea: LinkArea | null = null;
   private nextKey = 0;
+  /** Areas kept free, by name. */
+  readonly places: Place[] = [];
   pagesAdded = 0;
 
   constructor(facts: DocumentFacts) {
@@ -59,14 +77,21 @@ export class TaggedDocument extends PDFDocument {
     return this;
   }
 
-  /** Draws real content that belongs to the element. */
-  markContent(element: StructureElement, draw: () => void): void {
+  /** Draws real content that belongs to the element; annotations made meanwhile are the link's. */
+  markContent(element: StructureElement, draw: () => void, link: LinkArea | null = null): void {
+    this.linkArea = link;
     const mcid = this.owners.length;
     this.owners.push(element);
     element.kids.push({ page: this.page.dictionary, mcid });
     this.addContent(`/${element.role} <</MCID ${mcid}>> BDC`);
     draw();
     this.addContent("EMC");
+  }
+
+  /** Where a box, given in the coordinates that hold now, is on the page. */
+  rectangleOf({ left, top, width, height }: Box): Rectangle {
+    const [x1, y1, x2, y2] = this._convertRect(left, top, width, height);
+    return [x1, Math.min(y1, y2), x2, Math.max(y1, y2)];
   }
 
   /** Draws what is seen but not read. */
@@ -76,16 +101,9 @@ export class TaggedDocument extends PDFDocument {
     this.addContent("EMC");
   }
 
-  /** Draws a stretch of a link; the annotation made meanwhile becomes part of the element. */
-  markLink(element: StructureElement, width: number, draw: () => void): void {
-    this.link_ = { element, width };
-    this.markContent(element, draw);
-    this.link_ = null;
-  }
-
   override link(x: number, y: number, _width: number, height: number, url: string): this {
-    if (!this.link_) throw new PdfRefused(`A link to ${url} stands outside a Link element.`);
-    const { element, width } = this.link_;
+    if (!this.linkArea) throw new PdfRefused(`A link to ${url} stands outside a Link element.`);
+    const { element, width } = this.linkArea;
     const structParent = this.nextKey++;
     const action = this.ref({ S: "URI", URI: pdfString(url) });
     action.end();

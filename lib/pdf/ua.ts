@@ -10,6 +10,8 @@ export interface Ua {
   readonly alt?: string;
   /** BCP 47 tag, where it differs from the document's language. */
   readonly lang?: string;
+  /** What is read instead of the drawn characters. */
+  readonly spoken?: string;
   readonly scope?: "Column" | "Row" | "Both";
   readonly colSpan?: number;
   readonly rowSpan?: number;

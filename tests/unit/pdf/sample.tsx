@@ -11,7 +11,7 @@ import {
   Small,
   Strong,
 } from "@/lib/pdf/components";
-import { QrFigure, SealPlace } from "@/lib/pdf/figures";
+import { SealPlace, VerifyPanel } from "@/lib/pdf/figures";
 import { Letter, type LetterProps } from "@/lib/pdf/letter";
 import { DataTable, KeyValueTable } from "@/lib/pdf/tables";
 
@@ -48,7 +48,8 @@ export function Sample({ rows = 120, letter = LETTER }: { rows?: number; letter?
           { label: "Ricevuta il", value: "21/11/2026, ore 11:59:58 (ora italiana, UTC+01:00)" },
           { label: "Presentata da", value: "Șerban Țăndărică, legale rappresentante" },
           { label: "Referente", value: "Maria Grazia D'Amico" },
-          { label: "Nome in arabo", value: "محمد بن علي" },
+          { label: "Nome in arabo", value: "Sig. محمد بن علي 12 (presidente)" },
+          { label: "Altri nomi", value: "Олена Шевченко, Ọláṣẹ Adébáyọ̀, 陈伟 🎉, مُحَمَّد" },
           { label: "Protocollo", value: "" },
           {
             label: "Impronta SHA-256",
@@ -77,14 +78,15 @@ export function Sample({ rows = 120, letter = LETTER }: { rows?: number; letter?
         ]}
       />
       <H3>Come verificare questo documento</H3>
-      <P>
-        Vai su{" "}
-        <Link href={VERIFY} contents="Verifica questo documento">
-          {VERIFY}
-        </Link>{" "}
-        oppure inquadra il codice. In inglese: <Lang lang="en">verify this document online</Lang>.
-      </P>
-      <QrFigure text={VERIFY} alt="Codice QR che porta alla pagina di verifica del documento" />
+      <VerifyPanel text={VERIFY} alt="Codice QR che porta alla pagina di verifica del documento">
+        <P>
+          Vai su{" "}
+          <Link href={VERIFY} contents="Verifica questo documento">
+            {VERIFY}
+          </Link>{" "}
+          oppure inquadra il codice. In inglese: <Lang lang="en">verify this document online</Lang>.
+        </P>
+      </VerifyPanel>
       <SealPlace name="sigillo" label="Sigillo elettronico" />
       <H2>Allegati</H2>
       <DataTable

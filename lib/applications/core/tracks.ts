@@ -1,7 +1,9 @@
-export const APPLICATION_TRACKS = ["organisation", "informalGroup", "citizen"] as const;
+import { TRACKS, type Track } from "@/lib/calls/core/tracks";
+
+export const APPLICATION_TRACKS = TRACKS;
 
 /** In whose name an application is made. */
-export type ApplicationTrack = (typeof APPLICATION_TRACKS)[number];
+export type ApplicationTrack = Track;
 
 /** A call is for organisations, for citizens or for both; informal groups come with the former. */
 export function tracksOf(audiences: readonly string[]): ApplicationTrack[] {

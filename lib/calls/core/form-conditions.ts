@@ -1,0 +1,53 @@
+/** An and/or tree over the answers, as the form builder draws it. */
+export type Condition =
+  | { readonly op: "and" | "or"; readonly rules: readonly Condition[] }
+  | { readonly op: "eq" | "ne"; readonly field: string; readonly value: string | number | boolean }
+  | { readonly op: "in"; readonly field: string; readonly values: readonly string[] }
+  | { readonly op: "gt" | "lt"; readonly field: string; readonly value: number }
+  | { readonly op: "notEmpty"; readonly field: string };
+
+/** The answer to a field, or null where there is none or the field is not shown. */
+export type AnswerOf = (fieldId: string) => unknown;
+
+/**
+ * Whether a condition holds. A question without an answer satisfies no comparison, not even "is
+ * not": nothing opens before somebody has said something. An empty "and" holds, an empty "or" not.
+ * On multiple choices "is" and "is one of" ask whether one of the choices is.
+ */
+export function holds(condition: Condition, answerOf: AnswerOf): boolean {
+  switch (condition.op) {
+    case "and":
+      return condition.rules.every((rule) => holds(rule, answerOf));
+    case "or":
+      return condition.rules.some((rule) => holds(rule, answerOf));
+    default:
+      return compares(condition, answerOf(condition.field));
+  }
+}
+
+type Comparison = Exclude<Condition, { readonly op: "and" | "or" }>;
+
+function compares(condition: Comparison, answer: unknown): boolean {
+  if (answer === null || answer === undefined) return false;
+  const chosen: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
+  switch (condition.op) {
+    case "notEmpty":
+      return true;
+    case "eq":
+      return chosen.includes(condition.value);
+    case "ne":
+      return !chosen.includes(condition.value);
+    case "in":
+      return chosen.some((one) => typeof one === "string" && condition.values.includes(one));
+    case "gt":
+      return typeof answer === "number" && answer > condition.value;
+    case "lt":
+      return typeof answer === "number" && answer < condition.value;
+  }
+}
+
+/** The comparisons of a tree, in reading order. */
+export function comparisonsIn(condition: Condition): Comparison[] {
+  if ("rules" in condition) return condition.rules.flatMap(comparisonsIn);
+  return [condition];
+}

@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Countdown } from "./countdown";
+
+type Props = {
+  /** The server's clock, ISO. Leave out where no time runs (closed, not yet open): no countdown then. */
+  now?: string;
+  deadline?: string;
+  /** "Hai ancora" unless said otherwise. */
+  heading?: ReactNode;
+  /** The one generated sentence about the deadline. */
+  sentence: ReactNode;
+  /** The ways in: buttons. */
+  children?: ReactNode;
+  /** Small print under the buttons. */
+  note?: ReactNode;
+};
+
+/** Deadline and ways in, beside (on phones: right after) the title of a call. */
+export function DeadlinePanel({ now, deadline, heading, sentence, children, note }: Props) {
+  const t = useTranslations("common");
+  return (
+    <aside className="ct-deadline" aria-label={t("deadline.label")}>
+      <p className="ct-deadline-head">{heading ?? t("deadline.heading")}</p>
+      {now && deadline && <Countdown now={now} deadline={deadline} />}
+      <p className="ct-sentence">{sentence}</p>
+      {children}
+      {note && <p className="ct-small ct-muted mt-3 mb-0">{note}</p>}
+    </aside>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Locale } from "./routing";
+
+/** What has no language: handlers under /api, Next's own files, and names with a dot (feeds, files). */
+const outside = "(?!api(?:/|$)|_next(?:/|$)|en(?:/|$)|.*\\.[^/]*$)";
+
+/** `/x` is served by app/[locale] with `it`; `/en/x` reaches it as it stands. */
+export const languageRewrites = [
+  { source: "/", destination: "/it" },
+  { source: `/:path(${outside}.*)`, destination: "/it/:path" },
+];
+
+/** The Italian address has one spelling. */
+export const languageRedirects = [
+  { source: "/it", destination: "/", permanent: true },
+  { source: "/it/:path*", destination: "/:path*", permanent: true },
+];
+
+/** The language of an address as it stands in the browser. */
+export const localeOfPath = (pathname: string): Locale =>
+  pathname === "/en" || pathname.startsWith("/en/") ? "en" : "it";
+
+/** The same page in the other language: `/avvisi?zona=elba` and `/en/avvisi?zona=elba`. */
+export function addressIn(locale: Locale, pathname: string, search = ""): string {
+  const plain = pathname.replace(/^\/(?:it|en)(?=\/|$)/, "") || "/";
+  const path = locale === "it" ? plain : `/en${plain === "/" ? "" : plain}`;
+  return search ? `${path}?${search.replace(/^\?/, "")}` : path;
+}

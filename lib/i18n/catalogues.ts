@@ -1,0 +1,113 @@
+import applicationsEn from "./messages/en/applications.json";
+import areaEn from "./messages/en/area.json";
+import authEn from "./messages/en/auth.json";
+import callsEn from "./messages/en/calls.json";
+import commonEn from "./messages/en/common.json";
+import contentEn from "./messages/en/content.json";
+import dashboardEn from "./messages/en/dashboard.json";
+import documentsEn from "./messages/en/documents.json";
+import editorEn from "./messages/en/editor.json";
+import errorsEn from "./messages/en/errors.json";
+import facilitatorEn from "./messages/en/facilitator.json";
+import lettersEn from "./messages/en/letters.json";
+import mailsEn from "./messages/en/mails.json";
+import pdfEn from "./messages/en/pdf.json";
+import peopleEn from "./messages/en/people.json";
+import privacyEn from "./messages/en/privacy.json";
+import projectsEn from "./messages/en/projects.json";
+import publicEn from "./messages/en/public.json";
+import rankingEn from "./messages/en/ranking.json";
+import reviewEn from "./messages/en/review.json";
+import sessionsEn from "./messages/en/sessions.json";
+import staffEn from "./messages/en/staff.json";
+import stileEn from "./messages/en/stile.json";
+import territoryEn from "./messages/en/territory.json";
+import workshopsEn from "./messages/en/workshops.json";
+import applicationsIt from "./messages/it/applications.json";
+import areaIt from "./messages/it/area.json";
+import authIt from "./messages/it/auth.json";
+import callsIt from "./messages/it/calls.json";
+import commonIt from "./messages/it/common.json";
+import contentIt from "./messages/it/content.json";
+import dashboardIt from "./messages/it/dashboard.json";
+import documentsIt from "./messages/it/documents.json";
+import editorIt from "./messages/it/editor.json";
+import errorsIt from "./messages/it/errors.json";
+import facilitatorIt from "./messages/it/facilitator.json";
+import lettersIt from "./messages/it/letters.json";
+import mailsIt from "./messages/it/mails.json";
+import pdfIt from "./messages/it/pdf.json";
+import peopleIt from "./messages/it/people.json";
+import privacyIt from "./messages/it/privacy.json";
+import projectsIt from "./messages/it/projects.json";
+import publicIt from "./messages/it/public.json";
+import rankingIt from "./messages/it/ranking.json";
+import reviewIt from "./messages/it/review.json";
+import sessionsIt from "./messages/it/sessions.json";
+import staffIt from "./messages/it/staff.json";
+import stileIt from "./messages/it/stile.json";
+import territoryIt from "./messages/it/territory.json";
+import workshopsIt from "./messages/it/workshops.json";
+import type { Locale } from "./routing";
+
+const it = {
+  applications: applicationsIt,
+  area: areaIt,
+  auth: authIt,
+  calls: callsIt,
+  common: commonIt,
+  content: contentIt,
+  dashboard: dashboardIt,
+  documents: documentsIt,
+  editor: editorIt,
+  errors: errorsIt,
+  facilitator: facilitatorIt,
+  letters: lettersIt,
+  mails: mailsIt,
+  pdf: pdfIt,
+  people: peopleIt,
+  privacy: privacyIt,
+  projects: projectsIt,
+  public: publicIt,
+  ranking: rankingIt,
+  review: reviewIt,
+  sessions: sessionsIt,
+  staff: staffIt,
+  stile: stileIt,
+  territory: territoryIt,
+  workshops: workshopsIt,
+};
+
+/** The Italian catalogue gives the type: a key that the English one lacks is a type error here. */
+export type Messages = typeof it;
+
+const en: Messages = {
+  applications: applicationsEn,
+  area: areaEn,
+  auth: authEn,
+  calls: callsEn,
+  common: commonEn,
+  content: contentEn,
+  dashboard: dashboardEn,
+  documents: documentsEn,
+  editor: editorEn,
+  errors: errorsEn,
+  facilitator: facilitatorEn,
+  letters: lettersEn,
+  mails: mailsEn,
+  pdf: pdfEn,
+  people: peopleEn,
+  privacy: privacyEn,
+  projects: projectsEn,
+  public: publicEn,
+  ranking: rankingEn,
+  review: reviewEn,
+  sessions: sessionsEn,
+  staff: staffEn,
+  stile: stileEn,
+  territory: territoryEn,
+  workshops: workshopsEn,
+};
+
+/** All texts of a language, one namespace per file of messages/<locale>/. */
+export const catalogueOf = (locale: Locale): Messages => (locale === "en" ? en : it);

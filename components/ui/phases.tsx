@@ -72,20 +72,13 @@ const THREE = [
 function Wall({ courses }: { courses: number }) {
   const height = courses * 17 - 3;
   const bricks = Array.from({ length: courses }, (_, course) =>
-    (course % 2 === 0 ? TWO : THREE).map(({ x, width }) => (
-      <rect
-        key={`${course}-${x}`}
-        x={x}
-        y={height - 14 - course * 17}
-        width={width}
-        height="14"
-        rx="1.5"
-      />
-    )),
-  );
+    (course % 2 === 0 ? TWO : THREE).map((brick) => ({ ...brick, y: height - 14 - course * 17 })),
+  ).flat();
   return (
     <svg viewBox={`0 0 120 ${height}`} aria-hidden="true" focusable="false">
-      {bricks}
+      {bricks.map(({ x, y, width }) => (
+        <rect key={`${x} ${y}`} x={x} y={y} width={width} height="14" rx="1.5" />
+      ))}
     </svg>
   );
 }

@@ -1,7 +1,8 @@
 import type { Locale } from "./routing";
 
-/** What has no language: handlers under /api, Next's own files, and names with a dot (feeds, files). */
-const outside = "(?!api(?:/|$)|_next(?:/|$)|en(?:/|$)|.*\\.[^/]*$)";
+/** What is not rewritten: handlers under /api, Next's own files, names with a dot (feeds, files), and what a
+ * rewrite before has already given a language. */
+const outside = "(?!api(?:/|$)|_next(?:/|$)|(?:it|en)(?:/|$)|.*\\.[^/]*$)";
 
 /** `/x` is served by app/[locale] with `it`; `/en/x` reaches it as it stands. */
 export const languageRewrites = [

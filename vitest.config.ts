@@ -22,6 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          sequence: { groupOrder: 0 },
           include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture.test.ts"],
           pool: "threads",
         },
@@ -30,6 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
+          sequence: { groupOrder: 1 },
           include: ["tests/integration/**/*.test.{ts,tsx}"],
           globalSetup: postgres,
           testTimeout: 30_000,
@@ -41,6 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "races",
+          sequence: { groupOrder: 2 },
           include: ["tests/races/**/*.test.ts"],
           globalSetup: postgres,
           testTimeout: 120_000,
@@ -52,6 +55,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
+          sequence: { groupOrder: 3 },
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: postgres,
           testTimeout: 120_000,

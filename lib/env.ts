@@ -56,7 +56,9 @@ const settings = z.object({
     .optional(),
   MAIL_FROM: z.string().default("Cantieri <cantieri@localhost>"),
 
-  FILES_DIR: z.string().default(".data/files"),
+  /** What this machine keeps: the embedded database, generated secrets, files. */
+  DATA_DIR: z.string().default(".data"),
+  FILES_DIR: z.string().optional(),
   S3_ENDPOINT: z.url().optional(),
   S3_REGION: z.string().optional(),
   S3_BUCKET: z.string().optional(),
@@ -103,6 +105,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>) {
   const env = parsed.data;
   return {
     ...env,
+    FILES_DIR: env.FILES_DIR ?? `${env.DATA_DIR}/files`,
     APP_ORIGIN: env.APP_ORIGIN ?? `http://localhost:${env.PORT}`,
     DEMO: env.DEMO ?? env.CANTIERI_ENV !== "production",
     production: env.CANTIERI_ENV === "production",

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { adoptSettings, type Env, env } from "@/lib/env";
 import { buildIfNeeded } from "./build";
 import { openDatabase } from "./database";
@@ -40,8 +40,8 @@ export class Installation {
 
   async start(): Promise<void> {
     const { root, development, say } = this.#options;
-    const { PORT, LISTEN_HOST, APP_ORIGIN, DEMO } = this.#settings;
-    const dataFolder = join(root, ".data");
+    const { PORT, LISTEN_HOST, APP_ORIGIN, DEMO, DATA_DIR } = this.#settings;
+    const dataFolder = resolve(root, DATA_DIR);
     mkdirSync(dataFolder, { recursive: true });
     const release = holdFolder(dataFolder, join(dataFolder, "lock"));
     this.#parts.push({ stop: release });

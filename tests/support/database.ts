@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Client, Pool } from "pg";
 import { afterAll, inject } from "vitest";
+import { loadDemonstration } from "@/lib/platform/demonstration";
 import { APP_ROLE, OWNER_ROLE } from "@/lib/platform/roles";
 import { TEMPLATE } from "./postgres-setup";
 
@@ -34,6 +35,29 @@ export async function testDatabase(options: { template?: string } = {}): Promise
     await asSuperuser((client) => client.query(`drop database ${name} with (force)`));
   });
   return { name, ownerUrl, appUrl, owner, app };
+}
+
+/** A database of its own with the demonstration data, for a test file. */
+export async function demonstrationDatabase(): Promise<TestDatabase> {
+  await demonstrationTemplate();
+  return testDatabase({ template: DEMONSTRATION });
+}
+
+const DEMONSTRATION = "template_demonstration";
+/** Any constant: test files that need the template at the same moment make it once. */
+const TEMPLATE_LOCK = 7_264_121;
+
+async function demonstrationTemplate(): Promise<void> {
+  await asSuperuser(async (client) => {
+    await client.query("select pg_advisory_lock($1)", [TEMPLATE_LOCK]);
+    const known = await client.query("select from pg_database where datname = $1", [DEMONSTRATION]);
+    if (known.rowCount !== 0) return;
+    const making = `${DEMONSTRATION}_making`;
+    await client.query(`drop database if exists ${making} with (force)`);
+    await client.query(`create database ${making} template ${TEMPLATE} owner ${OWNER_ROLE}`);
+    await loadDemonstration(testUrl("app", making));
+    await client.query(`alter database ${making} rename to ${DEMONSTRATION}`);
+  });
 }
 
 function openPool(connectionString: string): Pool {

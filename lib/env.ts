@@ -69,7 +69,25 @@ const settings = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
-  OIDC_CLAIMS: z.string().optional(),
+  /** Names of the claims at the provider, as "ours=theirs" joined by commas. */
+  OIDC_CLAIMS: z
+    .string()
+    .regex(/^\s*\w+=[^,=]+(,\s*\w+=[^,=]+)*$/, "must be pairs such as fiscalCode=fiscal_number")
+    .default("givenName=given_name,familyName=family_name,fiscalCode=fiscal_number"),
+  /** Accepted values of `acr`, each with the level that receipts name: "acr=level", by commas. */
+  OIDC_LEVELS: z
+    .string()
+    .regex(
+      /^[^,=]+=\w+(,[^,=]+=\w+)*$/,
+      "must be pairs such as https://www.spid.gov.it/SpidL2=SpidL2",
+    )
+    .default("https://www.spid.gov.it/SpidL2=SpidL2,https://www.spid.gov.it/SpidL3=SpidL3"),
+  OIDC_SCOPE: z.string().default("openid profile"),
+  /** Buttons of the sign-in page that lead to the provider: spid, cie or both. */
+  OIDC_BUTTONS: z
+    .string()
+    .regex(/^(spid|cie)(,(spid|cie))?$/, "must be spid, cie or spid,cie")
+    .default("spid,cie"),
 
   SEAL_P12_FILE: z.string().optional(),
   SEAL_P12_PASSWORD: z.string().optional(),

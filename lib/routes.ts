@@ -22,6 +22,8 @@ export const routes = {
   signInSent: () => "/accedi/controlla-la-posta",
   signInLink: () => "/accedi/link",
   staffSignIn: () => "/accedi/personale",
+  staffInvitation: () => "/accedi/invito",
+  identitySignIn: () => "/api/auth/signin/identita",
   signOut: () => "/esci",
   sessions: () => "/area-personale/accessi",
 

@@ -75,6 +75,17 @@ export const signInLock = pgTable("sign_in_lock", {
   attemptedAt: instant().notNull(),
 });
 
+/** Who was invited to sign in as staff: the last invitation alone holds, until it is followed. */
+export const staffInvitation = pgTable("staff_invitation", {
+  personId: uuid()
+    .primaryKey()
+    .references(() => person.id),
+  tokenHash: text().notNull().unique(),
+  totpSecret: bytea().notNull(),
+  createdAt: instant().notNull(),
+  expiresAt: instant().notNull(),
+});
+
 /** External identities, keyed by issuer and subject; never linked by e-mail. */
 export const account = pgTable(
   "account",

@@ -1,5 +1,6 @@
+import { seedPeople } from "./people";
 import type { SeedPart } from "./seed";
 import { seedTerritory } from "./territory";
 
 /** The parts of the demonstration data, in the order in which they need each other. */
-export const demonstration: readonly SeedPart[] = [seedTerritory];
+export const demonstration: readonly SeedPart[] = [seedTerritory, seedPeople];

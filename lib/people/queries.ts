@@ -1,0 +1,109 @@
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { account, person, session, staffCredential, staffMember } from "@/db/schema/people";
+import { personOf } from "@/lib/auth/actor";
+import { idleLimit } from "@/lib/auth/core/session-terms";
+import type { StaffRole } from "@/lib/auth/roles";
+import type { Ctx } from "@/lib/context";
+import { Unauthenticated } from "@/lib/kernel/errors";
+import { peoplePolicy } from "./policy";
+
+/** What a person sees of itself. */
+export type Profile = {
+  personId: string;
+  givenName: string;
+  familyName: string;
+  email: string | null;
+  emailVerified: boolean;
+  phone: string | null;
+  fiscalCode: string | null;
+  locale: "it" | "en";
+  /** True when an identity provider vouches for name and code: they are not changed by hand. */
+  vouchedFor: boolean;
+};
+
+/** The actor's own profile. Throws Unauthenticated for visitors and jobs. */
+export async function ownProfile(ctx: Ctx): Promise<Profile> {
+  const personId = personOf(ctx.actor);
+  if (!personId) throw new Unauthenticated();
+  const [found] = await ctx.db
+    .select({
+      personId: person.id,
+      givenName: person.givenName,
+      familyName: person.familyName,
+      email: person.email,
+      emailVerified: sql<boolean>`${person.emailVerifiedAt} is not null`,
+      phone: person.phone,
+      fiscalCode: person.fiscalCode,
+      locale: person.locale,
+      vouchedFor: sql<boolean>`exists (select from ${account} where ${account.personId} = ${person.id})`,
+    })
+    .from(person)
+    .where(eq(person.id, personId));
+  if (!found) throw new Unauthenticated();
+  return { ...found, locale: found.locale === "en" ? "en" : "it" };
+}
+
+/** A place where somebody is signed in. */
+export type SessionView = {
+  id: string;
+  deviceLabel: string;
+  strength: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+};
+
+/** The actor's own living sessions, the latest seen first. */
+export async function ownSessions(ctx: Ctx): Promise<SessionView[]> {
+  const personId = personOf(ctx.actor);
+  if (!personId) throw new Unauthenticated();
+  const now = ctx.now.toISOString();
+  const idle = (strength: "staff" | "mailbox") =>
+    sql`make_interval(secs => ${idleLimit(strength) / 1000}::double precision)`;
+  return ctx.db
+    .select({
+      id: session.id,
+      deviceLabel: session.deviceLabel,
+      strength: session.strength,
+      createdAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+    })
+    .from(session)
+    .where(
+      and(
+        eq(session.personId, personId),
+        sql`${session.expiresAt} > ${now}::timestamptz`,
+        sql`${session.lastSeenAt} > ${now}::timestamptz - case ${session.strength}
+          when 'staff' then ${idle("staff")} else ${idle("mailbox")} end`,
+      ),
+    )
+    .orderBy(desc(session.lastSeenAt), desc(session.id));
+}
+
+/** A member of staff of a body, with the roles held now. */
+export type StaffView = {
+  personId: string;
+  displayName: string;
+  email: string | null;
+  roles: StaffRole[];
+  /** False until the invitation has been followed. */
+  active: boolean;
+};
+
+/** The staff of a body, by name. Throws Forbidden to all but its administrators. */
+export async function staffOfBody(ctx: Ctx, bodyId: string): Promise<StaffView[]> {
+  peoplePolicy.authorize(ctx.actor, "staff.view", { bodyId });
+  return ctx.db
+    .select({
+      personId: person.id,
+      displayName: sql<string>`trim(${person.givenName} || ' ' || ${person.familyName})`,
+      email: person.email,
+      roles: sql<StaffRole[]>`json_agg(${staffMember.role} order by ${staffMember.role})`,
+      active: sql<boolean>`bool_or(${staffCredential.personId} is not null)`,
+    })
+    .from(staffMember)
+    .innerJoin(person, eq(person.id, staffMember.personId))
+    .leftJoin(staffCredential, eq(staffCredential.personId, person.id))
+    .where(and(eq(staffMember.bodyId, bodyId), isNull(staffMember.endedAt)))
+    .groupBy(person.id)
+    .orderBy(asc(person.familyName), asc(person.givenName), asc(person.id));
+}

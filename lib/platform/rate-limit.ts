@@ -1,0 +1,59 @@
+import { and, eq, sql } from "drizzle-orm";
+import { rateLimit as counters } from "@/db/schema/people";
+import type { Ctx } from "@/lib/context";
+import { RateLimited } from "@/lib/kernel/errors";
+
+/** At most `limit` attempts in any `windowSeconds`. */
+export type Limit = { limit: number; windowSeconds: number };
+
+/** The limits of the product, by what is limited. */
+export const limits = {
+  signInLinkPerMailbox: { limit: 3, windowSeconds: 15 * 60 },
+  /** Wide: a whole association may sit behind one address. */
+  signInLinkPerAddress: { limit: 60, windowSeconds: 15 * 60 },
+  staffSignInPerAddress: { limit: 10, windowSeconds: 60 },
+  upload: { limit: 20, windowSeconds: 10 * 60 },
+  submit: { limit: 5, windowSeconds: 60 },
+  verification: { limit: 30, windowSeconds: 60 },
+} as const satisfies Record<string, Limit>;
+
+/**
+ * Counts an attempt, or throws RateLimited. One statement, exact under concurrency. The window
+ * slides: of the fixed window before, the share that still lies inside counts too. What is refused
+ * does not count, so insisting does not prolong the wait.
+ * Call it before the transaction of the attempt, or a refusal rolls the count back. `key` holds no
+ * personal data: use `keyedDigest` for mailboxes and addresses.
+ */
+export async function rateLimit(ctx: Ctx, key: string, given: Limit): Promise<void> {
+  const { limit, windowSeconds } = given;
+  const { start, elapsed } = windowOf(ctx.now, windowSeconds);
+  const length = windowSeconds * 1000;
+  const before = sql`coalesce((select count from rate_limit where key = ${key}
+    and window_start = ${new Date(start - length).toISOString()}::timestamptz), 0)`;
+  const counted = await ctx.db.execute(sql`
+    insert into rate_limit as known (key, window_start, count, expires_at)
+    select ${key}, ${new Date(start).toISOString()}::timestamptz, 1,
+      ${new Date(start + 2 * length).toISOString()}::timestamptz
+    where ${before} * ${1 - elapsed}::double precision + 1 <= ${limit}
+    on conflict (key, window_start) do update set count = known.count + 1
+    where ${before} * ${1 - elapsed}::double precision + known.count + 1 <= ${limit}
+    returning count`);
+  if (counted.rows.length > 0) return;
+  throw new RateLimited(Math.max(1, Math.ceil(windowSeconds * (1 - elapsed))));
+}
+
+/** Gives an attempt back that turned out well, where only failures are to be counted. */
+export async function forgiveAttempt(ctx: Ctx, key: string, given: Limit): Promise<void> {
+  const { start } = windowOf(ctx.now, given.windowSeconds);
+  await ctx.db
+    .update(counters)
+    .set({ count: sql`greatest(${counters.count} - 1, 0)` })
+    .where(and(eq(counters.key, key), eq(counters.windowStart, new Date(start))));
+}
+
+/** Start of the fixed window an instant lies in, and the share of it that has passed. */
+function windowOf(now: Date, windowSeconds: number): { start: number; elapsed: number } {
+  const length = windowSeconds * 1000;
+  const start = Math.floor(now.getTime() / length) * length;
+  return { start, elapsed: (now.getTime() - start) / length };
+}

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
+import { execute } from "./execute";
 import { checkFloors } from "./floors";
-import { execute, program, type Step } from "./steps";
-
-/** Fewer modules than this were read, and the rules of the layers have not been applied. */
-const LEAST_MODULES = 50;
+import { judgeLayers } from "./judge-layers";
+import { program, type Step } from "./steps";
 
 /** Those of the tree's top that hold code; dependency-cruiser refuses names that do not exist. */
 const LAYERED = [
@@ -40,10 +39,3 @@ export const checks: readonly Step[] = [
     run: async () => checkFloors().join("\n"),
   },
 ];
-
-/** Without a compiler it knows, dependency-cruiser reads nothing and is content with it. */
-export function judgeLayers(code: number, output: string): string {
-  const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
-  if (modules < LEAST_MODULES) return `only ${modules} modules were read\n${output}`;
-  return code === 0 ? "" : output;
-}

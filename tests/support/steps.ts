@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { inheritedEnvironment } from "@/lib/env";
+import { execute } from "./execute";
 
 /** One thing that is checked: returns what is wrong, empty when nothing is. */
 export interface Step {
@@ -45,27 +43,4 @@ export function program(
       return judge(code, output);
     },
   };
-}
-
-/** Runs a program of node_modules/.bin to its end and keeps what it printed. */
-export function execute(
-  command: string,
-  args: readonly string[],
-  show: (chunk: string) => void = () => undefined,
-): Promise<{ code: number; output: string }> {
-  const child = spawn(join("node_modules", ".bin", command), args, {
-    env: { ...inheritedEnvironment(), FORCE_COLOR: "0", NO_COLOR: "1" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  const take = (chunk: Buffer) => {
-    output += chunk;
-    show(String(chunk));
-  };
-  child.stdout.on("data", take);
-  child.stderr.on("data", take);
-  return new Promise((resolve) => {
-    child.once("error", (error) => resolve({ code: 1, output: `${command}: ${error.message}` }));
-    child.once("close", (code) => resolve({ code: code ?? 1, output }));
-  });
 }

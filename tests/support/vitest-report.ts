@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
-import { execute } from "./steps";
+import { execute } from "./execute";
 
 /** What a run of vitest came to, from its JSON report. */
 export interface Report {
@@ -31,7 +31,11 @@ export async function runVitest(
   rmSync(file, { force: true });
   const which = projects.flatMap((project) => ["--project", project]);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const { code, output } = await execute("vitest", ["run", ...which, ...reporters], show);
+  const { code, output } = await execute(
+    "vitest",
+    ["run", ...which, ...reporters],
+    show ? { show } : {},
+  );
   try {
     return report(JSON.parse(readFileSync(file, "utf8")) as VitestJson, code, output);
   } catch (error) {

@@ -1,0 +1,177 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { routes } from "@/lib/routes";
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: number;
+}
+
+const TOPS = ["app", "components", "db", "emails", "lib"];
+const sources = TOPS.flatMap(filesBelow)
+  .filter((path) => /\.tsx?$/.test(path) && !/\.gen\./.test(path))
+  .map(read);
+const tests = filesBelow("tests")
+  .filter((path) => /\.tsx?$/.test(path))
+  .map(read);
+
+const DOMAINS = [
+  ...["territory", "people", "calls", "applications", "review"],
+  ...["workshops", "documents", "projects", "content"],
+];
+
+function filesBelow(top: string): string[] {
+  if (!existsSync(top)) return [];
+  return readdirSync(top, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function read(path: string): Source {
+  const text = readFileSync(path, "utf8");
+  return { path, text, lines: text.split("\n").length - 1 };
+}
+
+/** Every line of these sources that matches, as "path:line: text". */
+function linesWith(pattern: RegExp, among: readonly Source[]): string[] {
+  return among.flatMap(({ path, text }) =>
+    text
+      .split("\n")
+      .map((line, at) => ({ line, at }))
+      .filter(({ line }) => pattern.test(line))
+      .map(({ line, at }) => `${path}:${at + 1}: ${line.trim()}`),
+  );
+}
+
+test("the sources are read at all", () => {
+  expect(sources.length).toBeGreaterThan(100);
+  expect(tests.length).toBeGreaterThan(10);
+});
+
+describe("measures of files", () => {
+  const sizes = sources.map(({ lines }) => lines).toSorted((a, b) => a - b);
+  const share = (part: number) => sizes[Math.floor(sizes.length * part)] ?? 0;
+
+  test("none is over 250 lines", () => {
+    const long = [...sources, ...tests].filter(({ lines }) => lines > 250);
+    expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+  });
+
+  test("half are at most 60 lines", () => expect(share(0.5)).toBeLessThanOrEqual(60));
+  test("nine in ten are at most 150 lines", () => expect(share(0.9)).toBeLessThanOrEqual(150));
+});
+
+describe("names", () => {
+  test("a domain has a closed set of them", () => {
+    const allowed =
+      /^(core\/[^/]+\.ts|schema\.ts|policy\.ts|queries\.ts|queries\/[^/]+\.tsx?|commands\/[^/]+\.ts|mails\.ts|pdf\/[^/]+\.tsx?)$/;
+    const others = DOMAINS.flatMap((domain) =>
+      filesBelow(join("lib", domain))
+        .map((path) => path.slice(join("lib", domain, "/").length))
+        .filter((name) => !allowed.test(name))
+        .map((name) => `lib/${domain}/${name}`),
+    );
+    expect(others).toEqual([]);
+  });
+
+  test("none says nothing", () => {
+    const empty =
+      /^(index|utils?|helpers?|service|services|types|misc|common|manager|constants)\.tsx?$/;
+    const found = [...sources, ...tests].filter(({ path }) => empty.test(basename(path)));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("a use case is one command that carries the name of its file", () => {
+    const wrong = sources
+      .filter(({ path }) => /^lib\/[^/]+\/commands\//.test(path))
+      .filter(({ path, text }) => {
+        const name = camelCase(basename(path, ".ts"));
+        return !new RegExp(`^export (async function|function|const) ${name}\\b`, "m").test(text);
+      });
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe("the world outside is passed in", () => {
+  /** Where the clock of the machine is read, and why it may be. */
+  const clocks = [
+    "lib/context.ts", // makes the ids of a context
+    "lib/auth/request-context.ts", // when a request arrives
+    "lib/handlers.ts", // when a request arrives
+  ];
+  const below = sources.filter(
+    ({ path }) =>
+      !path.startsWith("app/") && !path.startsWith("lib/platform/") && !clocks.includes(path),
+  );
+
+  test("no clock and no chance below the routes", () => {
+    expect(linesWith(/new Date\(\)|Date\.now\(\)|Math\.random\(/, below)).toEqual([]);
+  });
+
+  test("the pure core does no input or output", () => {
+    const core = sources.filter(({ path }) => /^lib\/(kernel|[^/]+\/core)\//.test(path));
+    expect(core.length).toBeGreaterThan(20);
+    expect(linesWith(/from "node:(?!crypto")/, core)).toEqual([]);
+  });
+});
+
+describe("one way to do each thing", () => {
+  test("a server action is made by action()", () => {
+    const files = sources.filter(({ text }) => /^["']use server["']/m.test(text));
+    const other = files.flatMap(({ path, text }) =>
+      [...text.matchAll(/^export (?!type |interface )(.*)$/gm)]
+        .map(([line]) => line)
+        .filter((line) => !/^export const \w+(: \w+)? =( \w*[aA]ction\(|$)/.test(line))
+        .map((line) => `${path}: ${line}`),
+    );
+    expect(other).toEqual([]);
+  });
+
+  test("addresses are spelled in lib/routes.ts only", () => {
+    const prefixes = Object.values(routes)
+      .map((make) => (make as (...args: string[]) => string)("x", "x"))
+      .map((address) => address.split("/")[1] ?? "")
+      .filter((segment) => segment !== "" && segment !== "api");
+    const spelled = new RegExp(`["'\`(]/(en/)?(${[...new Set(prefixes)].join("|")})(?=["'\`/?#$])`);
+    const elsewhere = sources.filter(
+      ({ path }) =>
+        path !== "lib/routes.ts" && !path.startsWith("lib/i18n/") && !path.startsWith("db/seed/"),
+    );
+    expect(linesWith(spelled, elsewhere)).toEqual([]);
+  });
+
+  test("no style attribute, which the content policy refuses", () => {
+    const pages = sources.filter(({ path }) => /^(app|components)\//.test(path));
+    expect(linesWith(/\sstyle=\{/, pages)).toEqual([]);
+  });
+});
+
+describe("what is unfinished is not kept", () => {
+  const here = "tests/architecture.test.ts";
+  const ours = tests.filter(({ path }) => path !== here);
+  const all = [...sources, ...ours];
+
+  test("no note to do it later", () => {
+    expect(linesWith(/\b(TODO|FIXME|XXX|HACK)\b/, all)).toEqual([]);
+  });
+
+  test("no test that is skipped or runs alone, none that waits by the clock", () => {
+    expect(
+      linesWith(/\b(test|it|describe)\.(skip|only|todo)\b|waitForTimeout|expect\(true\)/, ours),
+    ).toEqual([]);
+  });
+
+  test("the compiler is never silenced", () => {
+    expect(linesWith(/@ts-(ignore|nocheck|expect-error)/, all)).toEqual([]);
+  });
+
+  test("no folder of somebody's machine is spelled", () => {
+    expect(linesWith(/["'`( ]\/(home|Users|work|workspace)\/[\w.-]+/, all)).toEqual([]);
+  });
+});
+
+function camelCase(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -9,6 +9,7 @@ import documentsEn from "./messages/en/documents.json";
 import editorEn from "./messages/en/editor.json";
 import errorsEn from "./messages/en/errors.json";
 import facilitatorEn from "./messages/en/facilitator.json";
+import fieldsEn from "./messages/en/fields.json";
 import lettersEn from "./messages/en/letters.json";
 import mailsEn from "./messages/en/mails.json";
 import pdfEn from "./messages/en/pdf.json";
@@ -34,6 +35,7 @@ import documentsIt from "./messages/it/documents.json";
 import editorIt from "./messages/it/editor.json";
 import errorsIt from "./messages/it/errors.json";
 import facilitatorIt from "./messages/it/facilitator.json";
+import fieldsIt from "./messages/it/fields.json";
 import lettersIt from "./messages/it/letters.json";
 import mailsIt from "./messages/it/mails.json";
 import pdfIt from "./messages/it/pdf.json";
@@ -62,6 +64,7 @@ const it = {
   editor: editorIt,
   errors: errorsIt,
   facilitator: facilitatorIt,
+  fields: fieldsIt,
   letters: lettersIt,
   mails: mailsIt,
   pdf: pdfIt,
@@ -93,6 +96,7 @@ const en: Messages = {
   editor: editorEn,
   errors: errorsEn,
   facilitator: facilitatorEn,
+  fields: fieldsEn,
   letters: lettersEn,
   mails: mailsEn,
   pdf: pdfEn,

@@ -6,55 +6,18 @@ import type {
   NumberField,
   Option,
 } from "@/lib/calls/core/form-definition";
+import type { FieldError, FieldErrorCode } from "@/lib/calls/core/form-field-errors";
 import { isUuid } from "@/lib/kernel/ids";
 import { isLocalDate } from "@/lib/kernel/local-date";
-import { type EmailProblem, readEmailAddress } from "@/lib/people/core/email-address";
+import { readEmailAddress } from "@/lib/people/core/email-address";
 import {
-  type FiscalCodeProblem,
   type FiscalCodeReading,
   readBodyFiscalCode,
   readPartitaIva,
 } from "@/lib/people/core/fiscal-code";
 import { readPersonFiscalCode } from "@/lib/people/core/person-fiscal-code";
-import { type PhoneProblem, readPhone } from "@/lib/people/core/phone";
-import { type RuntsProblem, readRuntsNumber } from "@/lib/people/core/runts";
-
-/** Codes of the catalogue `fields`; dots go one level down. */
-export type FieldErrorCode =
-  | "required"
-  | "mustAccept"
-  | "notEligible"
-  | "notAnOption"
-  | "notAMunicipality"
-  | "text.tooLong"
-  | "number.notANumber"
-  | "number.tooSmall"
-  | "number.tooLarge"
-  | "number.tooManyDecimals"
-  | "date.notADate"
-  | "date.tooEarly"
-  | "date.tooLate"
-  | "choices.tooMany"
-  | "files.tooMany"
-  | "files.unknown"
-  | "members.tooFew"
-  | "members.tooMany"
-  | "members.nameMissing"
-  | "members.emailWrong"
-  | "members.phoneWrong"
-  | "address.streetMissing"
-  | "address.postcodeWrong"
-  | "address.municipalityMissing"
-  | `email.${EmailProblem}`
-  | `phone.${PhoneProblem}`
-  | `runts.${RuntsProblem}`
-  | `fiscalCode.${FiscalCodeProblem}`;
-
-export interface FieldError {
-  readonly code: FieldErrorCode;
-  /** Figures for the sentence; for rows, `row` counts from 1. */
-  readonly params: Readonly<Record<string, string | number>>;
-}
+import { readPhone } from "@/lib/people/core/phone";
+import { readRuntsNumber } from "@/lib/people/core/runts";
 
 const LINE_LENGTH = 200;
 const TEXT_LENGTH = 2000;

@@ -1,6 +1,7 @@
 import { type Answers, readAnswer } from "@/lib/calls/core/form-answers";
 import type { FormDefinition } from "@/lib/calls/core/form-definition";
-import { checkAnswer, type FieldError } from "@/lib/calls/core/form-field-checks";
+import { checkAnswer } from "@/lib/calls/core/form-field-checks";
+import type { FieldError } from "@/lib/calls/core/form-field-errors";
 import { requiredFields, visibleFields } from "@/lib/calls/core/form-visibility";
 import type { Track } from "@/lib/calls/core/tracks";
 

@@ -138,7 +138,7 @@ describe("the fiscal code of a person", () => {
 
   it("accepts the eleven digits of a provisional code", () => {
     expect(readPersonFiscalCode("92078410534")).toEqual({
-      ok: hasCheckDigit("92078410534"),
+      ok: true,
       code: "92078410534",
       kind: "provisional",
     });

@@ -1,0 +1,12 @@
+import { coesoBothTracks } from "@/lib/calls/core/form-templates/coeso-both-tracks";
+import { communityActivators } from "@/lib/calls/core/form-templates/community-activators";
+import { valderaOrganisations } from "@/lib/calls/core/form-templates/valdera-organisations";
+
+/** Forms of real calls to start from; a call copies one and changes the copy. */
+export const FORM_TEMPLATES = {
+  valderaOrganisations,
+  communityActivators,
+  coesoBothTracks,
+} as const;
+
+export type FormTemplateId = keyof typeof FORM_TEMPLATES;

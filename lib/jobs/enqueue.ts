@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/context";
 export type JobPayloads = {
   "send-message": { messageId: string };
   "render-document": { documentId: string };
-  "promote-waiting": { meetingId: string };
+  "expire-seat-offers": { meetingId: string };
 };
 export type JobName = keyof JobPayloads;
 

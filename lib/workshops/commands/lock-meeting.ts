@@ -1,0 +1,35 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { convocation, meeting } from "@/db/schema/workshops";
+import type { Ctx } from "@/lib/context";
+import { NotFound } from "@/lib/kernel/errors";
+import type { MeetingState } from "../core/meeting-states";
+import { SEAT_STATES_TAKING_PLACE } from "../core/seat-states";
+
+export type LockedMeeting = Omit<typeof meeting.$inferSelect, "state"> & { state: MeetingState };
+
+/**
+ * Locks a meeting until the transaction ends. Every command that takes or frees a seat does this
+ * first: what is counted afterwards stays true until it is written.
+ */
+export async function lockMeeting(tx: Ctx, meetingId: string): Promise<LockedMeeting> {
+  const [found] = await tx.db.select().from(meeting).where(eq(meeting.id, meetingId)).for("update");
+  if (!found) throw new NotFound();
+  return { ...found, state: found.state as MeetingState };
+}
+
+/** Places held and people waiting; only true while the meeting is locked. */
+export async function countSeats(
+  tx: Ctx,
+  meetingId: string,
+): Promise<{ taken: number; waiting: number; lastPosition: number }> {
+  const taking = inArray(convocation.seat, [...SEAT_STATES_TAKING_PLACE]);
+  const [counts] = await tx.db
+    .select({
+      taken: sql<number>`count(*) filter (where ${taking})::int`,
+      waiting: sql<number>`count(*) filter (where ${convocation.seat} = 'waiting')::int`,
+      lastPosition: sql<number>`coalesce(max(${convocation.queuePosition}), 0)::int`,
+    })
+    .from(convocation)
+    .where(and(eq(convocation.meetingId, meetingId)));
+  return counts ?? { taken: 0, waiting: 0, lastPosition: 0 };
+}

@@ -1,49 +1,50 @@
 import { romeDate } from "@/lib/kernel/rome-time";
-import { dateAndHour, dayAndMonth } from "@/lib/kernel/rome-words";
+import { dayAndMonth } from "@/lib/kernel/rome-words";
 import { MeetingFacts, type MeetingView } from "./meeting-facts";
 import { Action, Heading, Paragraph, Quiet, TextLink } from "./parts";
 import type { MailTemplate } from "./template";
 
 export type ConvocationMailView = {
-  meeting: MeetingView;
+  seriesTitle: string;
+  /** The meetings convened together, in their order; at least one. */
+  meetings: readonly MeetingView[];
   /** For whom the recipient comes; null for citizens. */
   organisationName: string | null;
   answerUrl: string;
   calendarUrl: string;
-  /** ISO instant; null when there is no term. */
-  answerBy: string | null;
-  /** What to bring or to know; null when nothing. */
-  note: string | null;
 };
 
 export const convocation: MailTemplate<ConvocationMailView> = {
   subject: (view, t) =>
-    t("convocation.subject", { title: view.meeting.title, series: view.meeting.seriesTitle }),
+    t("convocation.subject", { count: view.meetings.length, series: view.seriesTitle }),
   why: (t) => t("convocation.why"),
-  usefulUntil: (view) => new Date(view.meeting.endsAt),
+  usefulUntil: (view) => new Date(view.meetings.at(-1)?.endsAt ?? 0),
   Body: ({ view, t, locale }) => (
     <>
       <Heading>
         {t("convocation.heading", {
-          day: dayAndMonth(romeDate(new Date(view.meeting.startsAt)), locale),
+          day: dayAndMonth(romeDate(new Date(view.meetings[0]?.startsAt ?? 0)), locale),
         })}
       </Heading>
       <Paragraph>
         {view.organisationName
           ? t("convocation.introFor", {
-              series: view.meeting.seriesTitle,
+              count: view.meetings.length,
+              series: view.seriesTitle,
               organisation: view.organisationName,
             })
-          : t("convocation.intro", { series: view.meeting.seriesTitle })}
+          : t("convocation.intro", { count: view.meetings.length, series: view.seriesTitle })}
       </Paragraph>
-      <MeetingFacts meeting={view.meeting} t={t} locale={locale} />
-      {view.note ? <Paragraph>{view.note}</Paragraph> : null}
+      {view.meetings.map((meeting) => (
+        <MeetingFacts
+          key={`${meeting.title} ${meeting.startsAt}`}
+          meeting={meeting}
+          t={t}
+          locale={locale}
+        />
+      ))}
       <Action href={view.answerUrl}>{t("convocation.action")}</Action>
-      <Paragraph>
-        {view.answerBy
-          ? t("convocation.answerBy", { when: dateAndHour(new Date(view.answerBy), locale) })
-          : t("convocation.answer")}
-      </Paragraph>
+      <Paragraph>{t("convocation.answer")}</Paragraph>
       <Paragraph>
         <TextLink href={view.calendarUrl}>{t("convocation.calendar")}</TextLink>
       </Paragraph>

@@ -41,7 +41,7 @@ export const routes = {
   ready: () => "/api/ready",
 
   convocationAnswer: (token: string) => `/convocazioni/${token}`,
-  meetingCalendar: (token: string) => `/convocazioni/${token}/incontro.ics`,
+  meetingCalendar: (token: string) => `/convocazioni/${token}/incontri.ics`,
 
   staffHome: () => "/ente/oggi",
   staffCalls: () => "/ente/avvisi",

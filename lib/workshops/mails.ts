@@ -1,9 +1,13 @@
+import type { MeetingView } from "@/emails/meeting-facts";
 import { derivedToken } from "@/lib/auth/derived-token";
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
+import { romeDate } from "@/lib/kernel/rome-time";
+import { hourRange, longDate } from "@/lib/kernel/rome-words";
 import { enqueueMessage } from "@/lib/mail/enqueue-message";
 import { routes } from "@/lib/routes";
 import type { LockedMeeting } from "./commands/lock-meeting";
+import type { CertificateView } from "./core/certificate-view";
 
 /** Whom a mail about a meeting goes to. */
 export type Addressee = { participantId: string; name: string; email: string };
@@ -17,44 +21,35 @@ function answerUrl(participantId: string): string {
   return env().APP_ORIGIN + routes.convocationAnswer(participantToken(participantId));
 }
 
-/** What a mail says of a meeting: instants as ISO texts, words are made by the template. */
-export type MailedMeeting = {
-  number: number;
-  title: string;
-  startsAt: string;
-  endsAt: string;
-  mode: string;
-  place: string;
-  address: string;
-  link: string;
-};
-
-export function mailedMeeting(
-  meeting: Pick<
-    LockedMeeting,
-    "number" | "title" | "startsAt" | "endsAt" | "mode" | "place" | "address" | "link"
-  >,
-): MailedMeeting {
-  return {
-    number: meeting.number,
-    title: meeting.title,
-    startsAt: meeting.startsAt.toISOString(),
-    endsAt: meeting.endsAt.toISOString(),
-    mode: meeting.mode,
-    place: meeting.place,
-    address: meeting.address,
-    link: meeting.link,
-  };
+function calendarUrl(participantId: string): string {
+  return env().APP_ORIGIN + routes.meetingCalendar(participantToken(participantId));
 }
 
-type Sender = { bodyId: string; bodyName: string };
+type MeetingFacts = Pick<
+  LockedMeeting,
+  "title" | "startsAt" | "endsAt" | "mode" | "place" | "address" | "link"
+>;
+
+/** A meeting as mails show it. */
+export function mailedMeeting(meeting: MeetingFacts, seriesTitle: string): MeetingView {
+  const place = [meeting.place, meeting.address].filter(Boolean).join(", ");
+  return {
+    title: meeting.title,
+    seriesTitle,
+    startsAt: meeting.startsAt.toISOString(),
+    endsAt: meeting.endsAt.toISOString(),
+    mode: meeting.mode as MeetingView["mode"],
+    place: meeting.mode === "online" ? null : place,
+    onlineUrl: meeting.mode === "onsite" ? null : meeting.link,
+  };
+}
 
 /** One mail that convenes a person to all the meetings convened together. */
 export async function enqueueConvocation(
   tx: Ctx,
-  to: Addressee,
-  series: Sender & { id: string; title: string; round: string },
-  meetings: readonly MailedMeeting[],
+  to: Addressee & { organisationName: string },
+  series: { id: string; bodyId: string; title: string; round: string },
+  meetings: readonly MeetingView[],
 ): Promise<void> {
   if (!to.email) return;
   await enqueueMessage(tx, {
@@ -65,11 +60,11 @@ export async function enqueueConvocation(
     recipientName: to.name,
     locale: "it",
     view: {
-      bodyName: series.bodyName,
-      name: to.name,
       seriesTitle: series.title,
-      meetings: [...meetings],
+      meetings,
+      organisationName: to.organisationName || null,
       answerUrl: answerUrl(to.participantId),
+      calendarUrl: calendarUrl(to.participantId),
     },
     subjectType: "workshopSeries",
     subjectId: series.id,
@@ -80,6 +75,7 @@ export async function enqueueConvocation(
 export async function enqueueSeatOffer(
   tx: Ctx,
   meeting: LockedMeeting,
+  seriesTitle: string,
   to: Addressee & { id: string },
   expiresAt: Date,
 ): Promise<void> {
@@ -92,10 +88,9 @@ export async function enqueueSeatOffer(
     recipientName: to.name,
     locale: "it",
     view: {
-      name: to.name,
-      meeting: mailedMeeting(meeting),
-      expiresAt: expiresAt.toISOString(),
+      meeting: mailedMeeting(meeting, seriesTitle),
       answerUrl: answerUrl(to.participantId),
+      answerBy: expiresAt.toISOString(),
     },
     subjectType: "meeting",
     subjectId: meeting.id,
@@ -105,50 +100,76 @@ export async function enqueueSeatOffer(
 /** A change of time, place or mode; the calendar entry has the same UID and a higher SEQUENCE. */
 export async function enqueueMeetingChanged(
   tx: Ctx,
-  meeting: LockedMeeting,
-  before: MailedMeeting,
+  before: LockedMeeting,
+  after: LockedMeeting,
+  seriesTitle: string,
   to: Addressee,
 ): Promise<void> {
   if (!to.email) return;
+  const meeting = mailedMeeting(after, seriesTitle);
   await enqueueMessage(tx, {
-    bodyId: meeting.bodyId,
+    bodyId: after.bodyId,
     kind: "meetingChanged",
-    key: `meetingChanged:${meeting.id}:${meeting.sequence}:${to.participantId}`,
+    key: `meetingChanged:${after.id}:${after.sequence}:${to.participantId}`,
     recipient: to.email,
     recipientName: to.name,
     locale: "it",
     view: {
-      name: to.name,
-      before,
-      meeting: mailedMeeting(meeting),
+      meeting,
+      cancelled: false,
+      changes: changesBetween(mailedMeeting(before, seriesTitle), meeting),
+      reason: null,
       answerUrl: answerUrl(to.participantId),
+      calendarUrl: calendarUrl(to.participantId),
     },
     subjectType: "meeting",
-    subjectId: meeting.id,
+    subjectId: after.id,
   });
 }
+
+/** What is different, in words; convocations are written in Italian. */
+function changesBetween(before: MeetingView, after: MeetingView) {
+  const time = (meeting: MeetingView) => {
+    const [from, to] = [new Date(meeting.startsAt), new Date(meeting.endsAt)];
+    return `${longDate(romeDate(from), "it")}, ${hourRange(from, to, "it")}`;
+  };
+  const all = [
+    { what: "time", before: time(before), after: time(after) },
+    { what: "mode", before: MODES[before.mode], after: MODES[after.mode] },
+    { what: "place", before: before.place ?? "", after: after.place ?? "" },
+    { what: "link", before: before.onlineUrl ?? "", after: after.onlineUrl ?? "" },
+  ] as const;
+  return all.filter((change) => change.before !== change.after);
+}
+
+const MODES = { onsite: "in presenza", online: "online", hybrid: "in presenza e online" } as const;
 
 /** Tells whoever reached the threshold that the certificate is there. */
 export async function enqueueCertificate(
   tx: Ctx,
   to: Addressee,
-  given: { bodyId: string; seriesTitle: string; documentId: string; code: string },
+  bodyId: string,
+  documentId: string,
+  certificate: CertificateView,
 ): Promise<void> {
   if (!to.email) return;
   await enqueueMessage(tx, {
-    bodyId: given.bodyId,
+    bodyId,
     kind: "certificate",
-    key: `certificate:${given.documentId}`,
+    key: `certificate:${documentId}`,
     recipient: to.email,
     recipientName: to.name,
     locale: "it",
     view: {
-      name: to.name,
-      seriesTitle: given.seriesTitle,
-      code: given.code,
-      url: answerUrl(to.participantId),
+      holderName: certificate.holderName,
+      pathTitle: certificate.seriesTitle,
+      attended: certificate.attended,
+      total: certificate.total,
+      certificateUrl: answerUrl(to.participantId),
+      verificationCode: certificate.code,
+      verifyUrl: certificate.verifyUrl,
     },
     subjectType: "issuedDocument",
-    subjectId: given.documentId,
+    subjectId: documentId,
   });
 }

@@ -59,10 +59,10 @@ describe("a storm of answers, refusals and offers that run out", () => {
     const { meetingId, tokens } = await convenedMeeting(ctx, capacity, 60);
     await Promise.all(tokens.map((token) => answerAs(meetingId, token, "present")));
     const later = { ...ctx, now: new Date(ctx.now.getTime() + 25 * 3_600_000) };
-    const work = tokens.flatMap((token, at) => {
-      if (at % 3 === 0) return [() => answerAs(meetingId, token, "absent", later)];
-      if (at % 3 === 1) return [() => answerAs(meetingId, token, "present", later)];
-      return [() => expireSeatOffers(later, { meetingId })];
+    const work = tokens.map((token, at): (() => Promise<unknown>) => {
+      if (at % 3 === 0) return () => answerAs(meetingId, token, "absent", later);
+      if (at % 3 === 1) return () => answerAs(meetingId, token, "present", later);
+      return () => expireSeatOffers(later, { meetingId });
     });
     await Promise.all(work.map((run) => run()));
     const seats = await seatsOf(meetingId);

@@ -59,12 +59,11 @@ export function mailViews(name: string, title: string): { [Kind in MailKind]: Ma
       remedy: title,
     },
     convocation: {
-      meeting,
+      seriesTitle: title,
+      meetings: [meeting, meeting],
       organisationName: name,
       answerUrl: "https://cantieri.example.it/convocazioni/abc",
-      calendarUrl: "https://cantieri.example.it/convocazioni/abc/incontro.ics",
-      answerBy: "2026-12-02T11:00:00Z",
-      note: title,
+      calendarUrl: "https://cantieri.example.it/convocazioni/abc/incontri.ics",
     },
     meetingChanged: {
       meeting,

@@ -5,10 +5,10 @@ import type { Ctx } from "@/lib/context";
 import { InvalidInput, Refused, Stale } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
 import { meetingInstants } from "../core/meeting-time";
-import { enqueueMeetingChanged, mailedMeeting } from "../mails";
+import { enqueueMeetingChanged } from "../mails";
 import { workshopsPolicy } from "../policy";
 import type { ChangeMeeting } from "../schema";
-import { countSeats, type LockedMeeting, lockMeeting } from "./lock-meeting";
+import { countSeats, type LockedMeeting, lockMeeting, seriesTitleOf } from "./lock-meeting";
 import { offerSeats } from "./offer-seats";
 
 /**
@@ -74,7 +74,7 @@ async function tellTheConvened(
         or(ne(convocation.answer, "absent"), isNotNull(convocation.delegateEmail)),
       ),
     );
-  const old = mailedMeeting(before);
-  for (const person of people) await enqueueMeetingChanged(tx, after, old, person);
+  const title = await seriesTitleOf(tx, after.seriesId);
+  for (const person of people) await enqueueMeetingChanged(tx, before, after, title, person);
   return people.length;
 }

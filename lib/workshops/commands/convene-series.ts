@@ -1,7 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { application } from "@/db/schema/applications";
 import { person } from "@/db/schema/people";
-import { body } from "@/db/schema/territory";
 import {
   convocation,
   meeting,
@@ -19,7 +18,8 @@ import { mayConvene } from "../core/rules";
 import { type Addressee, enqueueConvocation, mailedMeeting, participantToken } from "../mails";
 import { workshopsPolicy } from "../policy";
 
-type Series = { id: string; bodyId: string; bodyName: string; title: string };
+type Series = { id: string; bodyId: string; title: string };
+type Invited = Addressee & { organisationName: string };
 
 /**
  * Convenes the cohort of a cycle to all its meetings to come: one mail a person, with one link to
@@ -36,7 +36,7 @@ export async function conveneSeries(
     const cohort = await joinCohort(tx, series);
     const meetings = await meetingsToCome(tx, series.id, cohort.length);
     const convened = await convoke(tx, meetings, cohort);
-    const byId = new Map(meetings.map((one) => [one.id, mailedMeeting(one)]));
+    const byId = new Map(meetings.map((one) => [one.id, mailedMeeting(one, series.title)]));
     for (const { who, meetingIds } of convened) {
       const mailed = meetingIds.flatMap((id) => byId.get(id) ?? []);
       await enqueueConvocation(tx, who, { ...series, round: meetingIds[0] ?? "" }, mailed);
@@ -52,13 +52,13 @@ export async function conveneSeries(
   });
 }
 
-type Convened = { who: Addressee; meetingIds: string[] };
+type Convened = { who: Invited; meetingIds: string[] };
 
 /** Makes the convocations that are missing and marks the meetings; returns who got which. */
 async function convoke(
   tx: Ctx,
   meetings: readonly { id: string }[],
-  cohort: readonly Addressee[],
+  cohort: readonly Invited[],
 ): Promise<Convened[]> {
   const rows = meetings.flatMap((one) =>
     cohort.map((who) => ({
@@ -94,19 +94,17 @@ async function lockSeries(tx: Ctx, seriesId: string): Promise<Series> {
     .select({
       id: workshopSeries.id,
       bodyId: workshopSeries.bodyId,
-      bodyName: body.name,
       title: workshopSeries.title,
     })
     .from(workshopSeries)
-    .innerJoin(body, eq(body.id, workshopSeries.bodyId))
     .where(eq(workshopSeries.id, seriesId))
-    .for("update", { of: workshopSeries });
+    .for("update");
   if (!found) throw new NotFound();
   return found;
 }
 
 /** Adds whoever was admitted since to the cohort and returns all of it. */
-async function joinCohort(tx: Ctx, series: Series): Promise<Addressee[]> {
+async function joinCohort(tx: Ctx, series: Series): Promise<Invited[]> {
   const admitted = await tx.db
     .select({
       applicationId: application.id,
@@ -140,7 +138,12 @@ async function joinCohort(tx: Ctx, series: Series): Promise<Addressee[]> {
     await tx.db.insert(participant).values(rows).onConflictDoNothing();
   }
   return tx.db
-    .select({ participantId: participant.id, name: participant.name, email: participant.email })
+    .select({
+      participantId: participant.id,
+      name: participant.name,
+      email: participant.email,
+      organisationName: participant.organisationName,
+    })
     .from(participant)
     .where(eq(participant.seriesId, series.id));
 }

@@ -178,12 +178,7 @@ async function issueOne(
     dataDigest: sha256(canonicalJson(view)),
     issuedAt,
   });
-  await enqueueCertificate(tx, candidate, {
-    bodyId: series.bodyId,
-    seriesTitle: series.title,
-    documentId: id,
-    code,
-  });
+  await enqueueCertificate(tx, candidate, series.bodyId, id, view);
 }
 
 function certificateView(

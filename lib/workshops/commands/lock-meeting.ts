@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { convocation, meeting } from "@/db/schema/workshops";
+import { convocation, meeting, workshopSeries } from "@/db/schema/workshops";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import type { MeetingState } from "../core/meeting-states";
@@ -32,4 +32,14 @@ export async function countSeats(
     .from(convocation)
     .where(and(eq(convocation.meetingId, meetingId)));
   return counts ?? { taken: 0, waiting: 0, lastPosition: 0 };
+}
+
+/** The name of the cycle that a meeting belongs to. */
+export async function seriesTitleOf(tx: Ctx, seriesId: string): Promise<string> {
+  const [found] = await tx.db
+    .select({ title: workshopSeries.title })
+    .from(workshopSeries)
+    .where(eq(workshopSeries.id, seriesId));
+  if (!found) throw new NotFound();
+  return found.title;
 }

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { offerEnd, offersDue } from "../core/seats";
 import { enqueueSeatOffer } from "../mails";
-import { countSeats, type LockedMeeting } from "./lock-meeting";
+import { countSeats, type LockedMeeting, seriesTitleOf } from "./lock-meeting";
 
 /**
  * Offers the free places of a locked meeting to those who have waited longest, each place once,
@@ -36,7 +36,8 @@ export async function offerSeats(tx: Ctx, meeting: LockedMeeting): Promise<numbe
         chosen.map((one) => one.id),
       ),
     );
-  for (const one of chosen) await enqueueSeatOffer(tx, meeting, one, expiresAt);
+  const seriesTitle = await seriesTitleOf(tx, meeting.seriesId);
+  for (const one of chosen) await enqueueSeatOffer(tx, meeting, seriesTitle, one, expiresAt);
   await enqueue(
     tx,
     "expire-seat-offers",

@@ -109,11 +109,14 @@ function named(name: string) {
   return { key: plain(name).replaceAll(".", "-"), givenName, familyName: rest.join(" ") };
 }
 
-const mailboxOf = (name: string, domain: string) => `${plain(name)}@${domain}`;
+function mailboxOf(name: string, domain: string): string {
+  return `${plain(name)}@${domain}`;
+}
 
-const plain = (name: string) =>
-  name
+function plain(name: string): string {
+  return name
     .normalize("NFD")
     .replace(/[\u0300-\u036f']/g, "")
     .toLowerCase()
     .replaceAll(" ", ".");
+}

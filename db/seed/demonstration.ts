@@ -1,6 +1,13 @@
+import { seedCalls, settleCalls } from "./calls";
 import { seedPeople } from "./people";
 import type { SeedPart } from "./seed";
 import { seedTerritory } from "./territory";
 
 /** The parts of the demonstration data, in the order in which they need each other. */
-export const demonstration: readonly SeedPart[] = [seedTerritory, seedPeople];
+export const demonstration: readonly SeedPart[] = [
+  seedTerritory,
+  seedPeople,
+  seedCalls,
+  // Last: applications arrive while a call is published.
+  settleCalls,
+];

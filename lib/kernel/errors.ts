@@ -68,8 +68,11 @@ export class Refused<Reason extends string = string> extends AppError {
 /** Somebody else changed it since the caller read it. */
 export class Stale extends AppError {
   readonly code = "stale";
-  constructor() {
+  /** Names of the fields in which the stored version differs from what was sent. */
+  readonly changed: readonly string[];
+  constructor(changed: readonly string[] = []) {
     super("stale");
+    this.changed = changed;
   }
 }
 

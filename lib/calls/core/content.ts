@@ -1,11 +1,23 @@
+import type { HelpDeskHours } from "./publication-warnings";
+
 /** The texts and procedure data of a call, as the official order of the page asks for them. */
 export type CallContent = {
   /** "A chi è rivolto", "Come fare", "Cosa serve", "Cosa si ottiene", "Condizioni di servizio". */
   sheet: CallSheet;
   procedure: CallProcedure;
-  contacts: { phone: string; email: string; helpHours: string; address: string };
+  contacts: CallContacts;
   meetings: PlannedMeeting[];
   documents: CallDocument[];
+};
+
+export type CallContacts = {
+  phone: string;
+  email: string;
+  /** The hours as people read them. */
+  helpHours: string;
+  /** The same hours, for the warning that nobody answers in the last hour. */
+  desk: HelpDeskHours[];
+  address: string;
 };
 
 export type CallSheet = {
@@ -37,3 +49,29 @@ export type PlannedMeeting = { on: string; from: string; to: string; title: stri
 
 /** A document of the call: stored by hash, shown with format and size. */
 export type CallDocument = { title: string; fileHash: string; mediaType: string; size: number };
+
+/** A call of which nothing has been written yet. */
+export function emptyContent(): CallContent {
+  return {
+    sheet: { description: "", audience: "", howTo: "", needed: "", obtained: "", conditions: "" },
+    procedure: {
+      object: "",
+      office: "",
+      digitalDomicile: "",
+      responsibleOfficer: "",
+      substituteHolder: "",
+      days: DAYS_OF_THE_PROCEDURE,
+      actNumber: "",
+      actDate: "",
+      privacyNoticeVersion: "",
+      remedy: "",
+      noticeBoardLink: "",
+    },
+    contacts: { phone: "", email: "", helpHours: "", desk: [], address: "" },
+    meetings: [],
+    documents: [],
+  };
+}
+
+/** L. 241/1990, art. 2: thirty days unless the body has decided another term. */
+const DAYS_OF_THE_PROCEDURE = 30;

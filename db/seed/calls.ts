@@ -1,0 +1,173 @@
+import { eq } from "drizzle-orm";
+import { call, callAct, callVersion } from "@/db/schema/calls";
+import { person } from "@/db/schema/people";
+import type { Actor } from "@/lib/auth/actor";
+import { createCall } from "@/lib/calls/commands/create-call";
+import { archiveCall, publishCallOutcome, startReview } from "@/lib/calls/commands/move-call";
+import { publishCall } from "@/lib/calls/commands/publish-call";
+import { saveCall } from "@/lib/calls/commands/save-call";
+import { saveCallSchema } from "@/lib/calls/schema";
+import { addDays } from "@/lib/kernel/local-date";
+import { bodyId } from "./bodies";
+import type { CallFacts } from "./data/call-facts";
+import { orientationService, thirdSectorNetwork } from "./data/calls-just-closed";
+import { callsOfThePast } from "./data/calls-of-the-past";
+import {
+  accessibleServices,
+  communityActivators,
+  endBeforeExtension,
+  equalAccess,
+  workingDay,
+} from "./data/calls-of-today";
+import { editorFieldsOf } from "./data/editor-fields";
+import { romeTime, type Seed, seedId } from "./seed";
+import { processId } from "./territory";
+
+/** The calls of the demonstration, by where they stand; ids and addresses never change. */
+export const demonstrationCalls = {
+  upcoming: { id: seedId("call:servizi-accessibili"), slug: "servizi-accessibili" },
+  open: { id: seedId("call:parita-di-accesso"), slug: "parita-di-accesso" },
+  closesToday: { id: seedId("call:attivatori-di-comunita"), slug: "attivatori-di-comunita" },
+  underReview: { id: seedId("call:servizio-di-orientamento"), slug: "servizio-di-orientamento" },
+  outcomePublished: { id: seedId("call:rete-del-terzo-settore"), slug: "rete-del-terzo-settore" },
+} as const;
+
+/** The office that wrote the calls of the demonstration: nobody can sign in as it. */
+const authorId = seedId("person:redazione");
+
+const officerOf = (slug: string): Actor => ({
+  kind: "staff",
+  personId: authorId,
+  roles: [{ bodyId: bodyId(slug), role: "officer" }],
+});
+
+/** All calls, published by the commands that people use, with the clock set to their own days. */
+export async function seedCalls(seed: Seed): Promise<void> {
+  const { db, now } = seed.ctx({ name: "author", at: seed.instant("2021-01-01", "00:00") });
+  await db.insert(person).values({ id: authorId, givenName: "Redazione", createdAt: now });
+  for (const facts of callsOfThePast) await seedArchived(seed, facts);
+  const { today } = seed;
+  for (const write of [
+    thirdSectorNetwork,
+    orientationService,
+    equalAccess,
+    communityActivators,
+    accessibleServices,
+  ]) {
+    await seedPublished(seed, write(today));
+  }
+  await seedExtension(seed);
+}
+
+/**
+ * Moves the two closed calls on, where the parts before have not done so: applications arrive while
+ * a call is published, so this runs after them.
+ */
+export async function settleCalls(seed: Seed): Promise<void> {
+  const { underReview, outcomePublished } = demonstrationCalls;
+  for (const { id } of [underReview, outcomePublished]) {
+    await when(seed, id, "published", (ctx) => startReview(ctx, { callId: id }));
+  }
+  const { id } = outcomePublished;
+  await when(seed, id, "underReview", (ctx) => publishCallOutcome(ctx, { callId: id }));
+}
+
+async function when(
+  seed: Seed,
+  id: string,
+  state: string,
+  move: (ctx: ReturnType<Seed["ctx"]>) => Promise<void>,
+): Promise<void> {
+  const ctx = seed.ctx({ name: `move:${id}:${state}`, at: seed.instant(seed.today, "00:00") });
+  const [row] = await ctx.db.select({ state: call.state }).from(call).where(eq(call.id, id));
+  if (row?.state !== state) return;
+  await move({ ...ctx, actor: officerOf("sds-alta-val-di-cecina-valdera") });
+}
+
+async function seedArchived(seed: Seed, facts: CallFacts): Promise<void> {
+  const id = await seedPublished(seed, facts);
+  const moves = [startReview, publishCallOutcome, archiveCall];
+  for (const [at, move] of moves.entries()) {
+    const days = [3, 10, 365][at] ?? 0;
+    const ctx = seed.ctx({
+      name: `archive:${facts.slug}:${at}`,
+      at: romeTime(addDays(facts.closes.on, days), "10:00"),
+      actor: officerOf(facts.body),
+    });
+    await move(ctx, { callId: id });
+  }
+}
+
+/** Creates, writes and publishes one call as its author did, on its day. */
+async function seedPublished(seed: Seed, facts: CallFacts): Promise<string> {
+  const ctx = seed.ctx({
+    name: `call:${facts.slug}`,
+    at: romeTime(facts.published.on, facts.published.at),
+    actor: officerOf(facts.body),
+  });
+  const first = seedId(`call:${facts.slug}`);
+  const { id } = await createCall(
+    { ...ctx, newId: startingWith(first, ctx.newId) },
+    {
+      bodyId: bodyId(facts.body),
+      title: facts.title,
+      regime: facts.regime,
+      template: facts.template,
+    },
+  );
+  await ctx.db
+    .update(call)
+    .set({ processId: processId(facts.zone, facts.edition) })
+    .where(eq(call.id, id));
+  const written = saveCallSchema.parse({ callId: id, revision: 1, ...editorFieldsOf(facts) });
+  const { revision } = await saveCall(ctx, written);
+  await publishCall(ctx, { callId: id, revision, overrideReason: "" });
+  return id;
+}
+
+const startingWith = (first: string, rest: () => string) => {
+  let given = false;
+  return () => {
+    if (given) return rest();
+    given = true;
+    return first;
+  };
+};
+
+/** The extension of the open call: act, second version, new end. */
+async function seedExtension(seed: Seed): Promise<void> {
+  const { id } = demonstrationCalls.open;
+  const on = workingDay(addDays(seed.today, -6));
+  const { db, now, newId } = seed.ctx({ name: "extension", at: seed.instant(on, "12:30") });
+  const closesOn = workingDay(addDays(seed.today, 9));
+  const closesAt = seed.instant(closesOn, "12:00");
+  const [row] = await db.select().from(call).where(eq(call.id, id));
+  if (!row?.formDefinitionId) throw new Error("the open call is missing");
+  const before = seed.instant(endBeforeExtension(seed.today), "12:00");
+  await db.insert(callAct).values({
+    id: newId(),
+    callId: id,
+    kind: "extension",
+    number: "Determina n. 118",
+    actDate: on,
+    reason:
+      "Molte associazioni dell’Amiata hanno chiesto più tempo. Chi ha già inviato non deve fare nulla.",
+    before: { closesAt: before.toISOString() },
+    after: { closesAt: closesAt.toISOString() },
+    publishedAt: now,
+  });
+  await db
+    .update(call)
+    .set({ closesAt, closesOn, version: row.version + 1, updatedAt: now })
+    .where(eq(call.id, id));
+  await db.insert(callVersion).values({
+    callId: id,
+    version: row.version + 1,
+    title: row.title,
+    content: row.content,
+    closesAt,
+    formDefinitionId: row.formDefinitionId,
+    publishedAt: now,
+    publishedBy: authorId,
+  });
+}

@@ -1,0 +1,149 @@
+import { and, eq, ne } from "drizzle-orm";
+import { call } from "@/db/schema/calls";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Ctx } from "@/lib/context";
+import { canonicalJson } from "@/lib/kernel/canonical-json";
+import { InvalidInput, Refused, Stale } from "@/lib/kernel/errors";
+import { endOfRomeDay, romeInstant } from "@/lib/kernel/rome-time";
+import { inTransaction } from "@/lib/transaction";
+import type { CallContent, PlannedMeeting } from "../core/content";
+import { callPolicy } from "../policy";
+import { type LockedCall, lockedCall } from "../queries/locked-call";
+import type { SaveCallInput } from "../schema";
+
+/**
+ * Saves a draft. Whoever read an older revision is refused with Stale, which names the fields in
+ * which the stored call differs from what was sent; nothing is written then.
+ */
+export async function saveCall(ctx: Ctx, given: SaveCallInput): Promise<{ revision: number }> {
+  return inTransaction(ctx, async (tx) => {
+    const before = await lockedCall(tx, given.callId);
+    callPolicy.authorize(tx.actor, "call.edit", before);
+    if (before.state !== "draft") throw new Refused("wrong_state");
+    const after = columnsOf(given, before.content);
+    if (before.revision !== given.revision) throw new Stale(changedFields(before, after));
+    await refuseTakenSlug(tx, before.id, given.slug);
+    const revision = before.revision + 1;
+    await tx.db
+      .update(call)
+      .set({ ...after, revision, updatedAt: tx.now })
+      .where(eq(call.id, before.id));
+    await recordEvent(tx, {
+      bodyId: before.bodyId,
+      action: "call.saved",
+      subjectType: "call",
+      subjectId: before.id,
+      facts: { revision, changed: changedFields(before, after).join(",") },
+    });
+    return { revision };
+  });
+}
+
+function columnsOf(given: SaveCallInput, stored: CallContent) {
+  return {
+    title: given.title,
+    slug: given.slug,
+    summary: given.summary,
+    audiences: given.audiences,
+    themes: given.themes,
+    opensAt: given.opensOn ? at(given.opensOn, given.opensAtTime || "00:00") : null,
+    closesAt: given.closesOn ? endOf(given.closesOn, given.closesAtTime) : null,
+    closesOn: given.closesOn || null,
+    closesAtTime: given.closesOn && given.closesAtTime ? given.closesAtTime : null,
+    peremptory: given.peremptory,
+    places: given.places,
+    minimumAge: given.minimumAge,
+    content: contentOf(given, stored),
+  };
+}
+
+function contentOf(given: SaveCallInput, stored: CallContent): CallContent {
+  return {
+    sheet: {
+      description: given.description,
+      audience: given.audience,
+      howTo: given.howTo,
+      needed: given.needed,
+      obtained: given.obtained,
+      conditions: given.conditions,
+    },
+    procedure: {
+      object: given.object,
+      office: given.office,
+      digitalDomicile: given.digitalDomicile,
+      responsibleOfficer: given.responsibleOfficer,
+      substituteHolder: given.substituteHolder,
+      days: given.days ?? 0,
+      actNumber: given.actNumber,
+      actDate: given.actDate,
+      privacyNoticeVersion: given.privacyNoticeVersion,
+      remedy: given.remedy,
+      noticeBoardLink: given.noticeBoardLink,
+    },
+    contacts: {
+      phone: given.phone,
+      email: given.email,
+      helpHours: given.helpHours,
+      desk: stored.contacts.desk,
+      address: given.address,
+    },
+    meetings: meetingsOf(given),
+    documents: stored.documents,
+  };
+}
+
+/** The rows of the table of meetings; a row without a day is an empty one. */
+function meetingsOf(given: SaveCallInput): PlannedMeeting[] {
+  return given.meetingOn.flatMap((on, row) =>
+    on === ""
+      ? []
+      : {
+          on,
+          from: given.meetingFrom[row] ?? "",
+          to: given.meetingTo[row] ?? "",
+          title: given.meetingTitle[row] ?? "",
+          where: given.meetingWhere[row] ?? "",
+        },
+  );
+}
+
+/** Names of columns and of parts of the content in which two versions differ. */
+function changedFields(before: LockedCall, after: ReturnType<typeof columnsOf>): string[] {
+  const { content: stored, ...row } = before;
+  const { content: sent, ...columns } = after;
+  const flat = (content: CallContent) => ({
+    ...content.sheet,
+    ...content.procedure,
+    ...content.contacts,
+    meetings: content.meetings,
+  });
+  const old: Record<string, unknown> = { ...row, ...flat(stored) };
+  const said: Record<string, unknown> = { ...columns, ...flat(sent) };
+  return Object.keys(said).filter((field) => written(old[field]) !== written(said[field]));
+}
+
+const written = (value: unknown) =>
+  value instanceof Date ? value.toISOString() : canonicalJson(value ?? null);
+
+async function refuseTakenSlug(tx: Ctx, id: string, slug: string): Promise<void> {
+  const taken = await tx.db
+    .select({ id: call.id })
+    .from(call)
+    .where(and(eq(call.slug, slug), ne(call.id, id)))
+    .limit(1);
+  if (taken.length > 0) throw new InvalidInput({ slug: "taken" });
+}
+
+function at(on: string, time: string): Date {
+  const found = romeInstant(on, time);
+  if (!found.ok) throw new InvalidInput({ opensAtTime: found.reason });
+  return found.instant;
+}
+
+/** "ore 12:00" ends with 12:00:00; a day without an hour ends with 23:59:59. */
+function endOf(on: string, time: string): Date {
+  if (time === "") return endOfRomeDay(on);
+  const found = romeInstant(on, time);
+  if (!found.ok) throw new InvalidInput({ closesAtTime: found.reason });
+  return found.instant;
+}

@@ -1,0 +1,26 @@
+import type { Actor } from "@/lib/auth/actor";
+import { definePolicy, hasRole } from "@/lib/auth/can";
+import type { CallState } from "@/lib/calls/core/states";
+
+type OfBody = { readonly bodyId: string };
+
+/** Officers and administrators of the body run its calls; nobody else, and no job. */
+const runsCalls = (actor: Actor, { bodyId }: OfBody) =>
+  hasRole(actor, bodyId, "officer", "administrator");
+
+const worksFor = (actor: Actor, { bodyId }: OfBody) =>
+  hasRole(actor, bodyId, "officer", "administrator", "reviewer", "facilitator", "desk");
+
+export const callPolicy = definePolicy({
+  /** A draft is for those who write it; whatever was published is for everybody. */
+  "call.view": (actor: Actor, call: OfBody & { state: CallState }) =>
+    call.state !== "draft" || runsCalls(actor, call),
+  /** The staff side of a call: everybody who works for its body. */
+  "call.viewAsStaff": worksFor,
+  "call.create": runsCalls,
+  "call.edit": runsCalls,
+  "call.publish": runsCalls,
+  "call.startReview": runsCalls,
+  "call.publishOutcome": runsCalls,
+  "call.archive": runsCalls,
+});

@@ -1,0 +1,125 @@
+import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { call, callAct, formDefinition } from "@/db/schema/calls";
+import { body, process, zone } from "@/db/schema/territory";
+import type { Ctx } from "@/lib/context";
+import type { Verdict } from "@/lib/kernel/verdict";
+import { type CallStatus, type CallTimes, deadlineOf, statusOf } from "../core/call-status";
+import type { CallContent } from "../core/content";
+import type { Deadline } from "../core/deadline";
+import type { FormDefinition } from "../core/form-definition";
+import type { Regime } from "../core/regimes";
+import { type ApplyRefusal, mayApply } from "../core/rules";
+import type { CallState } from "../core/states";
+
+/** A published change, in full: before, now, why. Values are as they were written. */
+export type ActView = {
+  id: string;
+  kind: string;
+  number: string;
+  actDate: string;
+  reason: string;
+  before: Record<string, string>;
+  after: Record<string, string>;
+  publishedAt: Date;
+};
+
+export type CallPage = CallTimes & {
+  id: string;
+  slug: string;
+  code: string;
+  title: string;
+  summary: string;
+  regime: Regime;
+  audiences: string[];
+  themes: string[];
+  places: number | null;
+  minimumAge: number | null;
+  version: number;
+  publishedAt: Date;
+  updatedAt: Date;
+  content: CallContent;
+  form: FormDefinition;
+  body: { name: string; slug: string; kind: string };
+  zone: { slug: string; name: string; municipalities: number } | undefined;
+  /** "fase 4 di 6" */
+  phase: number | undefined;
+  status: CallStatus;
+  deadline: Deadline;
+  /** Whether one can apply now, by the rule that the commands refuse with. */
+  mayApply: Verdict<ApplyRefusal>;
+  acts: ActView[];
+};
+
+/**
+ * A call for its public page, by address. A draft is as if it did not exist, whoever asks.
+ * Two queries.
+ */
+export async function callPage(ctx: Ctx, slug: string): Promise<CallPage | undefined> {
+  const [row] = await ctx.db
+    .select({
+      call,
+      form: formDefinition.definition,
+      body: { name: body.name, slug: body.slug, kind: body.kind },
+      zoneSlug: zone.slug,
+      zoneName: zone.name,
+      municipalities: sql<number>`(select count(*)::int from zone_municipality zm
+        where zm.zone_id = ${call.zoneId} and zm.valid_to is null)`,
+      phase: process.currentPhase,
+    })
+    .from(call)
+    .innerJoin(body, eq(body.id, call.bodyId))
+    .innerJoin(formDefinition, eq(formDefinition.id, call.formDefinitionId))
+    .leftJoin(zone, eq(zone.id, call.zoneId))
+    .leftJoin(process, eq(process.id, call.processId))
+    .where(and(eq(call.slug, slug), ne(call.state, "draft")));
+  if (!row) return undefined;
+  const { code, publishedAt } = row.call;
+  if (code === null || publishedAt === null) return undefined;
+  const times = { ...row.call, state: row.call.state as CallState };
+  const { bodyId: _, ...shown } = times;
+  return {
+    ...shown,
+    code,
+    publishedAt,
+    regime: row.call.regime as Regime,
+    form: row.form,
+    body: row.body,
+    zone:
+      row.zoneSlug && row.zoneName
+        ? { slug: row.zoneSlug, name: row.zoneName, municipalities: row.municipalities }
+        : undefined,
+    phase: row.phase ?? undefined,
+    status: statusOf(times, ctx.now),
+    deadline: deadlineOf(times),
+    mayApply: mayApply(times, ctx.now),
+    acts: await actsOf(ctx, row.call.id),
+  };
+}
+
+/** The acts of a call, the latest first. */
+export async function actsOf(ctx: Ctx, callId: string): Promise<ActView[]> {
+  return ctx.db
+    .select({
+      id: callAct.id,
+      kind: callAct.kind,
+      number: callAct.number,
+      actDate: callAct.actDate,
+      reason: callAct.reason,
+      before: callAct.before,
+      after: callAct.after,
+      publishedAt: callAct.publishedAt,
+    })
+    .from(callAct)
+    .where(eq(callAct.callId, callId))
+    .orderBy(desc(callAct.publishedAt), asc(callAct.id));
+}
+
+/** Addresses of everything published, for the map of the site. One query. */
+export async function publishedSlugs(ctx: Ctx): Promise<{ slug: string; updatedAt: Date }[]> {
+  return ctx.db
+    .select({ slug: call.slug, updatedAt: call.updatedAt })
+    .from(call)
+    .where(ne(call.state, "draft"))
+    .orderBy(desc(call.updatedAt))
+    .limit(50_000);
+}

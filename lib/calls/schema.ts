@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { REGIMES } from "@/lib/calls/core/regimes";
+import { isLocalDate } from "@/lib/kernel/local-date";
+import { romeInstant } from "@/lib/kernel/rome-time";
+
+/** Codes of audiences: whom a call is for. */
+export const AUDIENCES = ["organisation", "citizen"] as const;
+/** Themes of calls, which lists filter by. */
+export const THEMES = [
+  "access",
+  "ageing",
+  "disability",
+  "globalHealth",
+  "orientation",
+  "participation",
+  "thirdSector",
+  "training",
+] as const;
+export type Theme = (typeof THEMES)[number];
+
+const line = (longest: number) => z.string().trim().max(longest, "too_long").default("");
+const prose = z.string().trim().max(8_000, "too_long").default("");
+/** A field that occurs once, more than once or not at all. */
+const several = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((given) => (given === undefined ? [] : [given].flat()));
+const day = z.string().refine((text) => text === "" || isLocalDate(text), "not_a_date");
+const hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "not_a_time");
+const whole = (least: number, most: number) =>
+  z
+    .union([
+      z.literal("").transform(() => null),
+      z.coerce
+        .number("not_a_number")
+        .int("not_a_number")
+        .min(least, "too_small")
+        .max(most, "too_large"),
+    ])
+    .default(null);
+
+export const createCallSchema = z.object({
+  bodyId: z.uuid("required"),
+  title: z.string().trim().min(1, "required").max(160, "too_long"),
+  regime: z.enum(REGIMES, "required"),
+  template: z.string().trim().max(60).default(""),
+});
+
+/** What the editor sends: the whole call, as flat fields, with the revision that was read. */
+export const saveCallSchema = z
+  .object({
+    callId: z.uuid(),
+    revision: z.coerce.number().int(),
+    title: line(160),
+    slug: z
+      .string()
+      .trim()
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "not_an_address")
+      .max(80, "too_long"),
+    summary: line(300),
+    audiences: several.pipe(z.array(z.enum(AUDIENCES))),
+    themes: several.pipe(z.array(z.enum(THEMES))),
+    opensOn: day.default(""),
+    opensAtTime: z.union([z.literal(""), hour], "not_a_time").default(""),
+    closesOn: day.default(""),
+    closesAtTime: z.union([z.literal(""), hour], "not_a_time").default(""),
+    peremptory: z.union([z.boolean(), z.string().transform((text) => text !== "no")]).default(true),
+    places: whole(1, 100_000),
+    minimumAge: whole(14, 99),
+    description: prose,
+    audience: prose,
+    howTo: prose,
+    needed: prose,
+    obtained: prose,
+    conditions: prose,
+    object: line(500),
+    office: line(200),
+    digitalDomicile: line(200),
+    responsibleOfficer: line(200),
+    substituteHolder: line(200),
+    days: whole(1, 365),
+    actNumber: line(100),
+    actDate: day.default(""),
+    privacyNoticeVersion: line(40),
+    remedy: line(500),
+    noticeBoardLink: z
+      .union([z.literal(""), z.url({ protocol: /^https$/, error: "not_a_link" })])
+      .default(""),
+    phone: line(40),
+    email: line(200),
+    helpHours: line(200),
+    address: line(300),
+    meetingOn: several.pipe(z.array(day)),
+    meetingFrom: several.pipe(z.array(z.union([z.literal(""), hour], "not_a_time"))),
+    meetingTo: several.pipe(z.array(z.union([z.literal(""), hour], "not_a_time"))),
+    meetingTitle: several.pipe(z.array(z.string().trim().max(200, "too_long"))),
+    meetingWhere: several.pipe(z.array(z.string().trim().max(300, "too_long"))),
+  })
+  .superRefine((given, context) => {
+    for (const [field, on, at] of [
+      ["opensAtTime", given.opensOn, given.opensAtTime],
+      ["closesAtTime", given.closesOn, given.closesAtTime],
+    ] as const) {
+      if (on === "" || at === "" || !isLocalDate(on)) continue;
+      const found = romeInstant(on, at);
+      if (!found.ok) context.addIssue({ code: "custom", path: [field], message: found.reason });
+    }
+  });
+
+export type SaveCallInput = z.output<typeof saveCallSchema>;
+
+export const publishCallSchema = z.object({
+  callId: z.uuid(),
+  revision: z.coerce.number().int(),
+  /** Why it is published although a warning blocks it. */
+  overrideReason: z.string().trim().max(500, "too_long").default(""),
+});
+
+export const callIdSchema = z.object({ callId: z.uuid() });

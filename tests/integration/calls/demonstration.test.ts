@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { seedDemonstration } from "@/db/seed/run";
+import { callPage } from "@/lib/calls/queries/call-page";
+import { archivedCalls, livingCalls } from "@/lib/calls/queries/public-calls";
+import { zonePage, zonesInForce } from "@/lib/territory/queries";
+import { testContext } from "../../support/context";
+import { testDatabase } from "../../support/database";
+
+const database = await testDatabase();
+const TODAY = "2026-11-25";
+const ctx = testContext(database.app, { actor: { kind: "anonymous" } });
+
+test("the demonstration data load once, also when two processes start together", async () => {
+  const loaded = await Promise.all([
+    seedDemonstration(database.app, TODAY),
+    seedDemonstration(database.app, TODAY),
+  ]);
+  expect(loaded.toSorted()).toEqual([false, true]);
+  expect(await seedDemonstration(database.app, TODAY)).toBe(false);
+});
+
+test("one call stands at each point of its life", async () => {
+  const calls = await livingCalls(ctx);
+  const standing = Object.fromEntries(calls.map((call) => [call.slug, call.status]));
+  expect(standing).toEqual({
+    "attivatori-di-comunita": "closesToday",
+    "parita-di-accesso": "open",
+    "servizi-accessibili": "upcoming",
+    "servizio-di-orientamento": "underReview",
+    "rete-del-terzo-settore": "outcomePublished",
+  });
+});
+
+test("the archive has the calls of 2021, 2022 and 2024 with their own ends", async () => {
+  const { calls, more } = await archivedCalls(ctx, 1);
+  expect(more).toBe(false);
+  const ends = Object.fromEntries(calls.map((call) => [call.slug, call.closesAt?.toISOString()]));
+  expect(ends).toMatchObject({
+    "terzo-settore-2024": "2024-03-10T22:59:59.000Z",
+    // The night before, the clock went forward: the day ends two hours before midnight UTC.
+    "parita-di-accesso-2022": "2022-03-27T21:59:59.000Z",
+    "attivatori-di-comunita-2021": "2021-05-14T21:59:59.000Z",
+    "accessibilita-dei-servizi-2021": "2021-05-28T21:59:59.000Z",
+  });
+});
+
+test("the open call tells its extension in full and keeps both versions", async () => {
+  const page = await callPage(ctx, "parita-di-accesso");
+  expect(page?.acts).toHaveLength(1);
+  expect(page?.acts[0]).toMatchObject({
+    kind: "extension",
+    before: { closesAt: "2026-11-27T11:00:00.000Z" },
+    after: { closesAt: "2026-12-04T11:00:00.000Z" },
+  });
+  const versions = await database.owner.query(
+    "select version, closes_at from call_version where call_id = $1 order by version",
+    [page?.id],
+  );
+  expect(versions.rows.map((row) => row.closes_at.toISOString())).toEqual([
+    "2026-11-27T11:00:00.000Z",
+    "2026-12-04T11:00:00.000Z",
+  ]);
+});
+
+test("Tuscany has 28 zones and 273 municipalities, each saying how surely it is known", async () => {
+  const zones = await zonesInForce(ctx);
+  expect(zones).toHaveLength(28);
+  expect(zones.reduce((sum, zone) => sum + zone.municipalities, 0)).toBe(273);
+  const page = await zonePage(ctx, "amiata-grossetana-colline-metallifere-grossetana");
+  expect(page?.listStatus).toBe("verified");
+  expect(page?.municipalities).toHaveLength(20);
+  expect(page?.path).toMatchObject({ currentPhase: 4, edition: 2 });
+  expect(page?.path?.phases).toHaveLength(6);
+  expect(page?.bodies[0]?.kind).toBe("sds");
+  expect(page?.solutions.map((solution) => solution.name)).toContain("Camper della Salute");
+});

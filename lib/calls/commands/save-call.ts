@@ -1,11 +1,11 @@
-import { and, eq, ne } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { call } from "@/db/schema/calls";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Ctx } from "@/lib/context";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
 import { InvalidInput, Refused, Stale } from "@/lib/kernel/errors";
 import { endOfRomeDay, romeInstant } from "@/lib/kernel/rome-time";
-import { inTransaction } from "@/lib/transaction";
+import { inTransaction, violatedConstraint } from "@/lib/transaction";
 import type { CallContent, PlannedMeeting } from "../core/content";
 import { callPolicy } from "../policy";
 import { type LockedCall, lockedCall } from "../queries/locked-call";
@@ -16,27 +16,34 @@ import type { SaveCallInput } from "../schema";
  * which the stored call differs from what was sent; nothing is written then.
  */
 export async function saveCall(ctx: Ctx, given: SaveCallInput): Promise<{ revision: number }> {
-  return inTransaction(ctx, async (tx) => {
-    const before = await lockedCall(tx, given.callId);
-    callPolicy.authorize(tx.actor, "call.edit", before);
-    if (before.state !== "draft") throw new Refused("wrong_state");
-    const after = columnsOf(given, before.content);
-    if (before.revision !== given.revision) throw new Stale(changedFields(before, after));
-    await refuseTakenSlug(tx, before.id, given.slug);
-    const revision = before.revision + 1;
-    await tx.db
-      .update(call)
-      .set({ ...after, revision, updatedAt: tx.now })
-      .where(eq(call.id, before.id));
-    await recordEvent(tx, {
-      bodyId: before.bodyId,
-      action: "call.saved",
-      subjectType: "call",
-      subjectId: before.id,
-      facts: { revision, changed: changedFields(before, after).join(",") },
-    });
-    return { revision };
+  try {
+    return await inTransaction(ctx, (tx) => save(tx, given));
+  } catch (error) {
+    // Only the database sees the addresses of other bodies' calls.
+    if (violatedConstraint(error) === "call_slug_unique") throw new InvalidInput({ slug: "taken" });
+    throw error;
+  }
+}
+
+async function save(tx: Ctx, given: SaveCallInput): Promise<{ revision: number }> {
+  const before = await lockedCall(tx, given.callId);
+  callPolicy.authorize(tx.actor, "call.edit", before);
+  if (before.state !== "draft") throw new Refused("wrong_state");
+  const after = columnsOf(given, before.content);
+  if (before.revision !== given.revision) throw new Stale(changedFields(before, after));
+  const revision = before.revision + 1;
+  await tx.db
+    .update(call)
+    .set({ ...after, revision, updatedAt: tx.now })
+    .where(eq(call.id, before.id));
+  await recordEvent(tx, {
+    bodyId: before.bodyId,
+    action: "call.saved",
+    subjectType: "call",
+    subjectId: before.id,
+    facts: { revision, changed: changedFields(before, after).join(",") },
   });
+  return { revision };
 }
 
 function columnsOf(given: SaveCallInput, stored: CallContent) {
@@ -124,15 +131,6 @@ function changedFields(before: LockedCall, after: ReturnType<typeof columnsOf>):
 
 const written = (value: unknown) =>
   value instanceof Date ? value.toISOString() : canonicalJson(value ?? null);
-
-async function refuseTakenSlug(tx: Ctx, id: string, slug: string): Promise<void> {
-  const taken = await tx.db
-    .select({ id: call.id })
-    .from(call)
-    .where(and(eq(call.slug, slug), ne(call.id, id)))
-    .limit(1);
-  if (taken.length > 0) throw new InvalidInput({ slug: "taken" });
-}
 
 function at(on: string, time: string): Date {
   const found = romeInstant(on, time);

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { call, callAct, callVersion } from "@/db/schema/calls";
-import { person } from "@/db/schema/people";
 import type { Actor } from "@/lib/auth/actor";
 import { createCall } from "@/lib/calls/commands/create-call";
 import { archiveCall, publishCallOutcome, startReview } from "@/lib/calls/commands/move-call";
@@ -8,7 +7,8 @@ import { publishCall } from "@/lib/calls/commands/publish-call";
 import { saveCall } from "@/lib/calls/commands/save-call";
 import { saveCallSchema } from "@/lib/calls/schema";
 import { addDays } from "@/lib/kernel/local-date";
-import { bodyId } from "./bodies";
+import { demonstrationStaff } from "./accounts";
+import { bodyId, demonstrationBodies } from "./bodies";
 import type { CallFacts } from "./data/call-facts";
 import { orientationService, thirdSectorNetwork } from "./data/calls-just-closed";
 import { callsOfThePast } from "./data/calls-of-the-past";
@@ -20,6 +20,7 @@ import {
   workingDay,
 } from "./data/calls-of-today";
 import { editorFieldsOf } from "./data/editor-fields";
+import { personId } from "./people";
 import { romeTime, type Seed, seedId } from "./seed";
 import { processId } from "./territory";
 
@@ -32,19 +33,21 @@ export const demonstrationCalls = {
   outcomePublished: { id: seedId("call:rete-del-terzo-settore"), slug: "rete-del-terzo-settore" },
 } as const;
 
-/** The office that wrote the calls of the demonstration: nobody can sign in as it. */
-const authorId = seedId("person:redazione");
-
-const officerOf = (slug: string): Actor => ({
-  kind: "staff",
-  personId: authorId,
-  roles: [{ bodyId: bodyId(slug), role: "officer" }],
-});
+/** The officer of a body, who writes and publishes its calls. */
+function officerOf(slug: string): Actor & { kind: "staff" } {
+  const officer = demonstrationStaff.find(
+    (member) => member.body === slug && member.roles.includes("officer"),
+  );
+  if (!officer) throw new Error(`nobody publishes for ${slug}`);
+  return {
+    kind: "staff",
+    personId: personId(officer.key),
+    roles: [{ bodyId: bodyId(slug), role: "officer" }],
+  };
+}
 
 /** All calls, published by the commands that people use, with the clock set to their own days. */
 export async function seedCalls(seed: Seed): Promise<void> {
-  const { db, now } = seed.ctx({ name: "author", at: seed.instant("2021-01-01", "00:00") });
-  await db.insert(person).values({ id: authorId, givenName: "Redazione", createdAt: now });
   for (const facts of callsOfThePast) await seedArchived(seed, facts);
   const { today } = seed;
   for (const write of [
@@ -81,7 +84,7 @@ async function when(
   const ctx = seed.ctx({ name: `move:${id}:${state}`, at: seed.instant(seed.today, "00:00") });
   const [row] = await ctx.db.select({ state: call.state }).from(call).where(eq(call.id, id));
   if (row?.state !== state) return;
-  await move({ ...ctx, actor: officerOf("sds-alta-val-di-cecina-valdera") });
+  await move({ ...ctx, actor: officerOf(demonstrationBodies.valdera) });
 }
 
 async function seedArchived(seed: Seed, facts: CallFacts): Promise<void> {
@@ -168,6 +171,6 @@ async function seedExtension(seed: Seed): Promise<void> {
     closesAt,
     formDefinitionId: row.formDefinitionId,
     publishedAt: now,
-    publishedBy: authorId,
+    publishedBy: officerOf(demonstrationBodies.coeso).personId,
   });
 }

@@ -10,7 +10,7 @@ const VALDERA = {
   regime: "participatoryPath",
   template: "participatoryPath",
   minimumAge: null,
-  responsibleOfficer: "Caterina Bruni",
+  responsibleOfficer: "Chiara Bandini",
   substituteHolder: "Il direttore, Massimo Landi",
   days: 30,
 } as const;

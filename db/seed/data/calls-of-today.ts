@@ -8,7 +8,7 @@ const VALDERA = {
   body: demonstrationBodies.valdera,
   zone: "alta-val-di-cecina-valdera",
   edition: 2,
-  responsibleOfficer: "Caterina Bruni",
+  responsibleOfficer: "Chiara Bandini",
   substituteHolder: "Il direttore, Massimo Landi",
 } as const;
 
@@ -16,7 +16,7 @@ const COESO = {
   body: demonstrationBodies.coeso,
   zone: "amiata-grossetana-colline-metallifere-grossetana",
   edition: 2,
-  responsibleOfficer: "Elena Marchi",
+  responsibleOfficer: "Marco Tognetti",
   substituteHolder: "Il direttore, Paolo Ferri",
 } as const;
 
@@ -24,7 +24,7 @@ const NORTH_WEST = {
   body: demonstrationBodies.northWest,
   zone: "fiorentina-nord-ovest",
   edition: 2,
-  responsibleOfficer: "Andrea Nesi",
+  responsibleOfficer: "Ilaria Fabbri",
   substituteHolder: "La direttrice, Francesca Conti",
 } as const;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readEmailAddress } from "@/lib/people/core/email-address";
+import { readEmailAddress } from "@/lib/kernel/email-address";
 import { ownPath } from "./core/return-to";
 
 /** A mailbox, normalised; the code of what is wrong otherwise. */

@@ -7,9 +7,9 @@ import type {
   Option,
 } from "@/lib/calls/core/form-definition";
 import type { FieldError, FieldErrorCode } from "@/lib/calls/core/form-field-errors";
+import { readEmailAddress } from "@/lib/kernel/email-address";
 import { isUuid } from "@/lib/kernel/ids";
 import { isLocalDate } from "@/lib/kernel/local-date";
-import { readEmailAddress } from "@/lib/people/core/email-address";
 import {
   type FiscalCodeReading,
   readBodyFiscalCode,

@@ -1,4 +1,4 @@
-import type { EmailProblem } from "@/lib/people/core/email-address";
+import type { EmailProblem } from "@/lib/kernel/email-address";
 import type { FiscalCodeProblem } from "@/lib/people/core/fiscal-code";
 import type { PhoneProblem } from "@/lib/people/core/phone";
 import type { RuntsProblem } from "@/lib/people/core/runts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { FORM_ERROR_CODES } from "@/lib/calls/core/form-field-errors";
 import en from "@/lib/i18n/messages/en/fields.json";
 import it_ from "@/lib/i18n/messages/it/fields.json";
-import { EMAIL_PROBLEMS } from "@/lib/people/core/email-address";
+import { EMAIL_PROBLEMS } from "@/lib/kernel/email-address";
 import { FISCAL_CODE_PROBLEMS } from "@/lib/people/core/fiscal-code";
 import { PHONE_PROBLEMS } from "@/lib/people/core/phone";
 import { RUNTS_PROBLEMS } from "@/lib/people/core/runts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readEmailAddress } from "@/lib/people/core/email-address";
+import { readEmailAddress } from "@/lib/kernel/email-address";
 import { identifierAskedOf, LEGAL_NATURES, mustListMembers } from "@/lib/people/core/legal-nature";
 import { readPhone } from "@/lib/people/core/phone";
 import { mayCountAsEnrolled, readRuntsNumber } from "@/lib/people/core/runts";

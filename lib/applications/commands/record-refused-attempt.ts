@@ -1,0 +1,21 @@
+import { refusedAttempt } from "@/db/schema/calls";
+import type { Ctx } from "@/lib/context";
+
+/**
+ * Keeps an attempt after the end as evidence: who, when by the database's clock, and why it was
+ * refused; never what was sent. Runs outside of the transaction that was rolled back.
+ */
+export async function recordRefusedAttempt(
+  ctx: Ctx,
+  attempt: {
+    callId: string;
+    applicationId: string;
+    personId: string | null;
+    receivedAt: string;
+    reason: string;
+  },
+): Promise<void> {
+  await ctx.db
+    .insert(refusedAttempt)
+    .values({ id: ctx.newId(), ...attempt, requestId: ctx.requestId });
+}

@@ -1,0 +1,120 @@
+import type { CallState } from "@/lib/calls/core/states";
+import { next } from "@/lib/kernel/states";
+import { allowed, firstRefusal, refused, type Verdict } from "@/lib/kernel/verdict";
+import { type ApplicationState, applicationTransitions } from "./states";
+import { type ApplicationTrack, tracksOf } from "./tracks";
+
+/** Where a request falls in the time of a call; for submissions SQL says it, in the transaction. */
+export type Timing = "early" | "inTime" | "late";
+
+export type CallFacts = {
+  state: CallState;
+  audiences: readonly string[];
+  /** False: late applications are accepted and marked. */
+  peremptory: boolean;
+};
+
+export type AttachmentState =
+  | "receiving"
+  | "scanning"
+  | "clean"
+  | "notScanned"
+  | "infected"
+  | "refused";
+
+export type ApplicationFacts = {
+  state: ApplicationState;
+  track: ApplicationTrack | null;
+  privacyAcknowledged: boolean;
+  /** Answers that are missing or wrong, by the call's form. */
+  problems: number;
+  /** Why the form itself says no to this applicant, if it does. */
+  ineligible: boolean;
+  attachments: readonly AttachmentState[];
+};
+
+export type TimeReason = "not_open_yet" | "deadline_passed" | "call_suspended" | "call_revoked" | "call_closed";
+export type StartReason = TimeReason | "track_not_admitted";
+export type EditReason = TimeReason | "wrong_state";
+export type SubmitReason =
+  | EditReason
+  | StartReason
+  | "not_eligible"
+  | "privacy_not_acknowledged"
+  | "incomplete"
+  | "attachment_not_ready"
+  | "declaration_missing"
+  | "already_applied"
+  | "key_reused";
+export type WithdrawReason = "wrong_state" | "deadline_passed";
+
+/** Whether a call takes something at this moment. */
+export function isTakingPart(call: CallFacts, timing: Timing): Verdict<TimeReason> {
+  switch (call.state) {
+    case "published":
+      if (timing === "early") return refused("not_open_yet");
+      return timing === "late" && call.peremptory ? refused("deadline_passed") : allowed;
+    case "suspended":
+      return refused("call_suspended");
+    case "revoked":
+      return refused("call_revoked");
+    case "draft":
+      return refused("not_open_yet");
+    default:
+      return timing === "late" ? refused("deadline_passed") : refused("call_closed");
+  }
+}
+
+export function mayStart(
+  call: CallFacts,
+  timing: Timing,
+  track: ApplicationTrack,
+): Verdict<StartReason> {
+  return firstRefusal<StartReason>(isTakingPart(call, timing), admitsTrack(call, track));
+}
+
+/** A draft is written until the end; afterwards it stays readable. */
+export function mayEdit(
+  application: { state: ApplicationState },
+  call: CallFacts,
+  timing: Timing,
+): Verdict<EditReason> {
+  const state: Verdict<EditReason> =
+    application.state === "draft" ? allowed : refused("wrong_state");
+  return firstRefusal(state, isTakingPart(call, timing));
+}
+
+/** The same answer for the page that shows the button and for the command that submits. */
+export function maySubmit(
+  application: ApplicationFacts,
+  call: CallFacts,
+  timing: Timing,
+): Verdict<SubmitReason> {
+  return firstRefusal<SubmitReason>(
+    mayEdit(application, call, timing),
+    application.track ? admitsTrack(call, application.track) : refused("incomplete"),
+    application.ineligible ? refused("not_eligible") : allowed,
+    application.privacyAcknowledged ? allowed : refused("privacy_not_acknowledged"),
+    application.problems === 0 ? allowed : refused("incomplete"),
+    application.attachments.every(isReady) ? allowed : refused("attachment_not_ready"),
+  );
+}
+
+/** Until the deadline a candidacy can be taken back; a call that never closes lets it always. */
+export function mayWithdraw(
+  application: { state: ApplicationState },
+  timing: Timing,
+): Verdict<WithdrawReason> {
+  const leads = next(applicationTransitions, application.state, "withdraw");
+  if (leads === null || application.state === "draft") return refused("wrong_state");
+  return timing === "late" ? refused("deadline_passed") : allowed;
+}
+
+/** Where no scanner is set the body decides whether a file opens; it may be sent. */
+export function isReady(state: AttachmentState): boolean {
+  return state === "clean" || state === "notScanned";
+}
+
+function admitsTrack(call: CallFacts, track: ApplicationTrack): Verdict<"track_not_admitted"> {
+  return tracksOf(call.audiences).includes(track) ? allowed : refused("track_not_admitted");
+}

@@ -1,0 +1,94 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import { application } from "@/db/schema/applications";
+import { call, formDefinition } from "@/db/schema/calls";
+import { person } from "@/db/schema/people";
+import { body } from "@/db/schema/territory";
+import type { CallState } from "@/lib/calls/core/states";
+import type { Ctx } from "@/lib/context";
+import { NotFound } from "@/lib/kernel/errors";
+import type { AttachmentState, CallFacts, Timing } from "../core/rules";
+import type { ApplicationState } from "../core/states";
+import type { ApplicationTrack } from "../core/tracks";
+
+export type StoredSection = {
+  answers: Record<string, unknown>;
+  revision: number;
+  /** ISO, UTC */
+  updatedAt: string;
+};
+
+export type StoredAttachment = {
+  id: string;
+  fieldId: string;
+  name: string;
+  size: number;
+  sha256: string;
+  mediaType: string;
+  state: AttachmentState;
+};
+
+export type LoadedApplication = Awaited<ReturnType<typeof applicationForCommand>>;
+
+/**
+ * One application with all that a command needs to decide, in one statement. With `lock` its row
+ * is held until the transaction ends. `receivedAt` (UTC, microseconds) is compared with the call's
+ * times by the database; without it, its clock now is.
+ */
+export async function applicationForCommand(
+  tx: Ctx,
+  id: string,
+  options: { lock?: boolean; receivedAt?: string } = {},
+) {
+  const query = tx.db
+    .select({
+      application,
+      call,
+      body,
+      person,
+      definition: formDefinition.definition,
+      timing: timingSql(options.receivedAt),
+      sections,
+      attachments,
+    })
+    .from(application)
+    .innerJoin(call, eq(call.id, application.callId))
+    .innerJoin(body, eq(body.id, application.bodyId))
+    .innerJoin(person, eq(person.id, application.personId))
+    .innerJoin(formDefinition, eq(formDefinition.id, application.formDefinitionId))
+    .where(eq(application.id, id));
+  const [row] = await (options.lock ? query.for("update", { of: application }) : query);
+  if (!row) throw new NotFound();
+  const state = row.application.state as ApplicationState;
+  const track = row.application.track as ApplicationTrack | null;
+  return { ...row, application: { ...row.application, state, track }, facts: callFacts(row.call) };
+}
+
+/** What the rules want to know of a call. */
+export function callFacts(row: {
+  state: string;
+  audiences: readonly string[];
+  peremptory: boolean;
+}): CallFacts {
+  return { state: row.state as CallState, audiences: row.audiences, peremptory: row.peremptory };
+}
+
+/** The deadline as law: the last good second is compared in whole seconds (Cons. Stato 8546/2024). */
+function timingSql(receivedAt: string | undefined): SQL<Timing> {
+  const at = receivedAt === undefined ? sql`clock_timestamp()` : sql`${receivedAt}::timestamptz`;
+  return sql<Timing>`case
+    when ${call.opensAt} is null or ${at} < ${call.opensAt} then 'early'
+    when ${call.closesAt} is null or date_trunc('second', ${at}) <= ${call.closesAt} then 'inTime'
+    else 'late' end`;
+}
+
+const sections = sql<Record<string, StoredSection>>`(
+  select coalesce(jsonb_object_agg(s.section_id, jsonb_build_object(
+    'answers', s.answers, 'revision', s.revision, 'updatedAt', s.updated_at)), '{}')
+  from application_section s where s.application_id = "application"."id")`;
+
+const attachments = sql<StoredAttachment[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', a.id, 'fieldId', a.field_id, 'name', a.name, 'size', f.size, 'sha256', f.sha256,
+    'mediaType', f.media_type, 'state', a.state) order by a.created_at, a.id), '[]')
+  from attachment a join file_object f on f.sha256 = a.file_hash
+  where a.application_id = "application"."id")`;

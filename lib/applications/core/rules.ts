@@ -45,6 +45,7 @@ export type SubmitReason =
   | "attachment_not_ready"
   | "declaration_missing"
   | "already_applied"
+  | "content_changed"
   | "key_reused";
 export type WithdrawReason = "wrong_state" | "deadline_passed";
 

@@ -22,5 +22,6 @@ export type FileRefusal =
   | "file_polyglot"
   | "file_bomb"
   | "too_many_files"
+  | "file_infected"
   | "application_too_large"
   | "storage_full";

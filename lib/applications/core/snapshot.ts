@@ -1,0 +1,54 @@
+import type { ApplicationTrack } from "./tracks";
+
+type Section = { answers: Record<string, unknown>; revision: number };
+type File = { id: string; fieldId: string; name: string; size: number; sha256: string };
+
+export type SnapshotSources = {
+  application: { id: string; code: string; submission: number; registerNumber: string };
+  call: { id: string; code: string; version: number; title: string; formDefinitionId: string };
+  body: { id: string; name: string };
+  applicant: { key: string; name: string; track: ApplicationTrack };
+  submittedBy: { personId: string; name: string; email: string };
+  /** Visible answers, by section and field. */
+  answers: Record<string, Record<string, unknown>>;
+  files: readonly File[];
+  declarations: readonly string[];
+  privacyNoticeVersion: string;
+  channel: string;
+  identityLevel: string;
+  receivedAt: string;
+  /** What the summary showed when it was confirmed. */
+  content: string;
+};
+
+/** The content of one submission; its canonical JSON is stored and never changes (invariant 7). */
+export function snapshotOf(from: SnapshotSources) {
+  return {
+    format: "cantieri.application/1",
+    ...from,
+    declarations: [...from.declarations],
+    files: from.files.map(({ fieldId, name, size, sha256 }) => ({ fieldId, name, size, sha256 })),
+  };
+}
+
+/**
+ * What identifies the content somebody confirms: equal as long as no answer, file or notice has
+ * changed since the summary was shown. To be written canonically and hashed.
+ */
+export function contentOf(from: {
+  sections: Record<string, Section>;
+  attachments: readonly File[];
+  track: ApplicationTrack | null;
+  privacyNoticeVersion: string | null;
+  callVersion: number;
+}) {
+  return {
+    sections: Object.fromEntries(
+      Object.entries(from.sections).map(([id, section]) => [id, section.revision]),
+    ),
+    files: from.attachments.map((file) => `${file.id}:${file.sha256}`),
+    track: from.track,
+    privacyNoticeVersion: from.privacyNoticeVersion,
+    callVersion: from.callVersion,
+  };
+}

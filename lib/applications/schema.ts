@@ -17,17 +17,8 @@ export const withdrawSchema = z.object({ applicationId: id, sure: ticked });
 
 export const removeFileSchema = z.object({ applicationId: id, attachmentId: id });
 
-/** What a section sends: its answers as typed, and the revision they were typed over. */
-export const saveSectionSchema = z.object({
-  applicationId: id,
-  sectionId: z.string().min(1).max(100),
-  revision: z.number().int().min(0),
-  answers: z.record(z.string().max(100), z.json()),
-});
-
 /** `key` makes a retry harmless; `content` names what the summary showed when it was confirmed. */
 export const submitSchema = z.object({
   key: z.string().regex(/^[\w-]{16,64}$/, "not_found"),
   content: z.string().regex(/^[0-9a-f]{64}$/, "not_found"),
-  declarations: z.array(z.string().max(40)).max(10),
 });

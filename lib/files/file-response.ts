@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-import { safeFileName } from "@/lib/kernel/file-name";
 import { fileStorage } from "./storage";
 
 /**
@@ -29,8 +28,14 @@ export async function fileResponse(file: {
 
 /** RFC 6266: an ASCII name for old programs, the real one in UTF-8 beside it. */
 export function attachmentDisposition(name: string): string {
-  const safe = safeFileName(name, "documento");
-  const ascii = safe.normalize("NFD").replace(/[^\x20-\x7e]/g, "").replace(/["\\]/g, "_");
-  const encoded = encodeURIComponent(safe).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  const safe = name.replace(/[\p{Cc}\p{Cf}/\\]/gu, "").trim() || "documento";
+  const ascii = safe
+    .normalize("NFD")
+    .replace(/[^\x20-\x7e]/g, "")
+    .replace(/["\\]/g, "_");
+  const encoded = encodeURIComponent(safe).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
+  );
   return `attachment; filename="${ascii.trim() || "documento"}"; filename*=UTF-8''${encoded}`;
 }

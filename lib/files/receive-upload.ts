@@ -36,7 +36,12 @@ function parse(body: Readable, type: string): Promise<Upload> {
       headers: { "content-type": type },
       // Names arrive whole, path and all: a hostile one is refused, not mended.
       preservePath: true,
-      limits: { files: 1, fileSize: fileLimits.fileBytes + 1, fields: 500, fieldSize: FIELDS_BYTES },
+      limits: {
+        files: 1,
+        fileSize: fileLimits.fileBytes + 1,
+        fields: 500,
+        fieldSize: FIELDS_BYTES,
+      },
     });
     parser.on("field", (name, value) => upload.fields.append(name, value));
     parser.on("file", (_field, stream, name, _encoding, declaredType) => {

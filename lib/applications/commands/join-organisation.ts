@@ -22,7 +22,6 @@ export async function joinOrganisation(
   await tx.db
     .insert(membership)
     .values({
-      id: tx.newId(),
       organisationId: id,
       personId: given.personId,
       role: "representative",

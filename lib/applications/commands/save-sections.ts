@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { application, applicationSection } from "@/db/schema/applications";
 import { personOf } from "@/lib/auth/actor";
-import { answersFromEntries } from "@/lib/calls/core/form-entries";
 import type { Section } from "@/lib/calls/core/form-definition";
+import { answersFromEntries } from "@/lib/calls/core/form-entries";
 import type { Ctx } from "@/lib/context";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
 import { Refused, Unauthenticated } from "@/lib/kernel/errors";

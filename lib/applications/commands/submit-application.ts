@@ -1,22 +1,15 @@
-import type { Ctx } from "@/lib/context";
-import { canonicalJson } from "@/lib/kernel/canonical-json";
-import { isAppError, Refused } from "@/lib/kernel/errors";
-import { sha256 } from "@/lib/platform/digest";
-import { inTransaction, violatedConstraint } from "@/lib/transaction";
 import { recordEvent } from "@/lib/audit/record-event";
 import { personOf } from "@/lib/auth/actor";
-import { applicantOf } from "../core/applicant";
-import { assessAnswers } from "../core/assess-answers";
-import { declarationsFor } from "../core/declarations";
+import type { Ctx } from "@/lib/context";
+import { isAppError, Refused } from "@/lib/kernel/errors";
+import { inTransaction, violatedConstraint } from "@/lib/transaction";
 import { maySubmit, type SubmitReason } from "../core/rules";
-import { contentOf } from "../core/snapshot";
 import { enqueueReceiptMessage } from "../mails";
 import { applicationPolicy } from "../policy";
-import {
-  applicationForCommand,
-  type LoadedApplication,
-} from "../queries/application-for-command";
-import { submissionOf, type SubmissionResult } from "../queries/submission-of";
+import { applicationForCommand } from "../queries/application-for-command";
+import { applicationFacts, assessApplication, contentDigest } from "../queries/assess-application";
+import { municipalityCodes } from "../queries/municipality-codes";
+import { type SubmissionResult, submissionOf } from "../queries/submission-of";
 import { recordRefusedAttempt } from "./record-refused-attempt";
 import { writeSubmission } from "./write-submission";
 
@@ -26,7 +19,8 @@ export type SubmitInput = {
   key: string;
   /** Digest of what the summary showed. */
   content: string;
-  declarations: readonly string[];
+  /** The declarations as the form posts them: names and values. */
+  entries: readonly (readonly [string, unknown])[];
   /** The clock of the database when the request arrived: UTC with microseconds. Never from a browser. */
   receivedAt: string;
 };
@@ -54,22 +48,13 @@ async function submit(tx: Ctx, input: SubmitInput): Promise<SubmissionResult> {
   });
   applicationPolicy.authorize(tx.actor, "application.submit", found.application);
   if (found.application.submittedAt) return replayed(tx, input);
-  const assessment = assessAnswers(found);
+  const track = found.application.track ?? refuse("incomplete");
+  const assessment = assessApplication(found, await municipalityCodes(tx), input.entries);
   const verdict = maySubmit(applicationFacts(found, assessment), found.facts, found.timing);
   if (!verdict.ok) throw new Refused(verdict.reason);
   if (contentDigest(found) !== input.content) refuse("content_changed");
-  const track = found.application.track ?? refuse("incomplete");
-  const declared = declarationsFor(track);
-  if (!declared.every((code) => input.declarations.includes(code))) refuse("declaration_missing");
-  const applicant = applicantOf(found, assessment.answers);
-  const written = await writeSubmission(tx, found, {
-    ...input,
-    track,
-    applicant,
-    answers: assessment.answers,
-    declarations: declared,
-  });
-  await enqueueReceiptMessage(tx, found, written.view);
+  const written = await writeSubmission(tx, found, { ...input, track, assessment });
+  await enqueueReceiptMessage(tx, found, written.view, written.result.receiptId);
   await recordEvent(tx, {
     bodyId: found.application.bodyId,
     action: "application.submit",
@@ -91,37 +76,6 @@ async function replayed(tx: Ctx, input: SubmitInput): Promise<SubmissionResult> 
   const { content } = JSON.parse(sent.snapshot) as { content: string };
   if (content === input.content) return sent;
   return refuse(sent.idempotencyKey === input.key ? "key_reused" : "wrong_state");
-}
-
-/** What the rule wants to know of an application; the summary page asks the same. */
-export function applicationFacts(
-  found: LoadedApplication,
-  assessment: ReturnType<typeof assessAnswers>,
-) {
-  return {
-    state: found.application.state,
-    track: found.application.track,
-    privacyAcknowledged:
-      found.application.privacyNoticeVersion === found.call.content.procedure.privacyNoticeVersion,
-    problems: assessment.problems.length,
-    ineligible: assessment.ineligible !== undefined,
-    attachments: found.attachments.map((file) => file.state),
-  };
-}
-
-/** Digest of what a summary shows, to be sent back with the confirmation. */
-export function contentDigest(found: LoadedApplication): string {
-  return sha256(
-    canonicalJson(
-      contentOf({
-        sections: found.sections,
-        attachments: found.attachments,
-        track: found.application.track,
-        privacyNoticeVersion: found.application.privacyNoticeVersion,
-        callVersion: found.call.version,
-      }),
-    ),
-  );
 }
 
 function isLate(error: unknown): error is Refused {

@@ -15,11 +15,9 @@ import type { WithdrawalReceiptView } from "../core/receipt-view";
 import { mayWithdraw } from "../core/rules";
 import { enqueueWithdrawalMessage } from "../mails";
 import { applicationPolicy } from "../policy";
-import {
-  applicationForCommand,
-  type LoadedApplication,
-} from "../queries/application-for-command";
+import { applicationForCommand, type LoadedApplication } from "../queries/application-for-command";
 import { submissionOf } from "../queries/submission-of";
+import { nameOf } from "./compose-submission";
 
 /** Takes a candidacy back, with a receipt of its own; said twice it changes nothing. */
 export async function withdrawApplication(
@@ -75,7 +73,7 @@ async function issueWithdrawalReceipt(
     applicant: receiptApplicant({
       applicantName: row.applicantName,
       track: row.track ?? "citizen",
-      submittedBy: `${person.givenName} ${person.familyName}`.trim() || (person.email ?? ""),
+      submittedBy: nameOf(person),
     }),
     identityLevel: tx.actor.kind === "person" ? tx.actor.identityLevel : "",
     verification: { code, link: env().APP_ORIGIN + routes.verifyCode(code) },

@@ -9,32 +9,37 @@ export type Applicant =
   | { kind: "person"; name: string }
   | { kind: "organisation"; name: string; legalNature: LegalNature; fiscalCode: string | null };
 
-/** What the profile knows as a field's answer is found by the path that the form gives the field. */
-export const PROFILE_PATHS = {
-  organisationName: "organisation.name",
-  givenName: "person.givenName",
-  familyName: "person.familyName",
-  birthDate: "person.birthDate",
-} as const;
-
-/** The applicant out of the visible fields and their answers; `fallback` names who wrote it. */
+/**
+ * The applicant out of the visible fields and their answers. Forms say by the profile path which
+ * answer is a name; one that does not is read from its first line of text. `fallback` names who
+ * wrote it.
+ */
 export function applicantOf(
   track: ApplicationTrack,
   fields: readonly Field[],
   answers: Readonly<Record<string, Answer>>,
   fallback: string,
 ): Applicant {
-  const by = (path: string) => textOf(fields.find((field) => field.prefill === path), answers);
+  const known = (path: string) =>
+    textOf(
+      fields.find((field) => field.prefill === path),
+      answers,
+    );
+  const byType = (type: Field["type"]) =>
+    textOf(
+      fields.find((field) => field.type === type),
+      answers,
+    );
   if (track === "citizen") {
-    const name = [by(PROFILE_PATHS.givenName), by(PROFILE_PATHS.familyName)].join(" ").trim();
+    const name = `${known("person.firstName")} ${known("person.lastName")}`.trim();
     return { kind: "person", name: name || fallback };
   }
-  const byType = (type: Field["type"]) => textOf(fields.find((field) => field.type === type), answers);
+  const name = known(track === "organisation" ? "organisation.name" : "group.name");
   const code = readBodyFiscalCode(byType("fiscalCodeBody"));
   const nature = (byType("legalNature") || "other") as LegalNature;
   return {
     kind: "organisation",
-    name: by(PROFILE_PATHS.organisationName) || fallback,
+    name: name || byType("text") || fallback,
     legalNature: track === "informalGroup" ? "informalGroup" : nature,
     fiscalCode: code.ok ? code.code : null,
   };

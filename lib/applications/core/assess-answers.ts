@@ -3,11 +3,7 @@ import type { Field, FormDefinition } from "@/lib/calls/core/form-definition";
 import type { FieldError } from "@/lib/calls/core/form-field-checks";
 import { validateAnswers } from "@/lib/calls/core/form-validation";
 import { answersToSend, visibleSections } from "@/lib/calls/core/form-visibility";
-import { addMonths, type LocalDate } from "@/lib/kernel/local-date";
-import { PROFILE_PATHS } from "./applicant";
 import type { ApplicationTrack } from "./tracks";
-
-export type AnswerError = FieldError | { code: "tooYoung"; params: { age: number } };
 
 export type Assessment = {
   /** Visible fields, in the order of the form. */
@@ -16,7 +12,7 @@ export type Assessment = {
   flat: Record<string, Answer>;
   /** The same by section: what a snapshot keeps. */
   answers: Record<string, Record<string, Answer>>;
-  errors: Record<string, AnswerError>;
+  errors: Record<string, FieldError>;
   /** Errors outside of the declarations, which are made at the very end. */
   problems: number;
   undeclared: number;
@@ -27,10 +23,6 @@ export type ToAssess = {
   definition: FormDefinition;
   track: ApplicationTrack;
   answers: Answers;
-  /** Years that a citizen must have turned on the day, if the call says so. */
-  minimumAge: number | null;
-  /** The day in Rome that ages are counted on. */
-  on: LocalDate;
   municipalities?: ReadonlySet<string>;
 };
 
@@ -40,13 +32,10 @@ export function assessAnswers(given: ToAssess): Assessment {
   const sections = visibleSections(definition, track, answers);
   const fields = sections.flatMap((section) => section.fields);
   const flat = answersToSend(definition, track, answers);
-  const errors: Record<string, AnswerError> = {
-    ...validateAnswers(definition, track, answers, {
-      mode: "submit",
-      ...(given.municipalities ? { municipalities: given.municipalities } : {}),
-    }),
-    ...tooYoung(given, fields, flat),
-  };
+  const errors = validateAnswers(definition, track, answers, {
+    mode: "submit",
+    ...(given.municipalities ? { municipalities: given.municipalities } : {}),
+  });
   const last = sections.filter((section) => section.step === "declarations");
   const undeclared = last.flatMap((section) => section.fields).filter((field) => errors[field.id]);
   return {
@@ -58,25 +47,8 @@ export function assessAnswers(given: ToAssess): Assessment {
     errors,
     problems: Object.keys(errors).length - undeclared.length,
     undeclared: undeclared.length,
-    ineligible: Object.values(errors).some(
-      (error) => error.code === "notEligible" || error.code === "tooYoung",
-    ),
+    ineligible: Object.values(errors).some((error) => error.code === "notEligible"),
   };
-}
-
-function tooYoung(
-  given: ToAssess,
-  fields: readonly Field[],
-  flat: Record<string, Answer>,
-): Record<string, AnswerError> {
-  const field = fields.find((one) => one.prefill === PROFILE_PATHS.birthDate);
-  const born = field && flat[field.id];
-  if (given.track !== "citizen" || given.minimumAge === null || typeof born !== "string") return {};
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(born)) return {};
-  const birthday = addMonths(born, given.minimumAge * 12);
-  return birthday <= given.on
-    ? {}
-    : { [field.id]: { code: "tooYoung", params: { age: given.minimumAge } } };
 }
 
 function pick(flat: Record<string, Answer>, fields: readonly Field[]): Record<string, Answer> {

@@ -74,7 +74,7 @@ export type ReceiptView = {
     office: string;
   };
   nextSteps: NextStep[];
-  /** Codes of the declarations made; the warning of art. 76 DPR 445/2000 goes with them. */
+  /** Texts of the declarations made, in the language of the receipt; the warning of art. 76 follows. */
   declarations: string[];
   privacyNoticeVersion: string;
   verification: { code: string; link: string };

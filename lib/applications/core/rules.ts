@@ -28,12 +28,19 @@ export type ApplicationFacts = {
   privacyAcknowledged: boolean;
   /** Answers that are missing or wrong, by the call's form. */
   problems: number;
-  /** Why the form itself says no to this applicant, if it does. */
+  /** Declarations not yet made; pages that come before them say none. */
+  undeclared: number;
+  /** The form itself says no to this applicant. */
   ineligible: boolean;
   attachments: readonly AttachmentState[];
 };
 
-export type TimeReason = "not_open_yet" | "deadline_passed" | "call_suspended" | "call_revoked" | "call_closed";
+export type TimeReason =
+  | "not_open_yet"
+  | "deadline_passed"
+  | "call_suspended"
+  | "call_revoked"
+  | "call_closed";
 export type StartReason = TimeReason | "track_not_admitted";
 export type EditReason = TimeReason | "wrong_state";
 export type SubmitReason =
@@ -98,6 +105,7 @@ export function maySubmit(
     application.privacyAcknowledged ? allowed : refused("privacy_not_acknowledged"),
     application.problems === 0 ? allowed : refused("incomplete"),
     application.attachments.every(isReady) ? allowed : refused("attachment_not_ready"),
+    application.undeclared === 0 ? allowed : refused("declaration_missing"),
   );
 }
 

@@ -12,7 +12,7 @@ export type SnapshotSources = {
   /** Visible answers, by section and field. */
   answers: Record<string, Record<string, unknown>>;
   files: readonly File[];
-  declarations: readonly string[];
+  declarations: readonly { id: string; textVersion: string }[];
   privacyNoticeVersion: string;
   channel: string;
   identityLevel: string;

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { submission } from "@/db/schema/applications";
 import { registerEntry } from "@/db/schema/register";
 import type { Ctx } from "@/lib/context";
@@ -30,7 +30,7 @@ export async function submissionOf(ctx: Ctx, applicationId: string): Promise<Sub
       number: registerEntry.number,
       year: registerEntry.year,
       digest: submission.digest,
-      receivedAt: submission.receivedAt,
+      receivedAt: sql<string>`to_char(${submission.receivedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
       idempotencyKey: submission.idempotencyKey,
       snapshot: submission.snapshot,
     })

@@ -1,0 +1,112 @@
+import { and, eq } from "drizzle-orm";
+import { application, applicationSection } from "@/db/schema/applications";
+import { call, formDefinition } from "@/db/schema/calls";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Ctx } from "@/lib/context";
+import { NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
+import { databaseClock, inTransaction } from "@/lib/transaction";
+import { prefilled } from "../core/prefill";
+import { mayStart } from "../core/rules";
+import { timingOf } from "../core/timing";
+import type { ApplicationTrack } from "../core/tracks";
+import { applicationPolicy } from "../policy";
+import { callFacts } from "../queries/application-for-command";
+import { profileOf } from "../queries/profile-of";
+
+/**
+ * Opens a draft for a person, a call and a track, with what is known filled in. Where that draft
+ * exists it is the one that is opened again: two clicks make one.
+ */
+export async function startApplication(
+  ctx: Ctx,
+  input: { callId: string; track: ApplicationTrack },
+): Promise<{ applicationId: string; started: boolean }> {
+  const clock = await databaseClock(ctx);
+  return inTransaction(ctx, async (tx) => {
+    const [row] = await tx.db
+      .select({ call, definition: formDefinition.definition })
+      .from(call)
+      .innerJoin(formDefinition, eq(formDefinition.id, call.formDefinitionId))
+      .where(eq(call.id, input.callId));
+    if (!row || row.call.state === "draft") throw new NotFound();
+    applicationPolicy.authorize(tx.actor, "application.start", row.call);
+    if (tx.actor.kind !== "person") throw new Unauthenticated();
+    const { personId } = tx.actor;
+    const verdict = mayStart(callFacts(row.call), timingOf(row.call, clock), input.track);
+    const existing = await draftOf(tx, input, personId);
+    if (existing) return { applicationId: existing, started: false };
+    if (!verdict.ok) throw new Refused(verdict.reason);
+    const profile = await profileOf(tx, personId, input.track);
+    const applicationId = await insertDraft(tx, row.call, input.track, personId);
+    // Somebody else's click came first between the look and the writing.
+    if (!applicationId) {
+      const first = await draftOf(tx, input, personId);
+      if (first) return { applicationId: first, started: false };
+      throw new NotFound();
+    }
+    const known = Object.entries(prefilled(row.definition, input.track, profile));
+    if (known.length > 0) {
+      await tx.db.insert(applicationSection).values(
+        known.map(([sectionId, answers]) => ({
+          applicationId,
+          sectionId,
+          answers,
+          revision: 1,
+          updatedAt: tx.now,
+          updatedBy: personId,
+        })),
+      );
+    }
+    await recordEvent(tx, {
+      bodyId: row.call.bodyId,
+      action: "application.start",
+      subjectType: "application",
+      subjectId: applicationId,
+      facts: { track: input.track },
+    });
+    return { applicationId, started: true };
+  });
+}
+
+async function draftOf(
+  tx: Ctx,
+  input: { callId: string; track: ApplicationTrack },
+  personId: string,
+): Promise<string | undefined> {
+  const [row] = await tx.db
+    .select({ id: application.id })
+    .from(application)
+    .where(
+      and(
+        eq(application.callId, input.callId),
+        eq(application.personId, personId),
+        eq(application.track, input.track),
+        eq(application.state, "draft"),
+      ),
+    );
+  return row?.id;
+}
+
+async function insertDraft(
+  tx: Ctx,
+  of: { id: string; bodyId: string; formDefinitionId: string | null },
+  track: ApplicationTrack,
+  personId: string,
+): Promise<string | undefined> {
+  if (!of.formDefinitionId) throw new NotFound();
+  const [row] = await tx.db
+    .insert(application)
+    .values({
+      id: tx.newId(),
+      callId: of.id,
+      bodyId: of.bodyId,
+      personId,
+      track,
+      formDefinitionId: of.formDefinitionId,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: application.id });
+  return row?.id;
+}

@@ -1,0 +1,81 @@
+import type { Ctx } from "@/lib/context";
+import { env } from "@/lib/env";
+import type { Locale } from "@/lib/kernel/rome-words";
+import { enqueueMessage } from "@/lib/mail/enqueue-message";
+import { routes } from "@/lib/routes";
+import { nextStepSentence } from "./core/next-step-words";
+import type { ReceiptView, WithdrawalReceiptView } from "./core/receipt-view";
+import type { LoadedApplication } from "./queries/application-for-command";
+
+/** The confirmation of a submission. Who has no mailbox finds the receipt in their own pages. */
+export async function enqueueReceiptMessage(
+  tx: Ctx,
+  found: LoadedApplication,
+  receipt: ReceiptView,
+  receiptId: string,
+): Promise<void> {
+  const recipient = authorOf(found);
+  if (!recipient) return;
+  const origin = env().APP_ORIGIN;
+  const { id, code, registerNumber, submission } = receipt.application;
+  await enqueueMessage(tx, {
+    ...recipient,
+    kind: "receipt",
+    key: `receipt:${id}:${submission}`,
+    view: {
+      applicantName: receipt.applicant.name,
+      callTitle: receipt.call.title,
+      registerNumber,
+      applicationCode: code,
+      receivedAt: receipt.receivedAt,
+      replacesEarlier: receipt.application.replaces !== null,
+      changeableUntil: found.call.closesAt?.toISOString() ?? null,
+      protocol: null,
+      receiptUrl: origin + routes.document(receiptId),
+      applicationUrl: origin + routes.myApplication(id),
+      verificationCode: receipt.verification.code,
+      verifyUrl: receipt.verification.link,
+      nextSteps: receipt.nextSteps.map((step) => nextStepSentence(step, localeOf(found))),
+    },
+  });
+}
+
+/** The confirmation that a candidacy was taken back. */
+export async function enqueueWithdrawalMessage(
+  tx: Ctx,
+  found: LoadedApplication,
+  receipt: WithdrawalReceiptView,
+): Promise<void> {
+  const recipient = authorOf(found);
+  if (!recipient) return;
+  await enqueueMessage(tx, {
+    ...recipient,
+    kind: "withdrawal",
+    key: `withdrawal:${receipt.application.id}`,
+    view: {
+      applicantName: receipt.applicant.name,
+      callTitle: receipt.call.title,
+      registerNumber: receipt.application.registerNumber,
+      applicationCode: receipt.application.code,
+      withdrawnAt: receipt.receivedAt,
+      applyAgainUntil: found.call.closesAt?.toISOString() ?? null,
+      applicationUrl: env().APP_ORIGIN + routes.myApplication(receipt.application.id),
+    },
+  });
+}
+
+function authorOf({ person, application }: LoadedApplication) {
+  if (!person.email) return undefined;
+  return {
+    bodyId: application.bodyId,
+    recipient: person.email,
+    recipientName: `${person.givenName} ${person.familyName}`.trim(),
+    locale: person.locale,
+    subjectType: "application",
+    subjectId: application.id,
+  };
+}
+
+function localeOf({ person }: LoadedApplication): Locale {
+  return person.locale === "en" ? "en" : "it";
+}

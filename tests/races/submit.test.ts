@@ -1,0 +1,101 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { scopedDatabase } from "@/db/client";
+import { application, submission } from "@/db/schema/applications";
+import { message } from "@/db/schema/mail";
+import { issuedDocument, registerEntry } from "@/db/schema/register";
+import { startApplication } from "@/lib/applications/commands/start-application";
+import { submitApplication } from "@/lib/applications/commands/submit-application";
+import { verifyChains } from "@/lib/audit/verify-chain";
+import { inTransaction } from "@/lib/transaction";
+import { bodyCode, completeDraft, confirmation, openCall, somebody } from "../support/applications";
+import { testDatabase } from "../support/database";
+
+const database = await testDatabase();
+const db = scopedDatabase(database.app, "*");
+
+test("twenty clicks from two tabs send one application, and all are told the same", async () => {
+  const applicant = await somebody(db);
+  const { callId, bodyId } = await openCall(applicant.ctx);
+  const id = await completeDraft(applicant, callId);
+  const input = await confirmation(applicant.ctx, id);
+  const results = await Promise.all(
+    Array.from({ length: 20 }, (_, click) =>
+      submitApplication(applicant.ctx, { ...input, key: `key-of-tab-number-${click % 2}` }),
+    ),
+  );
+  expect(new Set(results.map((result) => result.registerNumber)).size).toBe(1);
+  expect(new Set(results.map((result) => result.receiptId)).size).toBe(1);
+  expect(await db.$count(submission, eq(submission.applicationId, id))).toBe(1);
+  expect(await db.$count(message, eq(message.subjectId, id))).toBe(1);
+  expect(await db.$count(issuedDocument, eq(issuedDocument.subjectId, id))).toBe(1);
+  expect(await db.$count(registerEntry, eq(registerEntry.bodyId, bodyId))).toBe(1);
+});
+
+test("twenty clicks on start open one draft", async () => {
+  const applicant = await somebody(db);
+  const { callId } = await openCall(applicant.ctx);
+  const results = await Promise.all(
+    Array.from({ length: 20 }, () => startApplication(applicant.ctx, { callId, track: "citizen" })),
+  );
+  expect(new Set(results.map((result) => result.applicationId)).size).toBe(1);
+  expect(results.filter((result) => result.started)).toHaveLength(1);
+});
+
+test("two colleagues of one organisation: one gets in, the other is told why", async () => {
+  const [first, second] = await Promise.all([somebody(db, "Ada"), somebody(db, "Bruno")]);
+  const { callId } = await openCall(first.ctx);
+  const drafts = await Promise.all(
+    [first, second].map(async (applicant) => {
+      const id = await completeDraft(applicant, callId, { code: bodyCode(900) });
+      return { applicant, input: await confirmation(applicant.ctx, id) };
+    }),
+  );
+  const results = await Promise.allSettled(
+    drafts.map(({ applicant, input }) => submitApplication(applicant.ctx, input)),
+  );
+  const refused = results.filter((result) => result.status === "rejected");
+  expect(refused).toHaveLength(1);
+  expect(refused[0]?.reason).toMatchObject({ reason: "already_applied" });
+});
+
+test("fifty applicants at once, some rolled back: numbers from 1 without a gap", async () => {
+  const starter = await somebody(db);
+  const { callId, bodyId } = await openCall(starter.ctx);
+  const drafts = await Promise.all(
+    Array.from({ length: 50 }, async (_, index) => {
+      const applicant = await somebody(db, `Persona ${index}`);
+      const id = await completeDraft(applicant, callId, { code: bodyCode(1000 + index) });
+      return { applicant, input: await confirmation(applicant.ctx, id) };
+    }),
+  );
+  const results = await Promise.allSettled(
+    drafts.map(({ applicant, input }, index) =>
+      inTransaction(applicant.ctx, async (tx) => {
+        const result = await submitApplication(tx, input);
+        if (index % 7 === 0) throw new Error("the process died before the commit");
+        return result;
+      }),
+    ),
+  );
+  const kept = results.filter((result) => result.status === "fulfilled");
+  expect(kept).toHaveLength(42);
+  const rows = await db
+    .select({ number: registerEntry.number })
+    .from(registerEntry)
+    .where(eq(registerEntry.bodyId, bodyId))
+    .orderBy(registerEntry.number);
+  expect(rows.map((row) => row.number)).toEqual(Array.from({ length: 42 }, (_, i) => i + 1));
+  const states = await db
+    .select({ state: application.state, count: sql<number>`count(*)::int` })
+    .from(application)
+    .where(eq(application.callId, callId))
+    .groupBy(application.state)
+    .orderBy(application.state);
+  expect(states).toEqual([
+    { state: "draft", count: 8 },
+    { state: "submitted", count: 42 },
+  ]);
+  const chains = await verifyChains(starter.ctx);
+  expect(chains.find((chain) => chain.chain === bodyId)?.brokenAt).toBeUndefined();
+});

@@ -1,0 +1,65 @@
+import { and, desc, eq } from "drizzle-orm";
+import { message, trialMail } from "@/db/schema/mail";
+import type { Ctx } from "@/lib/context";
+import { env } from "@/lib/env";
+import { NotFound } from "@/lib/kernel/errors";
+import { inTransaction } from "@/lib/transaction";
+import { writeLetter } from "./letter";
+import { confirmSent } from "./settle-message";
+
+type Row = typeof message.$inferSelect;
+
+/** Whether letters go into the trial mailbox: no mail server is set, and this is not production. */
+export function hasTrialMailbox(): boolean {
+  return !env().production && env().SMTP_URL === undefined;
+}
+
+/** Puts the letter into the trial mailbox: with its state, in one transaction, so exactly once. */
+export async function trialDelivery(
+  ctx: Ctx,
+  row: Row,
+  workerId: string,
+  wipe: boolean,
+): Promise<void> {
+  if (!hasTrialMailbox()) throw new Error("there is no trial mailbox here");
+  const letter = await writeLetter(ctx, row);
+  await inTransaction(ctx, async (tx) => {
+    await tx.db
+      .insert(trialMail)
+      .values({
+        id: tx.newId(),
+        messageId: row.id,
+        recipient: row.recipient,
+        subject: letter.subject,
+        html: letter.html,
+        text: letter.text,
+        sentAt: tx.now,
+      })
+      .onConflictDoNothing();
+    await confirmSent(tx, row.id, workerId, wipe);
+  });
+}
+
+/** The newest letters, for the page. Throws NotFound where there is no trial mailbox. */
+export async function trialLetters(ctx: Ctx, recipient?: string) {
+  if (!hasTrialMailbox()) throw new NotFound();
+  return ctx.db
+    .select({
+      id: trialMail.id,
+      recipient: trialMail.recipient,
+      subject: trialMail.subject,
+      sentAt: trialMail.sentAt,
+    })
+    .from(trialMail)
+    .where(and(recipient ? eq(trialMail.recipient, recipient) : undefined))
+    .orderBy(desc(trialMail.sentAt), desc(trialMail.id))
+    .limit(100);
+}
+
+/** One letter of the trial mailbox. Throws NotFound where there is none. */
+export async function trialLetter(ctx: Ctx, id: string) {
+  if (!hasTrialMailbox() || !/^[0-9a-f-]{36}$/.test(id)) throw new NotFound();
+  const [letter] = await ctx.db.select().from(trialMail).where(eq(trialMail.id, id));
+  if (!letter) throw new NotFound();
+  return letter;
+}

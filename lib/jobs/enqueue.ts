@@ -1,7 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 
-/** The jobs of the product and what each is told: ids, never content. */
+/**
+ * The jobs of the product and what each is told: ids, never content. A new one is a line here and
+ * its handler in registry.ts, which the compiler asks for.
+ */
 export type JobPayloads = {
   "send-message": { messageId: string };
   "render-document": { documentId: string };

@@ -7,8 +7,6 @@ export type JobTools = {
   ctx: Ctx;
   /** Undefined where letters go into the trial mailbox. */
   postman: Postman | undefined;
-  /** Names the worker process in what it holds, as in `worker_heartbeat`. */
-  workerId: string;
-  /** See `Liveness.hold`. */
-  hold: () => () => boolean;
+  /** This process, as it signs what it holds; see `Liveness`. */
+  worker: { readonly workerId: string; hold(): Promise<() => boolean> };
 };

@@ -25,17 +25,25 @@ export async function recover(ctx: Ctx): Promise<Recovered> {
   });
 }
 
-/** Locks their heartbeats, so that two that recover at once do not do it twice. */
+/** Those that have been silent for too long, and those that died before their first beat. */
 async function buryDeadWorkers(tx: Ctx): Promise<string[]> {
   const { rows } = await tx.db.execute<{ worker_id: string }>(sql`
-    delete from worker_heartbeat where worker_id in (
-      select worker_id from worker_heartbeat
-      where beat_at < clock_timestamp() - make_interval(secs => ${DEAD_AFTER_SECONDS})
-      for update skip locked)
-    returning worker_id`);
+    with silent as (
+      delete from worker_heartbeat where worker_id in (
+        select worker_id from worker_heartbeat
+        where beat_at < clock_timestamp() - make_interval(secs => ${DEAD_AFTER_SECONDS})
+        for update skip locked)
+      returning worker_id)
+    select worker_id from silent
+    union
+    select locked_by from graphile_worker.jobs
+    where locked_at < clock_timestamp() - make_interval(secs => ${DEAD_AFTER_SECONDS})
+      and locked_by not in (select worker_id from worker_heartbeat)`);
   const dead = rows.map((row) => row.worker_id);
   if (dead.length > 0) {
-    await tx.db.execute(sql`select graphile_worker.force_unlock_workers(${sql.param(dead)}::text[])`);
+    await tx.db.execute(
+      sql`select graphile_worker.force_unlock_workers(${sql.param(dead)}::text[])`,
+    );
   }
   return dead;
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Task, TaskList } from "graphile-worker";
-import { type Database } from "@/db/client";
+import type { Database } from "@/db/client";
 import { makeContext } from "@/lib/context";
 import { renderDocument } from "@/lib/documents/render-document";
 import { sendMessage } from "@/lib/mail/send-message";
-import { promoteWaiting } from "@/lib/workshops/commands/promote-waiting";
+import { writeLetters } from "@/lib/review/commands/write-letters";
+import { expireSeatOffers } from "@/lib/workshops/commands/expire-seat-offers";
 import type { JobName, JobPayloads } from "./enqueue";
 import type { JobTools } from "./job-tools";
 
@@ -17,7 +18,8 @@ type Handler<Name extends JobName> = (
 const handlers: { [Name in JobName]: Handler<Name> } = {
   "send-message": sendMessage,
   "render-document": renderDocument,
-  "promote-waiting": promoteWaiting,
+  "expire-seat-offers": (payload, { ctx }) => expireSeatOffers(ctx, payload),
+  "write-letters": (payload, { ctx }) => writeLetters(ctx, payload),
 };
 
 /** The tasks of graphile-worker: each job gets a context of its own. */
@@ -25,15 +27,16 @@ export function taskList(db: Database, shared: Omit<JobTools, "ctx">): TaskList 
   return Object.fromEntries(
     Object.entries(handlers).map(([name, handler]) => {
       const task: Task = async (payload) => {
-        const ctx = makeContext({
-          db,
-          actor: { kind: "system", job: name },
-          now: new Date(),
-          requestId: randomUUID(),
-        });
+        const ctx = jobContext(db, name);
         await (handler as Handler<JobName>)(payload as never, { ...shared, ctx });
       };
       return [name, task];
     }),
   );
+}
+
+/** A context for work that nobody asked for: it sees all bodies and is no person. */
+export function jobContext(db: Database, job: string) {
+  const actor = { kind: "system", job } as const;
+  return makeContext({ db, actor, now: new Date(), requestId: randomUUID() });
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import type { Sender } from "@/emails/template";
-import { message } from "@/db/schema/mail";
+import type { message } from "@/db/schema/mail";
 import { body } from "@/db/schema/territory";
+import type { Sender } from "@/emails/template";
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/kernel/rome-words";

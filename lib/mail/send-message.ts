@@ -12,9 +12,7 @@ import { trialDelivery } from "./trial-mailbox";
 type Row = typeof message.$inferSelect;
 
 /** What became of an attempt. `done`: the trial mailbox has it, and the row says so already. */
-type Outcome =
-  | { is: "sent" | "done" | "outOfDate" }
-  | { is: "postponed" | "refused"; why: string };
+type Outcome = { is: "sent" | "done" | "outOfDate" } | { is: "postponed" | "refused"; why: string };
 
 /**
  * The job `send-message`: sends what is queued, once. A repeated job finds nothing to claim. How
@@ -24,8 +22,8 @@ export async function sendMessage(
   { messageId }: { messageId: string },
   tools: JobTools,
 ): Promise<void> {
-  const stillMine = forAWhile(tools.hold());
-  const row = await claimMessage(tools.ctx, messageId, tools.workerId);
+  const stillMine = forAWhile(await tools.worker.hold());
+  const row = await claimMessage(tools.ctx, messageId, tools.worker.workerId);
   if (!row) return;
   const outcome = await attempt(row, stillMine, tools);
   await untilWritten(() => settle(row, outcome, tools));
@@ -46,7 +44,7 @@ async function attempt(row: Row, stillMine: () => boolean, tools: JobTools): Pro
   if (until && until < tools.ctx.now) return { is: "outOfDate" };
   try {
     if (tools.postman) return await handOver(row, stillMine, tools.postman, tools);
-    await trialDelivery(tools.ctx, row, tools.workerId, template.secret === true);
+    await trialDelivery(tools.ctx, row, tools.worker.workerId, template.secret === true);
     return { is: "done" };
   } catch (error) {
     log.warn({ messageId: row.id, kind: row.kind, err: error }, "a letter did not leave");
@@ -58,7 +56,7 @@ async function handOver(
   row: Row,
   stillMine: () => boolean,
   postman: Postman,
-  { ctx, workerId }: JobTools,
+  { ctx, worker: { workerId } }: JobTools,
 ): Promise<Outcome> {
   const connection = await connectionOf(ctx.db);
   if (!connection) throw new Error("a job has a pool");
@@ -78,7 +76,11 @@ async function handOver(
   }
 }
 
-async function settle(row: Row, outcome: Outcome, { ctx, workerId }: JobTools): Promise<void> {
+async function settle(
+  row: Row,
+  outcome: Outcome,
+  { ctx, worker: { workerId } }: JobTools,
+): Promise<void> {
   switch (outcome.is) {
     case "done":
       return;
@@ -109,7 +111,8 @@ async function untilWritten(write: () => Promise<unknown>): Promise<void> {
       await write();
       return;
     } catch (error) {
-      if (pause >= 2_000) log.warn({ err: error }, "the outcome of a letter waits for the database");
+      if (pause >= 2_000)
+        log.warn({ err: error }, "the outcome of a letter waits for the database");
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

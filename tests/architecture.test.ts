@@ -100,6 +100,7 @@ describe("the world outside is passed in", () => {
     "lib/context.ts", // makes the ids of a context
     "lib/auth/request-context.ts", // when a request arrives
     "lib/handlers.ts", // when a request arrives
+    "lib/jobs/job-context.ts", // when a job begins
   ];
   const below = sources.filter(
     ({ path }) =>

@@ -1,12 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type { Task, TaskList } from "graphile-worker";
 import type { Database } from "@/db/client";
-import { makeContext } from "@/lib/context";
-import { renderDocument } from "@/lib/documents/render-document";
 import { sendMessage } from "@/lib/mail/send-message";
-import { writeLetters } from "@/lib/review/commands/write-letters";
 import { expireSeatOffers } from "@/lib/workshops/commands/expire-seat-offers";
 import type { JobName, JobPayloads } from "./enqueue";
+import { jobContext } from "./job-context";
 import type { JobTools } from "./job-tools";
 
 type Handler<Name extends JobName> = (
@@ -15,11 +12,9 @@ type Handler<Name extends JobName> = (
 ) => Promise<unknown>;
 
 /** Each job has exactly one handler: by type none is missing and none is unknown. */
-const handlers: { [Name in JobName]: Handler<Name> } = {
+const handlers: { [Name in Exclude<JobName, "render-document">]: Handler<Name> } = {
   "send-message": sendMessage,
-  "render-document": renderDocument,
   "expire-seat-offers": (payload, { ctx }) => expireSeatOffers(ctx, payload),
-  "write-letters": (payload, { ctx }) => writeLetters(ctx, payload),
 };
 
 /** The tasks of graphile-worker: each job gets a context of its own. */
@@ -33,10 +28,4 @@ export function taskList(db: Database, shared: Omit<JobTools, "ctx">): TaskList 
       return [name, task];
     }),
   );
-}
-
-/** A context for work that nobody asked for: it sees all bodies and is no person. */
-export function jobContext(db: Database, job: string) {
-  const actor = { kind: "system", job } as const;
-  return makeContext({ db, actor, now: new Date(), requestId: randomUUID() });
 }

@@ -4,9 +4,10 @@ import type { Pool } from "pg";
 import { scopedDatabase } from "@/db/client";
 import { smtpPostman } from "@/lib/mail/postman";
 import { log } from "@/lib/platform/log";
+import { jobContext } from "./job-context";
 import { Liveness } from "./liveness";
 import { recover } from "./recover";
-import { jobContext, taskList } from "./registry";
+import { taskList } from "./registry";
 
 /** How often each worker looks for what dead ones left behind. */
 const RECOVER_MS = 4_000;

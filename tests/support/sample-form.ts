@@ -125,7 +125,13 @@ export const sampleContent: CallContent = {
     remedy: "TAR Toscana, 60 giorni",
     noticeBoardLink: "",
   },
-  contacts: { phone: "0587000000", email: "info@sds.example", helpHours: "9-13", address: "" },
+  contacts: {
+    phone: "0587000000",
+    email: "info@sds.example",
+    helpHours: "9-13",
+    desk: [],
+    address: "",
+  },
   meetings: [
     {
       on: "2099-12-03",

@@ -1,6 +1,6 @@
 import type { Answer, Answers } from "@/lib/calls/core/form-answers";
 import type { Field, FormDefinition } from "@/lib/calls/core/form-definition";
-import type { FieldError } from "@/lib/calls/core/form-field-checks";
+import type { FieldError } from "@/lib/calls/core/form-field-errors";
 import { validateAnswers } from "@/lib/calls/core/form-validation";
 import { answersToSend, visibleSections } from "@/lib/calls/core/form-visibility";
 import type { ApplicationTrack } from "./tracks";

@@ -1,12 +1,7 @@
-import { EnvironmentProblems, env } from "@/lib/env";
-
 /** Runs once before the first request: a process with wrong settings does not come up. */
-export function register(): void {
-  try {
-    env();
-  } catch (error) {
-    if (!(error instanceof EnvironmentProblems)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
+export async function register(): Promise<void> {
+  // biome-ignore lint/style/noProcessEnv: Next replaces this word when it builds for each runtime.
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { refuseWrongSettings } = await import("@/lib/platform/boot");
+  refuseWrongSettings();
 }

@@ -3,7 +3,6 @@ import { join, resolve } from "node:path";
 import { adoptSettings, type Env, env } from "@/lib/env";
 import { buildIfNeeded } from "./build";
 import { openDatabase } from "./database";
-import { accountLines, loadDemonstration } from "./demonstration";
 import { holdFolder } from "./folder-lock";
 import { migrate } from "./migrate";
 import { refuseTakenPort } from "./ports";
@@ -56,7 +55,10 @@ export class Installation {
     await Promise.race([answers(PORT, LISTEN_HOST), this.broken]);
 
     say(`\nCantieri is running at ${APP_ORIGIN}\n`);
-    if (DEMO) for (const line of accountLines()) say(line);
+    if (DEMO) {
+      const { accountLines } = await import("./demonstration");
+      for (const line of accountLines()) say(line);
+    }
     say("Stop it with Ctrl-C.");
   }
 
@@ -87,8 +89,10 @@ export class Installation {
     this.#parts.push(database);
     await migrate(database.ownerUrl);
     adoptSettings({ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: "" });
-    if (this.#settings.DEMO && (await loadDemonstration(database.appUrl)))
-      say("Loaded the demonstration data.");
+    if (!this.#settings.DEMO) return;
+    // Loaded late: it knows all domains, and they may read the settings that are complete now.
+    const { loadDemonstration } = await import("./demonstration");
+    if (await loadDemonstration(database.appUrl)) say("Loaded the demonstration data.");
   }
 
   #programs(): void {

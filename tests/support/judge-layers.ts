@@ -5,5 +5,6 @@ const LEAST_MODULES = 50;
 export function judgeLayers(code: number, output: string): string {
   const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
   if (modules < LEAST_MODULES) return `only ${modules} modules were read\n${output}`;
-  return code === 0 ? "" : output;
+  // It says each time that it does not know this compiler; swc reads for it.
+  return code === 0 ? "" : output.replace(/‼ missing-tsc-transpiler[\s\S]*$/u, "");
 }

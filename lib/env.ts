@@ -93,6 +93,8 @@ const settings = z.object({
   SEAL_P12_PASSWORD: z.string().optional(),
 
   WORKER_CONCURRENCY: count(1, 100).default(4),
+  /** Threads that render documents, in each worker process. */
+  PDF_THREADS: count(1, 16).default(2),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   PROGRAMME_NAME: z.string().default("Cantieri della Salute"),

@@ -109,6 +109,11 @@ export function Callout({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** Keeps a heading and what it announces on one page. Only for what is short: it never breaks. */
+export function Together({ children }: { readonly children: ReactNode }) {
+  return <TaggedView wrap={false}>{children}</TaggedView>;
+}
+
 /** Bold within a sentence; a look, not a structure. */
 export function Strong({ children }: { readonly children: ReactNode }) {
   return <TaggedText style={STYLES.strong}>{children}</TaggedText>;

@@ -135,10 +135,13 @@ class Visitor {
   }
 
   /** react-pdf only warns when a node that may not be split is taller than a page, and cuts it. */
-  private expectOnPage({ box, lines }: Node): void {
-    const bottom = box ? this.document.rectangleOf(box)[1] : 0;
+  private expectOnPage({ box, lines = [] }: Node): void {
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (!box || !first || !last) return;
+    const height = last.box.y + last.box.height - first.box.y;
+    const [, bottom] = this.document.rectangleOf({ ...box, height });
     if (bottom >= 0) return;
-    throw new PdfRefused(`Text runs off the page: "${lines?.at(-1)?.string.slice(0, 40)}".`);
+    throw new PdfRefused(`Text runs off the page: "${last.string.slice(0, 40)}".`);
   }
 
   private artifact(node: Node, draw: Draw): void {

@@ -22,9 +22,7 @@ export class ElementTree {
       if (this.expected.has(ua)) {
         throw new PdfRefused(`One ua object (${ua.role}) is used by two nodes; make one for each.`);
       }
-      if (ua.role === "Figure" && !ua.alt?.trim()) {
-        throw new PdfRefused("A Figure has no alternative text.");
-      }
+      expectWords(ua);
       this.expected.add(ua);
     }
   }
@@ -71,6 +69,15 @@ export class ElementTree {
     this.level = level;
   }
 }
+
+function expectWords({ role, alt, href, contents }: Ua): void {
+  if (role === "Figure" && !alt?.trim()) throw new PdfRefused("A Figure has no alternative text.");
+  if (role !== "Link") return;
+  if (!contents?.trim()) throw new PdfRefused(`The link to ${href} does not say where it leads.`);
+  if (!SAFE_LINK.test(href ?? "")) throw new PdfRefused(`A link may not lead to "${href}".`);
+}
+
+const SAFE_LINK = /^(https?:\/\/|mailto:)\S+$/;
 
 function describe(ua: Ua): string {
   const hint = ua.alt ?? ua.contents ?? ua.id;

@@ -35,7 +35,7 @@ export function QrFigure({ text, alt, size = 84 }: QrFigureProps) {
     <TaggedSvg
       ua={{ role: "Figure", alt }}
       viewBox={`0 0 ${modules.size} ${modules.size}`}
-      style={{ width: size, height: size, margin: size / 10 }}
+      style={{ width: size, height: size, marginVertical: size / 10, marginRight: size / 10 }}
     >
       <Path d={path} fill={COLOURS.ink} />
     </TaggedSvg>

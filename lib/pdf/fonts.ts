@@ -33,6 +33,7 @@ const FILES = {
 export const FAMILIES: string[] = Object.keys(FILES);
 
 let loading: Promise<void> | null = null;
+let facesByFamily: OpenedFace[][] = [];
 
 /** Registers and opens all faces, once per thread. */
 export function loadFonts(): Promise<void> {
@@ -42,9 +43,7 @@ export function loadFonts(): Promise<void> {
 
 /** Whether the documents can show the character in every weight. Call after `loadFonts`. */
 export function isCovered(codePoint: number): boolean {
-  return FAMILIES.some((family) =>
-    WEIGHTS.every((weight) => faceOf(family, weight)?.hasGlyphForCodePoint(codePoint)),
-  );
+  return facesByFamily.some((faces) => faces.every((face) => face.hasGlyphForCodePoint(codePoint)));
 }
 
 async function registerAndOpen(): Promise<void> {
@@ -57,14 +56,18 @@ async function registerAndOpen(): Promise<void> {
     Font.register({ family, fonts });
   }
   Font.registerHyphenationCallback(breakable);
-  const faces = FAMILIES.flatMap((family) => WEIGHTS.map((weight) => ({ family, weight })));
-  await Promise.all(
-    faces.map(({ family, weight }) => Font.load({ fontFamily: family, fontWeight: weight })),
+  facesByFamily = await Promise.all(
+    FAMILIES.map((family) => Promise.all(WEIGHTS.map((weight) => opened(family, weight)))),
   );
 }
 
-function faceOf(fontFamily: string, fontWeight: number) {
-  return Font.getFont({ fontFamily, fontWeight, fontStyle: "normal" })?.data;
+type OpenedFace = NonNullable<NonNullable<ReturnType<typeof Font.getFont>>["data"]>;
+
+async function opened(fontFamily: string, fontWeight: number): Promise<OpenedFace> {
+  await Font.load({ fontFamily, fontWeight });
+  const face = Font.getFont({ fontFamily, fontWeight, fontStyle: "normal" })?.data;
+  if (!face) throw new Error(`The font ${fontFamily} ${fontWeight} cannot be opened.`);
+  return face;
 }
 
 // With its punctuation; longer than any Italian word that anybody writes.

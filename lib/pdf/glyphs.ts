@@ -4,8 +4,8 @@ import { PdfRefused } from "./ua";
 
 /** No shape and no meaning on paper: soft hyphen, zero-width space, byte order mark, direction marks. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\ufeff]/g;
-/** Overrides and isolates let a name read otherwise than it is stored. */
-const DIRECTION_OVERRIDE = /[\u202a-\u202e\u2066-\u2069]/;
+/** Direction overrides let a name read otherwise than it is stored; fonts have "glyphs" for controls. */
+const NEVER_SHOWN = /[\u202a-\u202e\u2066-\u2069\p{Cc}\p{Co}\p{Cn}]/u;
 const LINE_END = 0x0a;
 
 const legibleByCharacter = new Map<string, string>();
@@ -46,8 +46,7 @@ function shown(character: string): string {
   const known = legibleByCharacter.get(character);
   if (known !== undefined) return known;
   const codePoint = character.codePointAt(0) ?? 0;
-  const visible =
-    codePoint === LINE_END || (isCovered(codePoint) && !DIRECTION_OVERRIDE.test(character));
+  const visible = codePoint === LINE_END || (isCovered(codePoint) && !NEVER_SHOWN.test(character));
   const spelled = visible
     ? character
     : `[U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}]`;

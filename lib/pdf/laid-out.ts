@@ -31,7 +31,7 @@ export interface Box {
 
 export interface Line {
   readonly string: string;
-  readonly box: { readonly x: number; readonly y: number };
+  readonly box: { readonly x: number; readonly y: number; readonly height: number };
   readonly runs: readonly Run[];
   readonly decorationLines?: readonly unknown[];
 }
@@ -44,6 +44,7 @@ export interface Run {
   readonly positions?: readonly Position[];
   readonly attributes: {
     readonly font?: readonly Face[];
+    readonly features?: unknown;
     /** Odd: drawn from right to left. */
     readonly bidiLevel?: number;
     /** The one attribute that reaches the runs untouched: here it carries the Ua of inline parts. */
@@ -66,7 +67,10 @@ export interface Position {
 export interface Face {
   readonly type: string;
   readonly unitsPerEm: number;
-  layout(text: string): {
+  layout(
+    text: string,
+    features?: unknown,
+  ): {
     readonly glyphs: readonly Glyph[];
     readonly positions: readonly Position[];
   };

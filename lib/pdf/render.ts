@@ -60,7 +60,8 @@ function factsOf(document: Node): DocumentFacts {
     if (typeof value === "string" && value.trim()) return legible(value.trim());
     throw new PdfRefused(`The document has no ${name}.`);
   };
-  if (!(creationDate instanceof Date)) throw new PdfRefused("The document has no date.");
+  if (!(creationDate instanceof Date) || Number.isNaN(creationDate.getTime()))
+    throw new PdfRefused("The document has no date.");
   return {
     title: required("title", title),
     author: required("author", author),

@@ -26,7 +26,7 @@ export function withMarksInPlace(line: Line, run: Run): Run {
   if (!face || face.type === "STANDARD" || glyphs.every((glyph) => glyph.advanceWidth > 0)) {
     return run;
   }
-  const shaped = face.layout(spokenRun(line, run));
+  const shaped = face.layout(spokenRun(line, run), run.attributes.features);
   const same = glyphs.every((glyph, index) => shaped.glyphs[index]?.id === glyph.id);
   if (!same || shaped.glyphs.length !== glyphs.length) return run;
   const scale = 1000 / face.unitsPerEm;

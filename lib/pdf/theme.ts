@@ -15,7 +15,14 @@ export const COLOURS = {
 } as const;
 
 export const TEXT = {
-  body: { fontFamily: FAMILIES, fontSize: 10.5, lineHeight: 1.45, color: COLOURS.ink },
+  body: {
+    fontFamily: FAMILIES,
+    fontSize: 10.5,
+    lineHeight: 1.45,
+    color: COLOURS.ink,
+    // Taking letters apart into base and mark leaves marks that cannot be copied as text.
+    fontFeatureSettings: { ccmp: 0 },
+  },
   small: { fontSize: 8.5, lineHeight: 1.4, color: COLOURS.soft },
   h1: { fontSize: 23, lineHeight: 1.18, fontWeight: 700, color: COLOURS.accent },
   h2: { fontSize: 13.5, lineHeight: 1.25, fontWeight: 700, color: COLOURS.accent },

@@ -10,6 +10,7 @@ import {
   P,
   Small,
   Strong,
+  Together,
 } from "@/lib/pdf/components";
 import { SealPlace, VerifyPanel } from "@/lib/pdf/figures";
 import { Letter, type LetterProps } from "@/lib/pdf/letter";
@@ -49,7 +50,6 @@ export function Sample({ rows = 120, letter = LETTER }: { rows?: number; letter?
           { label: "Presentata da", value: "Șerban Țăndărică, legale rappresentante" },
           { label: "Referente", value: "Maria Grazia D'Amico" },
           { label: "Nome in arabo", value: "Sig. محمد بن علي 12 (presidente)" },
-          { label: "Altri nomi", value: "Олена Шевченко, Ọláṣẹ Adébáyọ̀, 陈伟 🎉, مُحَمَّد" },
           { label: "Protocollo", value: "" },
           {
             label: "Impronta SHA-256",
@@ -77,16 +77,19 @@ export function Sample({ rows = 120, letter = LETTER }: { rows?: number; letter?
           "L'esito arriva entro 30 giorni.",
         ]}
       />
-      <H3>Come verificare questo documento</H3>
-      <VerifyPanel text={VERIFY} alt="Codice QR che porta alla pagina di verifica del documento">
-        <P>
-          Vai su{" "}
-          <Link href={VERIFY} contents="Verifica questo documento">
-            {VERIFY}
-          </Link>{" "}
-          oppure inquadra il codice. In inglese: <Lang lang="en">verify this document online</Lang>.
-        </P>
-      </VerifyPanel>
+      <Together>
+        <H3>Come verificare questo documento</H3>
+        <VerifyPanel text={VERIFY} alt="Codice QR che porta alla pagina di verifica del documento">
+          <P>
+            Vai su{" "}
+            <Link href={VERIFY} contents="Verifica questo documento">
+              {VERIFY}
+            </Link>{" "}
+            oppure inquadra il codice. In inglese:{" "}
+            <Lang lang="en">verify this document online</Lang>.
+          </P>
+        </VerifyPanel>
+      </Together>
       <SealPlace name="sigillo" label="Sigillo elettronico" />
       <H2>Allegati</H2>
       <DataTable

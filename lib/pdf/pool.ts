@@ -1,0 +1,43 @@
+import { env } from "@/lib/env";
+import type { RenderedPdf } from "./render";
+import { ThreadPool } from "./thread-pool";
+
+/**
+ * The view each kind of document is rendered from. A domain adds its own beside its component:
+ *
+ * @example
+ * declare module "@/lib/pdf/pool" {
+ *   interface PdfViews {
+ *     receipt: ReceiptView;
+ *   }
+ * }
+ *
+ * and the component goes into the map in `lib/documents/pdf-kinds.ts`, which the compiler then
+ * asks for. Views are plain JSON: they travel to another thread.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: domains merge their kinds into it
+export interface PdfViews {}
+
+const TIME_LIMIT = 30_000;
+
+let pool: ThreadPool | undefined;
+
+/** Renders a document without holding up this thread. For the worker process, not for requests. */
+export function renderInThread<Kind extends keyof PdfViews>(
+  kind: Kind,
+  view: PdfViews[Kind],
+): Promise<RenderedPdf> {
+  pool ??= new ThreadPool({
+    // By address, not by import: the kinds live in the domains, above this module.
+    entry: new URL("../documents/pdf-thread.ts", import.meta.url),
+    size: env().PDF_THREADS,
+    timeLimit: TIME_LIMIT,
+  });
+  return pool.render(kind, view);
+}
+
+/** At the end of the process. */
+export async function closeThreads(): Promise<void> {
+  await pool?.close();
+  pool = undefined;
+}

@@ -1,0 +1,146 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { RenderedPdf } from "./render";
+import type { RenderReply, RenderRequest } from "./thread-messages";
+import { PdfRefused } from "./ua";
+
+export interface ThreadPoolOptions {
+  /** Module that calls `serveKinds`. */
+  readonly entry: URL;
+  readonly size: number;
+  /** Milliseconds a document may take, from its start in a thread. */
+  readonly timeLimit: number;
+}
+
+/** The thread ended, or was ended, before the document was done. Trying again may help. */
+export class PdfThreadFailed extends Error {
+  override name = "PdfThreadFailed";
+}
+
+interface Job extends RenderRequest {
+  readonly resolve: (pdf: RenderedPdf) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** Renders documents in worker threads, one at a time in each, in the order asked. */
+export class ThreadPool {
+  private readonly queue: Job[] = [];
+  private readonly threads = new Set<Thread>();
+  private closed = false;
+
+  constructor(private readonly options: ThreadPoolOptions) {}
+
+  /** @throws PdfRefused as `renderPdf` does; PdfThreadFailed on a crash or after the time limit */
+  render(kind: string, view: unknown): Promise<RenderedPdf> {
+    if (this.closed) return Promise.reject(new PdfThreadFailed("The pool is closed."));
+    return new Promise((resolve, reject) => {
+      this.queue.push({ kind, view, resolve, reject });
+      this.next();
+    });
+  }
+
+  /** Ends the threads; what they were at, and what waits, is rejected. */
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const job of this.queue.splice(0)) job.reject(new PdfThreadFailed("The pool closed."));
+    await Promise.all([...this.threads].map((thread) => thread.end("The pool closed.")));
+  }
+
+  private next(): void {
+    const free = [...this.threads].find((thread) => thread.free) ?? this.another();
+    const job = free && this.queue.shift();
+    if (job) free.start(job);
+  }
+
+  private another(): Thread | undefined {
+    if (this.closed || this.threads.size >= this.options.size || this.queue.length === 0) return;
+    const thread: Thread = new Thread(this.options, {
+      idle: () => this.next(),
+      gone: () => {
+        this.threads.delete(thread);
+        this.next();
+      },
+    });
+    this.threads.add(thread);
+    return thread;
+  }
+}
+
+interface Listener {
+  readonly idle: () => void;
+  readonly gone: () => void;
+}
+
+class Thread {
+  private readonly worker: Worker;
+  private job: Job | null = null;
+  private timer: NodeJS.Timeout | undefined;
+  private ending = false;
+
+  constructor(
+    private readonly options: ThreadPoolOptions,
+    private readonly listener: Listener,
+  ) {
+    // The entry is TypeScript with JSX wherever it runs: from source, under tsx, under a test runner.
+    this.worker = new Worker(options.entry, { execArgv: ["--import", TSX] });
+    this.worker.unref();
+    this.worker.on("message", (reply: RenderReply) => this.finish(reply));
+    this.worker.on("error", (error) => this.lose(`The thread failed: ${error.message}`));
+    this.worker.on("exit", (code) => this.lose(`The thread ended with code ${code}.`));
+  }
+
+  get free(): boolean {
+    return this.job === null && !this.ending;
+  }
+
+  start(job: Job): void {
+    this.job = job;
+    // Work that is under way keeps the process; an idle pool does not.
+    this.worker.ref();
+    const { timeLimit } = this.options;
+    const late = `"${job.kind}" took longer than ${timeLimit} ms.`;
+    this.timer = setTimeout(() => void this.end(late), timeLimit);
+    try {
+      this.worker.postMessage({ kind: job.kind, view: job.view } satisfies RenderRequest);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.finish({ ok: false, name: "DataCloneError", message: reason });
+    }
+  }
+
+  async end(why: string): Promise<void> {
+    this.lose(why);
+    await this.worker.terminate();
+  }
+
+  private finish(reply: RenderReply): void {
+    const job = this.release();
+    if (!job) return;
+    if (reply.ok) job.resolve(reply.pdf);
+    else job.reject(asError(reply));
+    this.listener.idle();
+  }
+
+  private lose(why: string): void {
+    if (this.ending) return;
+    this.ending = true;
+    this.release()?.reject(new PdfThreadFailed(why));
+    this.listener.gone();
+  }
+
+  private release(): Job | null {
+    clearTimeout(this.timer);
+    this.worker.unref();
+    const { job } = this;
+    this.job = null;
+    return job;
+  }
+}
+
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+
+function asError({ name, message }: { name: string; message: string }): Error {
+  if (name === "PdfRefused") return new PdfRefused(message);
+  return Object.assign(new Error(message), { name });
+}

@@ -1,0 +1,21 @@
+import { P } from "@/lib/pdf/components";
+import { Letter } from "@/lib/pdf/letter";
+import { serveKinds } from "@/lib/pdf/thread";
+import { LETTER, Sample } from "./sample";
+
+/** Entry of the threads in pool.test.ts: one kind that works and those that do not. */
+serveKinds({
+  sample: (view: { rows: number }) => <Sample rows={view.rows} />,
+  untagged: () => (
+    <Letter {...LETTER}>
+      <P>{""}</P>
+    </Letter>
+  ),
+  broken: () => {
+    throw new TypeError("the view has no applicant");
+  },
+  crash: () => process.exit(7),
+  endless: () => {
+    for (;;);
+  },
+});

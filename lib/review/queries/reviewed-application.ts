@@ -1,0 +1,88 @@
+import { desc, eq } from "drizzle-orm";
+import { application, submission } from "@/db/schema/applications";
+import { call } from "@/db/schema/calls";
+import { admissibilityCheck } from "@/db/schema/review";
+import type { ApplicationState } from "@/lib/applications/core/states";
+import type { ApplicationTrack } from "@/lib/applications/core/tracks";
+import type { Regime } from "@/lib/calls/core/regimes";
+import type { CallState } from "@/lib/calls/core/states";
+import type { Ctx } from "@/lib/context";
+import { NotFound } from "@/lib/kernel/errors";
+import {
+  type CheckAnswer,
+  type CheckProgress,
+  checkProgress,
+  type Requirement,
+  requirementsFor,
+} from "../core/requirements";
+import { type SnapshotFacts, snapshotFacts } from "../core/snapshot-facts";
+
+/** An application under review, with what its rules look at. */
+export type ReviewedApplication = {
+  id: string;
+  bodyId: string;
+  state: ApplicationState;
+  revision: number;
+  call: { id: string; state: CallState; regime: Regime; closesAt: Date | null };
+  requirements: Requirement[];
+  answers: Partial<Record<Requirement, CheckAnswer>>;
+  progress: CheckProgress;
+};
+
+/**
+ * Locks an application that was submitted and reads what its review rules look at. NotFound for a
+ * draft: until it is sent, staff cannot learn that it exists.
+ */
+export async function lockReviewed(tx: Ctx, applicationId: string): Promise<ReviewedApplication> {
+  const [row] = await tx.db
+    .select({ application, call })
+    .from(application)
+    .innerJoin(call, eq(call.id, application.callId))
+    .where(eq(application.id, applicationId))
+    .for("update", { of: application });
+  if (!row || row.application.state === "draft" || !row.application.track) throw new NotFound();
+  const regime = row.call.regime as Regime;
+  const requirements = requirementsFor({
+    regime,
+    track: row.application.track as ApplicationTrack,
+    ...(await factsOfSubmission(tx, applicationId)),
+  });
+  const answers = await answersOf(tx, applicationId);
+  return {
+    id: row.application.id,
+    bodyId: row.application.bodyId,
+    state: row.application.state as ApplicationState,
+    revision: row.application.revision,
+    call: {
+      id: row.call.id,
+      state: row.call.state as CallState,
+      regime,
+      closesAt: row.call.closesAt,
+    },
+    requirements,
+    answers,
+    progress: checkProgress(requirements, answers),
+  };
+}
+
+async function factsOfSubmission(tx: Ctx, applicationId: string): Promise<SnapshotFacts> {
+  const [sent] = await tx.db
+    .select({ snapshot: submission.snapshot })
+    .from(submission)
+    .where(eq(submission.applicationId, applicationId))
+    .orderBy(desc(submission.number))
+    .limit(1);
+  if (!sent) throw new NotFound();
+  return snapshotFacts(JSON.parse(sent.snapshot));
+}
+
+async function answersOf(
+  tx: Ctx,
+  applicationId: string,
+): Promise<Partial<Record<Requirement, CheckAnswer>>> {
+  const rows = await tx.db
+    .select({ requirement: admissibilityCheck.requirement, answer: admissibilityCheck.answer })
+    .from(admissibilityCheck)
+    .where(eq(admissibilityCheck.applicationId, applicationId));
+  return Object.fromEntries(rows.map((row) => [row.requirement, row.answer]));
+}

@@ -27,7 +27,10 @@ export const admissibilityCheck = pgTable(
   ],
 );
 
-/** A decision on an application: who, when, with which reasons (art. 3 L. 241/1990). Append-only. */
+/**
+ * A decision on an application: who, when, with which reasons (art. 3 L. 241/1990). Append-only: a
+ * later one supersedes it; "reopened" takes it back before the outcome is published.
+ */
 export const decision = pgTable(
   "decision",
   {
@@ -55,7 +58,7 @@ export const decision = pgTable(
     check("decision_stage", sql`${table.stage} in ('admissibility','admission')`),
     check(
       "decision_result",
-      sql`${table.result} in ('admissible','inadmissible','admitted','reserve','notAdmitted')`,
+      sql`${table.result} in ('admissible','inadmissible','admitted','reserve','notAdmitted','reopened')`,
     ),
     check(
       "decision_refusal_has_reasons",

@@ -1,6 +1,7 @@
 import type { Task, TaskList } from "graphile-worker";
 import type { Database } from "@/db/client";
 import { sendMessage } from "@/lib/mail/send-message";
+import { writeLetters } from "@/lib/review/commands/write-letters";
 import { expireSeatOffers } from "@/lib/workshops/commands/expire-seat-offers";
 import type { JobName, JobPayloads } from "./enqueue";
 import { jobContext } from "./job-context";
@@ -15,6 +16,7 @@ type Handler<Name extends JobName> = (
 const handlers: { [Name in Exclude<JobName, "render-document">]: Handler<Name> } = {
   "send-message": sendMessage,
   "expire-seat-offers": (payload, { ctx }) => expireSeatOffers(ctx, payload),
+  "write-letters": (payload, { ctx }) => writeLetters(ctx, payload),
 };
 
 /** The tasks of graphile-worker: each job gets a context of its own. */

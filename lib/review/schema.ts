@@ -16,7 +16,9 @@ export type RecordCheck = z.output<typeof recordCheckSchema>;
 
 const decisionFields = {
   applicationId: uuid,
-  reasonCode: z.enum(REFUSAL_REASONS).optional(),
+  reasonCode: z
+    .union([z.literal("").transform(() => undefined), z.enum(REFUSAL_REASONS, "reason_missing")])
+    .optional(),
   reasons,
 };
 
@@ -50,3 +52,10 @@ export const publishOutcomeSchema = z.object({
   actDate: z.iso.date("act_date_missing"),
 });
 export type PublishOutcome = z.output<typeof publishOutcomeSchema>;
+
+/** A decision taken back, with the reasons that the record keeps. */
+export const reopenDecisionSchema = z.object({
+  applicationId: uuid,
+  reasons: reasons.pipe(z.string().min(REASONS_MINIMUM, "reasons_missing")),
+});
+export type ReopenDecision = z.output<typeof reopenDecisionSchema>;

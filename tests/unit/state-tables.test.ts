@@ -40,7 +40,7 @@ const machines = [
     APPLICATION_STATES,
     applicationTransitions,
     ["draft"],
-    ["inadmissible", "notAdmitted", "declined", "expired", "withdrawn"],
+    ["declined", "expired", "withdrawn"],
   ),
   machine(
     "integration request",

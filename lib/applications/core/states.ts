@@ -23,6 +23,7 @@ export type ApplicationEvent =
   | "closeIntegration"
   | "declareAdmissible"
   | "declareInadmissible"
+  | "reconsider"
   | "admit"
   | "placeInReserve"
   | "rejectOnMerit"
@@ -43,7 +44,10 @@ export const LIVE_APPLICATION_STATES = [
   "offered",
 ] as const satisfies readonly ApplicationState[];
 
-/** An open, non-comparative call goes from admissible to admitted by the same event. */
+/**
+ * An open, non-comparative call goes from admissible to admitted by the same event. A decision may
+ * be reconsidered until the outcome of the call is published.
+ */
 export const applicationTransitions = defineTransitions<ApplicationState, ApplicationEvent>({
   draft: { submit: "submitted", withdraw: "withdrawn" },
   submitted: {
@@ -57,12 +61,13 @@ export const applicationTransitions = defineTransitions<ApplicationState, Applic
     admit: "admitted",
     placeInReserve: "reserve",
     rejectOnMerit: "notAdmitted",
+    reconsider: "submitted",
     withdraw: "withdrawn",
   },
-  inadmissible: {},
-  admitted: { withdraw: "withdrawn" },
+  inadmissible: { reconsider: "submitted" },
+  admitted: { reconsider: "submitted", withdraw: "withdrawn" },
   reserve: { offer: "offered", withdraw: "withdrawn" },
-  notAdmitted: {},
+  notAdmitted: { reconsider: "submitted" },
   offered: {
     acceptOffer: "admitted",
     declineOffer: "declined",

@@ -92,6 +92,25 @@ export function mayDecideAdmission(
   );
 }
 
+export type ReopenRefusal = ReviewRefusal | "not_decided" | "reasons_missing";
+
+/**
+ * Whether a decision may be taken back: it was taken, the outcome is not out, and the act says why.
+ * Everything goes back to the checklist; what was decided stays in the record as superseded.
+ */
+export function mayReopen(
+  application: { state: ApplicationState },
+  call: ReviewedCall,
+  reasons: string,
+): Verdict<ReopenRefusal> {
+  const decided = inState(application, "admissible", "inadmissible", "admitted", "notAdmitted");
+  return firstRefusal<ReopenRefusal>(
+    underReview(call),
+    decided.ok ? allowed : refused("not_decided"),
+    hasReasons(reasons) ? allowed : refused("reasons_missing"),
+  );
+}
+
 export type OutcomeRefusal = "wrong_state" | "undecided_applications" | "no_applications";
 
 /** Whether the outcome of a call may be published: everything submitted has been decided. */

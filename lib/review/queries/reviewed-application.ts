@@ -31,38 +31,52 @@ export type ReviewedApplication = {
 
 /**
  * Locks an application that was submitted and reads what its review rules look at. NotFound for a
- * draft: until it is sent, staff cannot learn that it exists.
+ * draft: until it is sent, staff cannot learn that it exists. The call is held too, shared with
+ * other reviewers: its outcome cannot be published while somebody decides.
  */
 export async function lockReviewed(tx: Ctx, applicationId: string): Promise<ReviewedApplication> {
+  const held = await lockCallOf(tx, applicationId);
   const [row] = await tx.db
-    .select({ application, call })
+    .select()
     .from(application)
-    .innerJoin(call, eq(call.id, application.callId))
     .where(eq(application.id, applicationId))
-    .for("update", { of: application });
-  if (!row || row.application.state === "draft" || !row.application.track) throw new NotFound();
-  const regime = row.call.regime as Regime;
+    .for("update");
+  if (!row || row.state === "draft" || !row.track) throw new NotFound();
+  const regime = held.regime as Regime;
   const requirements = requirementsFor({
     regime,
-    track: row.application.track as ApplicationTrack,
+    track: row.track as ApplicationTrack,
     ...(await factsOfSubmission(tx, applicationId)),
   });
   const answers = await answersOf(tx, applicationId);
   return {
-    id: row.application.id,
-    bodyId: row.application.bodyId,
-    state: row.application.state as ApplicationState,
-    revision: row.application.revision,
-    call: {
-      id: row.call.id,
-      state: row.call.state as CallState,
-      regime,
-      closesAt: row.call.closesAt,
-    },
+    id: row.id,
+    bodyId: row.bodyId,
+    state: row.state as ApplicationState,
+    revision: row.revision,
+    call: { id: held.id, state: held.state as CallState, regime, closesAt: held.closesAt },
     requirements,
     answers,
     progress: checkProgress(requirements, answers),
   };
+}
+
+async function lockCallOf(tx: Ctx, applicationId: string) {
+  const [held] = await tx.db
+    .select({ id: call.id, state: call.state, regime: call.regime, closesAt: call.closesAt })
+    .from(call)
+    .where(
+      eq(
+        call.id,
+        tx.db
+          .select({ callId: application.callId })
+          .from(application)
+          .where(eq(application.id, applicationId)),
+      ),
+    )
+    .for("share");
+  if (!held) throw new NotFound();
+  return held;
 }
 
 async function factsOfSubmission(tx: Ctx, applicationId: string): Promise<SnapshotFacts> {

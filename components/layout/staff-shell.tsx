@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
+import { getPathname } from "@/lib/i18n/navigation";
 import { routes } from "@/lib/routes";
 import { NavLink } from "./nav-link";
 import { SkipLinks } from "./skip-links";
@@ -66,9 +67,10 @@ export function StaffTop({ body, bodySwitch, search, clock, user, userMenu }: St
 
 function Search({ action }: { action: string }) {
   const t = useTranslations("common");
+  const locale = useLocale();
   return (
     <search className="search">
-      <form action={action} method="get">
+      <form action={getPathname({ href: action, locale })} method="get">
         <Icon name="search" />
         <label className="visually-hidden" htmlFor="staff-search">
           {t("staff.search")}

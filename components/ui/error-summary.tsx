@@ -20,7 +20,7 @@ type Props = {
 
 /**
  * The errors of a form, each a link to its field. It takes the focus when it appears and whenever
- * the errors change. The title of the page must begin with "Errore:" too (lib/i18n errors.titlePrefix).
+ * the errors change. The title of the page must begin with "Errore:" too (lib/i18n/page-title).
  */
 export function ErrorSummary({ errors, title, text }: Props) {
   const t = useTranslations("common");

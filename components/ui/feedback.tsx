@@ -4,8 +4,8 @@ import { Button } from "./button";
 const RATES = [1, 2, 3, 4, 5] as const;
 
 export type FeedbackProps = {
-  /** A server action that reads `page`, `rate`, `reason` and `text`; it works without scripts. */
-  action: (form: FormData) => void | Promise<void>;
+  /** A server action (or the address of a handler) that reads `page`, `rate`, `reason` and `text`; it works without scripts. */
+  action: string | ((form: FormData) => void | Promise<void>);
   /** The address of the page that is rated. */
   page: string;
   /** After an answer up to 3: what was hard; from 4: what was liked. */

@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { getPathname } from "@/lib/i18n/navigation";
 import { Button } from "./button";
 import { Icon } from "./icon";
 import { Link } from "./link";
@@ -7,7 +8,7 @@ import { Link } from "./link";
 type PanelProps = {
   /** "Filtra gli avvisi" */
   title: string;
-  /** Address of the list itself: the form goes by GET and works without scripts. */
+  /** Address of the list itself, without a language: the form goes by GET and works without scripts. */
   action: string;
   submit: string;
   children: ReactNode;
@@ -15,6 +16,7 @@ type PanelProps = {
 
 /** Filters beside a list: always open on wide screens, closed under their title on narrow ones. */
 export function FilterPanel({ title, action, submit, children }: PanelProps) {
+  const locale = useLocale();
   return (
     <details className="ct-filters">
       <summary className="ct-fsum">
@@ -22,7 +24,7 @@ export function FilterPanel({ title, action, submit, children }: PanelProps) {
         <Icon name="funnel" />
       </summary>
       <div className="ct-fbody">
-        <form action={action} method="get" aria-label={title}>
+        <form action={getPathname({ href: action, locale })} method="get" aria-label={title}>
           {children}
           <Button className="w-100 mt-4">{submit}</Button>
         </form>

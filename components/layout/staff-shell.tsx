@@ -162,17 +162,17 @@ export function StaffWorkFrame({ top, back, title, state, actions, columns, chil
     <div className="ct-staff">
       <SkipLinks />
       <StaffTop {...top} />
-      <div className="st-focusbar">
-        <Link className="back" href={back.href}>
-          <Icon name="back-s" />
-          {back.label}
-        </Link>
-        <h1 className="grow">{title}</h1>
-        {state}
-        {actions}
-      </div>
-      <main id="contenuto" tabIndex={-1} className={columns}>
-        {children}
+      <main id="contenuto" tabIndex={-1}>
+        <div className="st-focusbar">
+          <Link className="back" href={back.href}>
+            <Icon name="back-s" />
+            {back.label}
+          </Link>
+          <h1 className="grow">{title}</h1>
+          {state}
+          {actions}
+        </div>
+        <div className={columns}>{children}</div>
       </main>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/panel";
+import { ShortWords } from "@/components/ui/short-words";
 import { BottomBar, StepNow, Steps } from "@/components/ui/steps";
 import { routes } from "@/lib/routes";
 

@@ -170,7 +170,11 @@ function Deadlines() {
           {t("act.outline")}
         </Button>
       </DeadlinePanel>
-      <DeadlinePanel heading={t("call.closedHeading")} sentence={t("call.closedSentence")} />
+      <DeadlinePanel
+        label={t("call.closedHeading")}
+        heading={t("call.closedHeading")}
+        sentence={t("call.closedSentence")}
+      />
     </div>
   );
 }

@@ -29,6 +29,8 @@ type ButtonProps = Common &
   ComponentProps<"button"> & {
     /** Why this cannot be done now. The button stays visible, does nothing and tells the reason. */
     refusal?: ReactNode;
+    /** The reason already stands elsewhere on the page: it is only tied to the button. */
+    refusalHidden?: boolean;
   };
 
 const classes = (look: Look, small: boolean | undefined, more: string | undefined) =>
@@ -36,7 +38,8 @@ const classes = (look: Look, small: boolean | undefined, more: string | undefine
 
 /** A button; `type` is "submit" unless said otherwise. */
 export function Button(props: ButtonProps) {
-  const { look = "primary", small, icon, iconEnd, refusal, className, children, ...rest } = props;
+  const { look = "primary", small, icon, iconEnd, className, children, ...more } = props;
+  const { refusal, refusalHidden, ...rest } = more;
   const reasonId = useId();
   const blocked = refusal
     ? ({ type: "button", "aria-disabled": true, "aria-describedby": reasonId } as const)
@@ -52,7 +55,7 @@ export function Button(props: ButtonProps) {
   return (
     <span className="ct-refused">
       {button}
-      <span className="ct-reason" id={reasonId}>
+      <span className={refusalHidden ? "visually-hidden" : "ct-reason"} id={reasonId}>
         {refusal}
       </span>
     </span>

@@ -12,15 +12,18 @@ type Props = {
   sentence: ReactNode;
   /** The ways in: buttons. */
   children?: ReactNode;
+  /** Name of the panel for readers, where a page has more than one. */
+  label?: string;
   /** Small print under the buttons. */
   note?: ReactNode;
 };
 
 /** Deadline and ways in, beside (on phones: right after) the title of a call. */
-export function DeadlinePanel({ now, deadline, heading, sentence, children, note }: Props) {
+export function DeadlinePanel(props: Props) {
+  const { now, deadline, heading, sentence, children, label, note } = props;
   const t = useTranslations("common");
   return (
-    <aside className="ct-deadline" aria-label={t("deadline.label")}>
+    <aside className="ct-deadline" aria-label={label ?? t("deadline.label")}>
       <p className="ct-deadline-head">{heading ?? t("deadline.heading")}</p>
       {now && deadline && <Countdown now={now} deadline={deadline} />}
       <p className="ct-sentence">{sentence}</p>

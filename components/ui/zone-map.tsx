@@ -48,12 +48,17 @@ export function ZoneMap({ states, description, labels = [] }: Props) {
   );
 }
 
-/** The sea in the west, the margin in the north-east and the one in the south-east are free of land. */
+/** Free of land: the sea in the west, the sky over the north-west, the margins in the east. */
 const MARGINS = [
-  { fits: (x: number, y: number) => x < 300 && y > 235, x: 0, y: 366, anchor: "start", edge: 118 },
-  { fits: (_x: number, y: number) => y <= 235, x: 596, y: 26, anchor: "end", edge: 486 },
-  { fits: () => true, x: 596, y: 520, anchor: "end", edge: 494 },
+  { fits: (x: number, y: number) => x < 300 && y > 235, x: 0, y: 366, anchor: "start" },
+  { fits: (x: number, y: number) => x < 250 && y <= 235, x: 206, y: 22, anchor: "start" },
+  { fits: (_x: number, y: number) => y <= 260, x: 596, y: 58, anchor: "end" },
+  { fits: () => true, x: 596, y: 560, anchor: "end" },
 ] as const;
+
+const ROW = 54;
+/** Width of a letter at 17 px, a little generous: where the line to the zone may begin. */
+const LETTER = 9;
 
 type Placed = ZoneMapLabel & {
   at: readonly [number, number];
@@ -70,16 +75,30 @@ function place(labels: ZoneMapLabel[]): Placed[] {
     return at ? [{ ...label, at }] : [];
   });
   known.sort((one, other) => one.at[1] - other.at[1]);
-  const used = new Map<number, number>();
+  const rows = new Map<number, number>();
   return known.flatMap((label) => {
-    const margin = MARGINS.findIndex((candidate) => candidate.fits(...label.at));
-    const place = MARGINS[margin];
-    if (!place) return [];
-    const row = used.get(margin) ?? 0;
-    used.set(margin, row + 1);
-    const y = place.y + row * 54;
-    return [{ ...label, x: place.x, y, anchor: place.anchor, from: [place.edge, y - 5] as const }];
+    const index = MARGINS.findIndex((margin) => margin.fits(...label.at));
+    const margin = MARGINS[index];
+    if (!margin) return [];
+    const row = rows.get(index) ?? 0;
+    rows.set(index, row + 1);
+    const y = margin.y + row * ROW;
+    return [{ ...label, x: margin.x, y, anchor: margin.anchor, from: lineStart(label, margin, y) }];
   });
+}
+
+/** Beside the words where the zone lies further on, under them where it lies below. */
+function lineStart(
+  label: ZoneMapLabel & { at: readonly [number, number] },
+  { x, anchor }: { x: number; anchor: "start" | "end" },
+  y: number,
+): readonly [number, number] {
+  const width = label.name.length * LETTER;
+  const [left, right] = anchor === "start" ? [x, x + width] : [x - width, x];
+  const [zone] = label.at;
+  if (zone < left) return [left - 6, y - 5];
+  if (zone > right) return [right + 6, y - 5];
+  return [zone, y + (label.note ? 32 : 8)];
 }
 
 /** What the colours of the map mean. */

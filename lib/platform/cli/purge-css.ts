@@ -34,10 +34,10 @@ function candidates(source: string): string[] {
   return words;
 }
 
-/** The system marks every focus rule as important; ours (reversed on dark grounds) must win. */
-const softenFocus = (css: string) =>
+/** The system marks focus and fields as important; ours (reversed on dark grounds, rounded) must win. */
+const soften = (css: string) =>
   css.replace(
-    /([^{}]*:focus[^{}]*)\{([^{}]*)\}/g,
+    /([^{}]*(?::focus|form-control|\[type=|textarea|button:has)[^{}]*)\{([^{}]*)\}/g,
     (_, selector: string, body: string) => `${selector}{${body.replace(/\s*!important/g, "")}}`,
   );
 
@@ -62,7 +62,7 @@ export async function purgeCss(): Promise<{ bytes: number; hash: string }> {
     keyframes: true,
     variables: true,
   });
-  const css = softenFocus(result?.css ?? "");
+  const css = soften(result?.css ?? "");
   if (!css.includes("--bootstrap-italia-version")) throw new Error("purged stylesheet is empty");
   const before = await readFile(target, "utf8").catch(() => "");
   if (before !== css) {

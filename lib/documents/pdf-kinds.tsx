@@ -1,0 +1,17 @@
+import type { DocumentProps } from "@react-pdf/renderer";
+import type { ReactElement } from "react";
+import { Receipt } from "@/lib/applications/pdf/receipt";
+import { WithdrawalReceipt } from "@/lib/applications/pdf/withdrawal-receipt";
+import type { PdfViews } from "@/lib/pdf/pool";
+import { DecisionLetter } from "@/lib/review/pdf/decision-letter";
+import { Certificate } from "@/lib/workshops/pdf/certificate";
+
+/** Every kind of document there is, made from its view. `PdfViews` says which must be here. */
+export const pdfKinds: {
+  readonly [Kind in keyof PdfViews]: (view: PdfViews[Kind]) => ReactElement<DocumentProps>;
+} = {
+  receipt: (view) => <Receipt view={view} />,
+  withdrawalReceipt: (view) => <WithdrawalReceipt view={view} />,
+  certificate: (view) => <Certificate view={view} />,
+  decisionLetter: (view) => <DecisionLetter view={view} />,
+};

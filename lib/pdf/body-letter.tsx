@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { Link, P, Small, Strong } from "./components";
+import { type DocumentWords, localeOf } from "./document-words";
+import { SealPlace, VerifyPanel } from "./figures";
+import { Letter } from "./letter";
+
+/** The body as a document names it. Empty texts are left out. */
+export type LetterBody = {
+  name: string;
+  office: string;
+  address: string;
+  pec: string;
+  email: string;
+  phone: string;
+};
+
+type Props = {
+  title: string;
+  locale: string;
+  issuedAt: string;
+  body: LetterBody;
+  verification: { code: string; link: string };
+  t: DocumentWords;
+  children: ReactNode;
+};
+
+/** A letter of a body that anybody can verify: it ends with code, QR and the place of the seal. */
+export function BodyLetter({ title, locale, issuedAt, body, verification, t, children }: Props) {
+  const contacts = [body.pec, body.email, body.phone].filter(Boolean).join(" · ");
+  return (
+    <Letter
+      title={title}
+      language={localeOf(locale)}
+      issuedAt={issuedAt}
+      sender={{ name: body.name, lines: [body.office, body.address, contacts].filter(Boolean) }}
+      footer={`${title} · ${t("foot", { code: verification.code })}`}
+      pageLabel={t("page", { page: "{page}", pages: "{pages}" })}
+    >
+      {children}
+      <VerifyPanel text={verification.link} alt={t("verify.alt", { code: verification.code })}>
+        <P>
+          <Strong>{t("verify.code", { code: verification.code })}</Strong>
+        </P>
+        <Small>
+          {t("verify.how")}{" "}
+          <Link href={verification.link} contents={t("verify.link", { code: verification.code })}>
+            {verification.link}
+          </Link>
+        </Small>
+      </VerifyPanel>
+      <SealPlace name="seal" label={t("verify.seal")} />
+    </Letter>
+  );
+}

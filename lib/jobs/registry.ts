@@ -1,5 +1,6 @@
 import type { Task, TaskList } from "graphile-worker";
 import type { Database } from "@/db/client";
+import { renderDocument } from "@/lib/documents/commands/render-document";
 import { sendMessage } from "@/lib/mail/send-message";
 import { writeLetters } from "@/lib/review/commands/write-letters";
 import { expireSeatOffers } from "@/lib/workshops/commands/expire-seat-offers";
@@ -13,8 +14,9 @@ type Handler<Name extends JobName> = (
 ) => Promise<unknown>;
 
 /** Each job has exactly one handler: by type none is missing and none is unknown. */
-const handlers: { [Name in Exclude<JobName, "render-document">]: Handler<Name> } = {
+const handlers: { [Name in JobName]: Handler<Name> } = {
   "send-message": sendMessage,
+  "render-document": renderDocument,
   "expire-seat-offers": (payload, { ctx }) => expireSeatOffers(ctx, payload),
   "write-letters": (payload, { ctx }) => writeLetters(ctx, payload),
 };

@@ -3,6 +3,7 @@ import { Logger, type Runner, run, type WorkerEvents } from "graphile-worker";
 import type { Pool } from "pg";
 import { scopedDatabase } from "@/db/client";
 import { smtpPostman } from "@/lib/mail/postman";
+import { closeThreads } from "@/lib/pdf/pool";
 import { log } from "@/lib/platform/log";
 import { jobContext } from "./job-context";
 import { Liveness } from "./liveness";
@@ -65,6 +66,7 @@ export async function runWorker(pool: Pool, options: WorkerOptions): Promise<Run
       clearInterval(recovery);
       await stopped(runner);
       postman?.close();
+      await closeThreads();
       await liveness.stop();
     },
   };

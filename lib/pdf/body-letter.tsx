@@ -21,11 +21,15 @@ type Props = {
   body: LetterBody;
   verification: { code: string; link: string };
   t: DocumentWords;
+  /** What the document says. */
   children: ReactNode;
+  /** What follows after the code, such as the annexes of a receipt. */
+  details?: ReactNode;
 };
 
-/** A letter of a body that anybody can verify: it ends with code, QR and the place of the seal. */
-export function BodyLetter({ title, locale, issuedAt, body, verification, t, children }: Props) {
+/** A letter of a body that anybody can verify, by code and QR, with the place of the seal. */
+export function BodyLetter(props: Props) {
+  const { title, locale, issuedAt, body, verification, t, children, details } = props;
   const contacts = [body.pec, body.email, body.phone].filter(Boolean).join(" · ");
   return (
     <Letter
@@ -33,7 +37,7 @@ export function BodyLetter({ title, locale, issuedAt, body, verification, t, chi
       language={localeOf(locale)}
       issuedAt={issuedAt}
       sender={{ name: body.name, lines: [body.office, body.address, contacts].filter(Boolean) }}
-      footer={`${title} · ${t("foot", { code: verification.code })}`}
+      footer={`${t("foot", { code: verification.code })} · ${title}`}
       pageLabel={t("page", { page: "{page}", pages: "{pages}" })}
     >
       {children}
@@ -47,8 +51,9 @@ export function BodyLetter({ title, locale, issuedAt, body, verification, t, chi
             {verification.link}
           </Link>
         </Small>
+        <SealPlace name="seal" label={t("verify.seal")} />
       </VerifyPanel>
-      <SealPlace name="seal" label={t("verify.seal")} />
+      {details}
     </Letter>
   );
 }

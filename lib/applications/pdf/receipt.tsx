@@ -27,56 +27,67 @@ export function Receipt({ view }: { view: ReceiptView }) {
       body={body}
       verification={view.verification}
       t={t}
+      details={
+        <>
+          <Call view={view} t={t} />
+          <NextSteps view={view} t={t} />
+          <Files view={view} t={t} />
+          <Procedure view={view} t={t} />
+          <Declarations view={view} t={t} />
+        </>
+      }
     >
       <H1>{t("receipt.title")}</H1>
       <Lead>{t("receipt.lead")}</Lead>
       <P>{t("receipt.intro", { body: body.name, applicant: applicant.name, title: call.title })}</P>
       <Submission view={view} t={t} />
-      <Files view={view} t={t} />
-      <NextSteps view={view} t={t} />
-      <Procedure view={view} t={t} />
-      <Declarations view={view} t={t} />
     </BodyLetter>
   );
 }
 
 function Submission({ view, t }: Part) {
-  const { application, applicant, body, call, protocol } = view;
+  const { application, applicant, protocol } = view;
   const locale = localeOf(view.locale);
-  const act = { number: call.actNumber, date: call.actDate && dateWords(call.actDate, locale) };
+  return (
+    <KeyValueTable
+      rows={given([
+        [t("label.receivedAt"), receiptMoment(new Date(view.receivedAt), locale)],
+        [t("label.registerNumber"), application.registerNumber],
+        [t("label.applicationCode"), application.code],
+        [
+          t("label.protocol"),
+          protocol
+            ? t("receipt.protocol", {
+                number: protocol.number,
+                date: dateWords(protocol.date, locale),
+              })
+            : t("receipt.protocolPending"),
+        ],
+        [
+          t("label.replaces"),
+          application.replaces && t("receipt.replaces", { number: application.replaces }),
+        ],
+        [t("label.applicant"), applicant.name],
+        [t("label.submittedBy"), applicant.submittedBy],
+        [t("label.quality"), t(`quality.${applicant.quality}`)],
+        [t("label.channel"), t(`channel.${view.channel}`)],
+        [t("label.identity"), identityWords(view.identityLevel, t)],
+      ])}
+    />
+  );
+}
+
+function Call({ view, t }: Part) {
+  const { body, call } = view;
+  const date = call.actDate && dateWords(call.actDate, localeOf(view.locale));
   return (
     <>
-      <KeyValueTable
-        rows={given([
-          [t("label.receivedAt"), receiptMoment(new Date(view.receivedAt), locale)],
-          [t("label.registerNumber"), application.registerNumber],
-          [t("label.applicationCode"), application.code],
-          [
-            t("label.protocol"),
-            protocol
-              ? t("receipt.protocol", {
-                  number: protocol.number,
-                  date: dateWords(protocol.date, locale),
-                })
-              : t("receipt.protocolPending"),
-          ],
-          [
-            t("label.replaces"),
-            application.replaces && t("receipt.replaces", { number: application.replaces }),
-          ],
-          [t("label.applicant"), applicant.name],
-          [t("label.submittedBy"), applicant.submittedBy],
-          [t("label.quality"), t(`quality.${applicant.quality}`)],
-          [t("label.channel"), t(`channel.${view.channel}`)],
-          [t("label.identity"), identityWords(view.identityLevel, t)],
-        ])}
-      />
       <H2>{t("label.call")}</H2>
       <KeyValueTable
         rows={given([
           [t("label.call"), `${call.title} (${t("receipt.version", { version: call.version })})`],
           [t("label.callCode"), call.code],
-          [t("label.act"), call.actNumber && t("receipt.act", act)],
+          [t("label.act"), call.actNumber && t("receipt.act", { number: call.actNumber, date })],
           [
             t("label.callPage"),
             <Link key="link" href={call.link} contents={t("label.callPage")}>
@@ -85,7 +96,6 @@ function Submission({ view, t }: Part) {
           ],
           [t("label.body"), body.name],
           [t("label.ipaCode"), body.ipaCode],
-          [t("label.office"), body.office],
         ])}
       />
     </>
@@ -109,13 +119,12 @@ function Files({ view, t }: Part) {
           rows={view.files.map((file) => [
             file.name,
             fileSize(file.size, view.locale),
-            inGroups(file.sha256),
+            inTwoLines(file.sha256),
           ])}
         />
       )}
-      <H2>{t("receipt.data")}</H2>
-      <P>{t("receipt.dataText")}</P>
-      <KeyValueTable rows={[{ label: t("label.digest"), value: inGroups(view.digest) }]} />
+      <KeyValueTable rows={[{ label: t("label.digest"), value: inTwoLines(view.digest) }]} />
+      <Small>{t("receipt.dataText")}</Small>
     </>
   );
 }
@@ -126,7 +135,7 @@ function NextSteps({ view, t }: Part) {
   return (
     <>
       <H2>{t("receipt.nextSteps")}</H2>
-      <List items={view.nextSteps.map((step) => nextStepSentence(step, locale))} />
+      <List items={view.nextSteps.map((step) => capitalised(nextStepSentence(step, locale)))} />
     </>
   );
 }
@@ -174,7 +183,11 @@ function Declarations({ view, t }: Part) {
   );
 }
 
-/** Groups of eight, so that a line can break and an eye can compare. */
-function inGroups(digest: string): string {
-  return digest.match(/.{1,8}/g)?.join(" ") ?? digest;
+/** A digest has no place to break by itself; in two lines it is easily compared. */
+function inTwoLines(digest: string): string {
+  return `${digest.slice(0, 32)}\n${digest.slice(32)}`;
+}
+
+function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

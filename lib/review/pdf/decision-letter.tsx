@@ -41,7 +41,6 @@ export function DecisionLetter({ view }: { view: DecisionLetterView }) {
         rows={[
           { label: t("label.applicationCode"), value: application.code },
           { label: t("label.submittedAt"), value: day(application.submittedAt) },
-          { label: t("label.callCode"), value: call.code },
           { label: t("label.decidedOn"), value: day(view.decidedAt) },
           {
             label: t("label.act"),

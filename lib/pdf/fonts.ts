@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { Font } from "@react-pdf/renderer";
+import { rememberShaping } from "./remember-shaping";
 
 export const FAMILY = "Titillium Web";
 
@@ -67,6 +68,7 @@ async function opened(fontFamily: string, fontWeight: number): Promise<OpenedFac
   await Font.load({ fontFamily, fontWeight });
   const face = Font.getFont({ fontFamily, fontWeight, fontStyle: "normal" })?.data;
   if (!face) throw new Error(`The font ${fontFamily} ${fontWeight} cannot be opened.`);
+  rememberShaping(face as unknown as Parameters<typeof rememberShaping>[0]);
   return face;
 }
 

@@ -83,7 +83,11 @@ class Thread {
     private readonly listener: Listener,
   ) {
     // The entry is TypeScript with JSX wherever it runs: from source, under tsx, under a test runner.
-    this.worker = new Worker(options.entry, { execArgv: ["--import", TSX] });
+    this.worker = new Worker(options.entry, {
+      execArgv: ["--import", TSX],
+      // A document that grows without end takes its thread with it, not the process.
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+    });
     this.worker.unref();
     this.worker.on("message", (reply: RenderReply) => this.finish(reply));
     this.worker.on("error", (error) => this.lose(`The thread failed: ${error.message}`));

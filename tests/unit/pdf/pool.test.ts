@@ -55,6 +55,13 @@ describe("the pool of threads", { timeout: 60_000 }, () => {
     expect((await next).pages).toBeGreaterThan(0);
   });
 
+  it("loses only the thread to a document that takes all memory", async () => {
+    const pool = open();
+    const [greedy, next] = [pool.render("greedy", {}), pool.render("sample", { rows: 1 })];
+    await expect(greedy).rejects.toThrow(/^The thread failed: .*memory/);
+    expect((await next).pages).toBeGreaterThan(0);
+  });
+
   it("ends what takes longer than its time, and renders the next", async () => {
     const pool = open(1, 10_000);
     const [endless, next] = [pool.render("endless", {}), pool.render("sample", { rows: 1 })];

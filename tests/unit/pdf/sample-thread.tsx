@@ -15,6 +15,9 @@ serveKinds({
     throw new TypeError("the view has no applicant");
   },
   crash: () => process.exit(7),
+  greedy: () => {
+    for (const hoard: number[][] = []; ; ) hoard.push(new Array(100_000).fill(1.5));
+  },
   endless: () => {
     for (;;);
   },

@@ -1,0 +1,45 @@
+import { count, desc, eq, inArray, sql } from "drizzle-orm";
+import { zone } from "@/db/schema/territory";
+import { meeting, participant, workshopSeries } from "@/db/schema/workshops";
+import { bodiesOf } from "@/lib/auth/actor";
+import type { Ctx } from "@/lib/context";
+
+export type SeriesListItem = {
+  id: string;
+  title: string;
+  zoneName: string;
+  meetings: number;
+  held: number;
+  nextAt: Date | null;
+  people: number;
+};
+
+/** The cycles of the actor's bodies, the one that meets next first. */
+export async function seriesForStaff(ctx: Ctx): Promise<SeriesListItem[]> {
+  const bodies = bodiesOf(ctx.actor);
+  if (bodies.length === 0) return [];
+  const nextAt = sql<
+    string | null
+  >`min(${meeting.startsAt}) filter (where ${meeting.endsAt} > ${ctx.now})`;
+  const rows = await ctx.db
+    .select({
+      id: workshopSeries.id,
+      title: workshopSeries.title,
+      zoneName: zone.name,
+      meetings: count(meeting.id),
+      held: sql<number>`count(*) filter (where ${meeting.state} = 'held')::int`,
+      nextAt,
+      people: sql<number>`(select count(*)::int from ${participant} where ${participant.seriesId} = ${workshopSeries.id})`,
+    })
+    .from(workshopSeries)
+    .leftJoin(meeting, eq(meeting.seriesId, workshopSeries.id))
+    .leftJoin(zone, eq(zone.id, workshopSeries.zoneId))
+    .where(inArray(workshopSeries.bodyId, bodies))
+    .groupBy(workshopSeries.id, zone.name)
+    .orderBy(sql`${nextAt} nulls last`, desc(workshopSeries.createdAt));
+  return rows.map((row) => ({
+    ...row,
+    zoneName: row.zoneName ?? "",
+    nextAt: row.nextAt ? new Date(row.nextAt) : null,
+  }));
+}

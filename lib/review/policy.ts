@@ -6,6 +6,9 @@ type OfBody = { bodyId: string };
 export const reviewPolicy = definePolicy({
   "review.view": (actor, subject: OfBody) =>
     hasRole(actor, subject.bodyId, "administrator", "officer", "reviewer"),
+  /** Contacts and fiscal codes of applicants: the office that runs the call, not its reviewers. */
+  "review.viewContacts": (actor, subject: OfBody) =>
+    hasRole(actor, subject.bodyId, "administrator", "officer"),
   "review.check": (actor, subject: OfBody) => hasRole(actor, subject.bodyId, "officer", "reviewer"),
   "review.decide": (actor, subject: OfBody) => hasRole(actor, subject.bodyId, "officer"),
   "outcome.publish": (actor, subject: OfBody) => hasRole(actor, subject.bodyId, "officer"),

@@ -1,0 +1,188 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { application, attachment, submission } from "@/db/schema/applications";
+import { formDefinition } from "@/db/schema/calls";
+import { fileObject } from "@/db/schema/files";
+import { municipality } from "@/db/schema/territory";
+import type { ApplicationState } from "@/lib/applications/core/states";
+import type { ApplicationTrack } from "@/lib/applications/core/tracks";
+import type { Ctx } from "@/lib/context";
+import { NotFound } from "@/lib/kernel/errors";
+import {
+  type CheckAnswer,
+  type CheckProgress,
+  checkProgress,
+  type Requirement,
+  requirementsFor,
+} from "../core/requirements";
+import { mayOpen, type SheetSection, sheetSections } from "../core/sheet-sections";
+import { snapshotFacts } from "../core/snapshot-facts";
+import { reviewPolicy } from "../policy";
+import {
+  checksOf,
+  decisionsOf,
+  neighbours,
+  type SheetDecision,
+  type SheetEvent,
+  timelineOf,
+} from "./sheet-records";
+import { type StaffCall, staffCall } from "./staff-calls";
+
+export type SheetCheck = {
+  requirement: Requirement;
+  answer: CheckAnswer | undefined;
+  note: string;
+  by: string | undefined;
+  at: Date | undefined;
+};
+
+/** An application as a reviewer sees it: everything from the stored snapshot of what was sent. */
+export type ApplicationSheet = {
+  call: StaffCall;
+  id: string;
+  code: string;
+  applicant: string;
+  track: ApplicationTrack;
+  state: ApplicationState;
+  receivedAt: string;
+  channel: string;
+  identityLevel: string;
+  digest: string;
+  receiptId: string;
+  submissions: number;
+  sections: SheetSection[];
+  files: {
+    id: string;
+    fieldId: string;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    state: string;
+  }[];
+  municipalities: ReadonlyMap<string, string>;
+  checks: SheetCheck[];
+  progress: CheckProgress;
+  decisions: SheetDecision[];
+  timeline: SheetEvent[];
+  /** Neighbours in the order of arrival. */
+  previous: string | undefined;
+  next: string | undefined;
+};
+
+/**
+ * One application for its reviewers. Ten queries. NotFound for a draft, for another call's, and
+ * for who does not review for the body.
+ */
+export async function applicationSheet(
+  ctx: Ctx,
+  callId: string,
+  id: string,
+): Promise<ApplicationSheet> {
+  const call = await staffCall(ctx, callId);
+  if (!reviewPolicy.can(ctx.actor, "review.view", call)) throw new NotFound();
+  const row = await submitted(ctx, callId, id);
+  const [checks, decisions, timeline, files, places, near] = await Promise.all([
+    checksOf(ctx, id),
+    decisionsOf(ctx, id),
+    timelineOf(ctx, id),
+    filesOf(ctx, id),
+    placesOf(ctx),
+    neighbours(ctx, callId, row),
+  ]);
+  const snapshot = JSON.parse(row.snapshot);
+  const office = reviewPolicy.can(ctx.actor, "review.viewContacts", call);
+  const track = row.track as ApplicationTrack;
+  const facts = snapshotFacts(snapshot);
+  const requirements = requirementsFor({ regime: call.regime, track, ...facts });
+  const answers = Object.fromEntries(checks.map((one) => [one.requirement, one.answer]));
+  return {
+    call,
+    id,
+    code: row.code ?? "",
+    applicant: row.applicant,
+    track,
+    state: row.state as ApplicationState,
+    receivedAt: row.receivedAt,
+    channel: row.channel,
+    identityLevel: row.identityLevel,
+    digest: row.digest,
+    receiptId: row.receiptId,
+    submissions: row.number,
+    sections: sheetSections(row.definition, snapshot, track, office),
+    files: files.filter((file) => mayOpen(row.definition, file.fieldId, office)),
+    municipalities: places,
+    checks: requirements.map((requirement) => {
+      const given = checks.find((one) => one.requirement === requirement);
+      return {
+        requirement,
+        answer: given?.answer as CheckAnswer | undefined,
+        note: given?.note ?? "",
+        by: given?.by,
+        at: given?.at,
+      };
+    }),
+    progress: checkProgress(requirements, answers as Partial<Record<Requirement, CheckAnswer>>),
+    decisions,
+    timeline,
+    ...near,
+  };
+}
+
+async function submitted(ctx: Ctx, callId: string, id: string) {
+  if (!UUID.test(id)) throw new NotFound();
+  const [row] = await ctx.db
+    .select({
+      code: application.code,
+      applicant: application.applicantName,
+      track: application.track,
+      state: application.state,
+      submittedAt: sql<string>`${application.submittedAt}::text`,
+      number: submission.number,
+      snapshot: submission.snapshot,
+      digest: submission.digest,
+      channel: submission.channel,
+      identityLevel: submission.identityLevel,
+      receiptId: submission.receiptId,
+      receivedAt: sql<string>`to_char(${submission.receivedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+      definition: formDefinition.definition,
+    })
+    .from(application)
+    .innerJoin(submission, eq(submission.applicationId, application.id))
+    .innerJoin(formDefinition, eq(formDefinition.id, application.formDefinitionId))
+    .where(
+      and(
+        eq(application.id, id),
+        eq(application.callId, callId),
+        sql`${application.state} <> 'draft'`,
+      ),
+    )
+    .orderBy(desc(submission.number))
+    .limit(1);
+  if (!row) throw new NotFound();
+  return row;
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+function filesOf(ctx: Ctx, id: string) {
+  return ctx.db
+    .select({
+      id: attachment.id,
+      fieldId: attachment.fieldId,
+      name: attachment.name,
+      state: attachment.state,
+      mediaType: fileObject.mediaType,
+      size: fileObject.size,
+      sha256: fileObject.sha256,
+    })
+    .from(attachment)
+    .innerJoin(fileObject, eq(fileObject.sha256, attachment.fileHash))
+    .where(eq(attachment.applicationId, id))
+    .orderBy(asc(attachment.createdAt), asc(attachment.id));
+}
+
+async function placesOf(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
+  const rows = await ctx.db
+    .select({ code: municipality.istatCode, name: municipality.name })
+    .from(municipality);
+  return new Map(rows.map((row) => [row.code, row.name]));
+}

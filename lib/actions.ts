@@ -1,16 +1,18 @@
 import { redirect, unstable_rethrow } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import type { ActionState } from "./action-state";
 import { type Audience, requestContext } from "./auth/request-context";
 import type { Ctx } from "./context";
+import { addressIn } from "./i18n/addresses";
 import { InvalidInput, isAppError, Refused } from "./kernel/errors";
 import { log } from "./platform/log";
 
 type Options<Result> = {
   /** Who may call: the kind of session that is resolved; rights are checked by the command. */
   audience: Audience;
-  /** Where to go when it is done. */
-  redirectTo?: (result: Result) => string;
+  /** Where to go when it is done, without language; undefined stays on the page. */
+  redirectTo?: (result: Result) => string | undefined;
   /** Text fields given back after a refusal, so that nothing typed is lost without JavaScript. */
   keep?: readonly string[];
 };
@@ -37,7 +39,8 @@ export function action<Schema extends z.ZodType, Result>(
       const parsed = schema.safeParse(fields);
       if (!parsed.success) throw invalidInput(parsed.error);
       const result = await command(ctx, parsed.data);
-      if (options.redirectTo) redirect(options.redirectTo(result));
+      const target = options.redirectTo?.(result);
+      if (target) redirect(addressIn((await getLocale()) === "en" ? "en" : "it", target));
       return { status: "done", result };
     } catch (error) {
       unstable_rethrow(error);

@@ -11,15 +11,12 @@ import { Forbidden, Refused } from "@/lib/kernel/errors";
 import { addDays } from "@/lib/kernel/local-date";
 import { endOfRomeDay, romeDate } from "@/lib/kernel/rome-time";
 import { inTransaction } from "@/lib/transaction";
-import { mayPublishOutcome } from "../core/rules";
+import { DECIDED, mayPublishOutcome, UNDECIDED } from "../core/rules";
 import { reviewPolicy } from "../policy";
 import type { PublishOutcome } from "../schema";
 
 /** Days an outcome stays public, as the register of acts on line does (art. 124 D.Lgs. 267/2000). */
 const DAYS_PUBLIC = 15;
-
-const UNDECIDED = ["submitted", "integrationRequested", "admissible"];
-const DECIDED = ["inadmissible", "admitted", "reserve", "notAdmitted"];
 
 /**
  * Publishes the outcome of a call by application code. The letters are one job: it writes them in
@@ -67,8 +64,8 @@ async function countApplications(
 ): Promise<{ undecided: number; decided: number }> {
   const [counts] = await tx.db
     .select({
-      undecided: sql<number>`count(*) filter (where ${inArray(application.state, UNDECIDED)})::int`,
-      decided: sql<number>`count(*) filter (where ${inArray(application.state, DECIDED)})::int`,
+      undecided: sql<number>`count(*) filter (where ${inArray(application.state, [...UNDECIDED])})::int`,
+      decided: sql<number>`count(*) filter (where ${inArray(application.state, [...DECIDED])})::int`,
     })
     .from(application)
     .where(and(eq(application.callId, callId)));

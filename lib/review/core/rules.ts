@@ -111,6 +111,20 @@ export function mayReopen(
   );
 }
 
+/** States that keep an outcome from being published. */
+export const UNDECIDED: readonly ApplicationState[] = [
+  "submitted",
+  "integrationRequested",
+  "admissible",
+];
+/** States that an outcome tells of. */
+export const DECIDED: readonly ApplicationState[] = [
+  "inadmissible",
+  "admitted",
+  "reserve",
+  "notAdmitted",
+];
+
 export type OutcomeRefusal = "wrong_state" | "undecided_applications" | "no_applications";
 
 /** Whether the outcome of a call may be published: everything submitted has been decided. */

@@ -5,7 +5,7 @@ import type { ApplicationState } from "@/lib/applications/core/states";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import type { Verdict } from "@/lib/kernel/verdict";
-import { mayPublishOutcome, type OutcomeRefusal } from "../core/rules";
+import { DECIDED, mayPublishOutcome, type OutcomeRefusal, UNDECIDED } from "../core/rules";
 import { reviewPolicy } from "../policy";
 import { type StaffCall, staffCall } from "./staff-calls";
 
@@ -76,17 +76,3 @@ export async function outcomePage(ctx: Ctx, callId: string): Promise<OutcomePage
     published,
   };
 }
-
-/** States that keep an outcome from being published. */
-export const UNDECIDED: readonly ApplicationState[] = [
-  "submitted",
-  "integrationRequested",
-  "admissible",
-];
-/** States that an outcome tells of. */
-export const DECIDED: readonly ApplicationState[] = [
-  "inadmissible",
-  "admitted",
-  "reserve",
-  "notAdmitted",
-];

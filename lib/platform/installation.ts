@@ -8,7 +8,7 @@ import { migrate } from "./migrate";
 import { refuseTakenPort } from "./ports";
 import { answers } from "./readiness-probe";
 import { adoptGeneratedSecrets } from "./secrets";
-import { supervise } from "./supervisor";
+import { type Supervised, supervise } from "./supervisor";
 
 interface Options {
   readonly root: string;
@@ -51,8 +51,9 @@ export class Installation {
     preparing.catch(() => undefined);
     if (!development) await this.#build();
     await preparing;
-    this.#programs();
-    await Promise.race([answers(PORT, LISTEN_HOST), this.broken]);
+    const worker = this.#program("worker");
+    this.#program("web", ...(development ? ["--dev"] : []));
+    await Promise.race([Promise.all([answers(PORT, LISTEN_HOST), worker.up]), this.broken]);
 
     say(`\nCantieri is running at ${APP_ORIGIN}\n`);
     if (DEMO) {
@@ -95,30 +96,20 @@ export class Installation {
     if (await loadDemonstration(database.appUrl)) say("Loaded the demonstration data.");
   }
 
-  #programs(): void {
+  #program(name: "worker" | "web", ...options: readonly string[]): Supervised {
     const { root, development, say } = this.#options;
-    const { PORT, LISTEN_HOST } = this.#settings;
     const run = join(root, "lib", "platform", "cli", "run.mjs");
-    const next = join(root, "node_modules", "next", "dist", "bin", "next");
-    const web = development
-      ? [next, "dev", "--port", String(PORT), "--hostname", LISTEN_HOST]
-      : [run, "web"];
-    for (const [name, args] of [
-      ["worker", [run, "worker"]],
-      ["web", web],
-    ] as const) {
-      const supervised = supervise({
-        name,
-        command: process.execPath,
-        args,
-        cwd: root,
-        env: { NODE_ENV: development ? "development" : "production" },
-        onEnd: (how, again) => {
-          say(`The ${name} process ended (${how}).${again ? " Starting it again." : ""}`);
-          if (!again) this.#breakDown(new Error(`The ${name} process ends again and again.`));
-        },
-      });
-      this.#parts.push(supervised);
-    }
+    const supervised = supervise({
+      command: process.execPath,
+      args: [run, name, ...options],
+      cwd: root,
+      env: { NODE_ENV: development ? "development" : "production" },
+      onEnd: (how, again) => {
+        say(`The ${name} process ended (${how}).${again ? " Starting it again." : ""}`);
+        if (!again) this.#breakDown(new Error(`The ${name} process ends again and again.`));
+      },
+    });
+    this.#parts.push(supervised);
+    return supervised;
   }
 }

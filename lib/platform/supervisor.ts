@@ -5,12 +5,13 @@ import { endProcess } from "./processes";
 export interface Supervised {
   /** The process of this moment; it changes when it is started again. */
   pid(): number;
+  /** Settles when the program first says that it is up (`sayUp`). */
+  readonly up: Promise<void>;
   /** Asks it to finish what it is doing (SIGTERM) and waits; after `graceMs` it is ended. */
   stop(graceMs?: number): Promise<void>;
 }
 
 interface Program {
-  readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
@@ -29,6 +30,10 @@ const RESTARTS_PER_MINUTE = 5;
 export function supervise(program: Program): Supervised {
   let stopping = false;
   let ends: number[] = [];
+  let wentUp = (): void => undefined;
+  const up = new Promise<void>((done) => {
+    wentUp = done;
+  });
   let child = start();
 
   function start(): ChildProcess {
@@ -38,6 +43,9 @@ export function supervise(program: Program): Supervised {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       // A group of its own: Ctrl-C reaches it through us, in our order.
       detached: true,
+    });
+    started.on("message", (message) => {
+      if (message === UP) wentUp();
     });
     started.once("exit", (code, signal) => {
       if (stopping) return;
@@ -55,6 +63,7 @@ export function supervise(program: Program): Supervised {
 
   return {
     pid: () => child.pid ?? 0,
+    up,
     async stop(graceMs = 15_000) {
       stopping = true;
       if (child.exitCode !== null || child.signalCode !== null || !child.pid) return;
@@ -66,6 +75,15 @@ export function supervise(program: Program): Supervised {
   };
 }
 
+const UP = "up";
+
+/** For the programs that run under `supervise`: tells it that this one does its work now. */
+export function sayUp(): void {
+  process.send?.(UP);
+}
+
+const FINISH_LIMIT_MS = 14_000;
+
 /**
  * For the programs that run under `supervise`: calls `finish` once, on SIGTERM, SIGINT or when the
  * supervisor is gone, then ends the process.
@@ -75,6 +93,8 @@ export function endWithParent(finish: () => Promise<void>): void {
   const end = async () => {
     if (ending) return;
     ending = true;
+    // Whatever hangs must not outlive its supervisor for long.
+    setTimeout(() => process.exit(1), FINISH_LIMIT_MS).unref();
     try {
       await finish();
       process.exit(0);
@@ -84,5 +104,8 @@ export function endWithParent(finish: () => Promise<void>): void {
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
-  if (process.send) process.on("disconnect", end);
+  if (!process.send) return;
+  process.on("disconnect", end);
+  // It may be gone already, if it went while this program was starting.
+  if (!process.connected) void end();
 }

@@ -9,7 +9,8 @@ import { endWithParent } from "../supervisor";
 const FINISH_MS = 10_000;
 
 const { PORT, LISTEN_HOST } = env();
-const app = next({ dev: false, dir: process.cwd(), hostname: LISTEN_HOST, port: PORT });
+const dev = process.argv.includes("--dev");
+const app = next({ dev, dir: process.cwd(), hostname: LISTEN_HOST, port: PORT });
 const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
@@ -32,9 +33,10 @@ endWithParent(async () => {
   startDraining();
   const closed = new Promise<void>((done) => server.close(() => done()));
   server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), FINISH_MS);
-  await closed;
-  clearTimeout(late);
-  await app.close();
+  // Sockets of development tools never end by themselves.
+  const late = new Promise<void>((done) => setTimeout(done, dev ? 0 : FINISH_MS));
+  await Promise.race([closed, late]);
+  server.closeAllConnections();
+  if (!dev) await app.close();
   log.info("web has stopped");
 });

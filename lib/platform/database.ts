@@ -7,7 +7,7 @@ import { APP_ROLE, createDatabase, createRoles, OWNER_ROLE } from "./roles";
 export interface RunningDatabase {
   /** What migrates connects with this. */
   readonly ownerUrl: string;
-  /** What serves connects with this: bound by row-level security. */
+  /** What serves connects with this, by way of `applicationUrl`. */
   readonly appUrl: string;
   readonly embedded: boolean;
   stop(): Promise<void>;
@@ -24,23 +24,12 @@ export async function openDatabase(
   if (DATABASE_URL) {
     return {
       ownerUrl: DATABASE_OWNER_URL ?? DATABASE_URL,
-      appUrl: DATABASE_OWNER_URL ? DATABASE_URL : actingAsApplication(DATABASE_URL),
+      appUrl: DATABASE_URL,
       embedded: false,
       stop: async () => undefined,
     };
   }
   return embeddedDatabase(join(dataFolder, "postgres"), onLoss);
-}
-
-/**
- * With one address for both, its user owns the tables and the walls of row-level security would
- * not bind it: each session of the application therefore takes the role that owns nothing.
- */
-export function actingAsApplication(url: string): string {
-  const address = new URL(url);
-  const options = address.searchParams.get("options");
-  address.searchParams.set("options", [options, `-c role=${APP_ROLE}`].filter(Boolean).join(" "));
-  return address.href;
 }
 
 /** An embedded server that is started again, on the same port, when it ends without being asked. */

@@ -2,10 +2,11 @@ import { createPool } from "@/db/client";
 import { demonstrationAccounts } from "@/db/seed/accounts";
 import { seedDemonstration } from "@/db/seed/run";
 import { romeDate } from "@/lib/kernel/rome-time";
+import { applicationUrl } from "./roles";
 
 /** Loads the demonstration data into a database, as the application's role, once. True when it did. */
 export async function loadDemonstration(appUrl: string): Promise<boolean> {
-  const pool = createPool(appUrl);
+  const pool = createPool(applicationUrl(appUrl));
   try {
     const { rows } = await pool.query<{ now: Date }>("select now()");
     const [row] = rows;

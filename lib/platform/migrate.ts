@@ -36,19 +36,25 @@ export async function migrate(ownerUrl: string): Promise<void> {
   }
 }
 
+/** The role is there, and whoever migrates can take it: where one address does both, it has to. */
 async function ensureApplicationRole(client: PoolClient): Promise<void> {
   const known = await client.query("select from pg_roles where rolname = $1", [APP_ROLE]);
-  if (known.rowCount === 0) {
-    try {
-      await client.query(`create role ${APP_ROLE} nologin`);
-    } catch (error) {
-      if ((error as { code?: string }).code !== "42501") throw error;
-      throw new Error(
-        `The role ${APP_ROLE} is missing and this connection may not create it. ` +
-          `Ask the administrator of the server for: create role ${APP_ROLE} nologin; ` +
-          `grant ${APP_ROLE} to current_user;`,
-      );
+  try {
+    if (known.rowCount === 0) await client.query(`create role ${APP_ROLE} nologin`);
+    const { rows } = await client.query<{ member: boolean }>(
+      "select pg_has_role(current_user, $1, 'MEMBER') as member",
+      [APP_ROLE],
+    );
+    // Whoever makes a role may hand it out, but does not hold it yet.
+    if (!rows[0]?.member || known.rowCount === 0) {
+      await client.query(`grant ${APP_ROLE} to current_user`);
     }
+  } catch (error) {
+    if ((error as { code?: string }).code !== "42501") throw error;
+    throw new Error(
+      `The role ${APP_ROLE} is missing, or this user may not take it. As administrator of the ` +
+        `server run: create role ${APP_ROLE} nologin; grant ${APP_ROLE} to <this user>;`,
+    );
   }
 }
 

@@ -6,6 +6,17 @@ export const OWNER_ROLE = "cantieri_owner";
 /** What the web and the worker connect as: it owns nothing, so row-level security binds it. */
 export const APP_ROLE = "cantieri_app";
 
+/**
+ * An address whose sessions take the application's role, whoever logs in: the owner of the tables,
+ * where one address serves for everything, would not be bound by row-level security.
+ */
+export function applicationUrl(url: string): string {
+  const address = new URL(url);
+  const options = address.searchParams.get("options") ?? "";
+  address.searchParams.set("options", `${options} -c role=${APP_ROLE}`.trim());
+  return address.href;
+}
+
 /** Makes the two roles on a server of ours, or sets their passwords when they are there. */
 export async function createRoles(server: PostgresServer): Promise<void> {
   await asSuperuser(server, async (client) => {
@@ -15,6 +26,7 @@ export async function createRoles(server: PostgresServer): Promise<void> {
       // A password is hexadecimal: DDL takes no parameters.
       await client.query(`${verb} role ${role} login password '${server.password(role)}'`);
     }
+    await client.query(`grant ${APP_ROLE} to ${OWNER_ROLE}`);
   });
 }
 

@@ -23,7 +23,7 @@ export function KeyValueTable({ rows }: { readonly rows: readonly KeyValueRow[] 
           <TaggedText ua={{ role: "TH", scope: "Row" }} style={STYLES.label}>
             {label}
           </TaggedText>
-          <TaggedText ua={{ role: "TD" }} style={STYLES.value}>
+          <TaggedText ua={{ role: "TD" }} style={isProse(value) ? STYLES.prose : STYLES.value}>
             {orDash(value)}
           </TaggedText>
         </TaggedView>
@@ -89,10 +89,16 @@ export function DataTable({ columns, rows, rowHeaders = false }: DataTableProps)
 type CellLook = Extract<ComponentProps<typeof TaggedText>["style"], { fontSize?: unknown }>;
 
 const LONG_TEXT = 600;
+const PROSE = 140;
 
 /** A row stays whole on a page unless it might be taller than one. */
 function isLong(cells: readonly ReactNode[]): boolean {
   return cells.some((cell) => (typeof cell === "string" ? cell.length > LONG_TEXT : false));
+}
+
+/** Answers of some length are read, not looked up: no bold. */
+function isProse(value: ReactNode): boolean {
+  return typeof value === "string" && value.length > PROSE;
 }
 
 // An empty cell leaves the reader wondering whether something was not read out.
@@ -114,6 +120,7 @@ const STYLES = {
   fact: ROW,
   label: { ...CELL, width: 148, color: COLOURS.soft },
   value: { ...CELL, flex: 1, paddingRight: 0, fontWeight: 600 },
+  prose: { ...CELL, flex: 1, paddingRight: 0 },
   table: { marginTop: 4, marginBottom: 12 },
   headRow: { flexDirection: "row", borderBottomWidth: 1.25, borderBottomColor: COLOURS.accent },
   headCell: { ...CELL, paddingTop: 2, fontSize: 9, fontWeight: 700, color: COLOURS.accent },

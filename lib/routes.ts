@@ -18,12 +18,15 @@ export const routes = {
   trialMailbox: () => "/prova/posta",
   trialMail: (id: string) => `/prova/posta/${id}`,
 
-  signIn: () => "/accedi",
+  signIn: (returnTo?: string) =>
+    `/accedi${returnTo ? `?${new URLSearchParams({ ritorno: returnTo })}` : ""}`,
   signInSent: () => "/accedi/controlla-la-posta",
   signInLink: () => "/accedi/link",
-  staffSignIn: () => "/accedi/personale",
+  staffSignIn: (returnTo?: string) =>
+    `/accedi/personale${returnTo ? `?${new URLSearchParams({ ritorno: returnTo })}` : ""}`,
   staffInvitation: () => "/accedi/invito",
-  identitySignIn: () => "/api/auth/signin/identita",
+  identitySignIn: (returnTo?: string) =>
+    `/api/auth/signin/identita${returnTo ? `?${new URLSearchParams({ ritorno: returnTo })}` : ""}`,
   signOut: () => "/esci",
   sessions: () => "/area-personale/accessi",
 

@@ -39,3 +39,6 @@ export const staffSignInSchema = z.object({
 });
 
 export const revokeSessionSchema = z.object({ sessionId: z.uuid("unknown_session") });
+
+/** A form that only has a button. */
+export const nothingSchema = z.object({});

@@ -9,6 +9,7 @@ export type JobPayloads = {
   "send-message": { messageId: string };
   "render-document": { documentId: string };
   "expire-seat-offers": { meetingId: string };
+  "purge-sign-ins": Record<string, never>;
   "write-letters": { outcomeId: string };
 };
 export type JobName = keyof JobPayloads;

@@ -1,5 +1,6 @@
 import type { Task, TaskList } from "graphile-worker";
 import type { Database } from "@/db/client";
+import { purgeSignIns } from "@/lib/auth/commands/purge-sign-ins";
 import { renderDocument } from "@/lib/documents/commands/render-document";
 import { sendMessage } from "@/lib/mail/send-message";
 import { writeLetters } from "@/lib/review/commands/write-letters";
@@ -18,8 +19,14 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   "send-message": sendMessage,
   "render-document": renderDocument,
   "expire-seat-offers": (payload, { ctx }) => expireSeatOffers(ctx, payload),
+  "purge-sign-ins": (_payload, { ctx }) => purgeSignIns(ctx),
   "write-letters": (payload, { ctx }) => writeLetters(ctx, payload),
 };
+
+/** What is done by the clock (UTC), in graphile-worker's format; one worker of all does it. */
+export const crontab = `
+17 3 * * * purge-sign-ins ?fill=1d
+`;
 
 /** The tasks of graphile-worker: each job gets a context of its own. */
 export function taskList(db: Database, shared: Omit<JobTools, "ctx">): TaskList {

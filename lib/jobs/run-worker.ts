@@ -8,7 +8,7 @@ import { log } from "@/lib/platform/log";
 import { jobContext } from "./job-context";
 import { Liveness } from "./liveness";
 import { recover } from "./recover";
-import { taskList } from "./registry";
+import { crontab, taskList } from "./registry";
 
 /** How often each worker looks for what dead ones left behind. */
 const RECOVER_MS = 4_000;
@@ -39,7 +39,7 @@ export async function runWorker(pool: Pool, options: WorkerOptions): Promise<Run
       postman,
       worker: liveness,
     }),
-    parsedCronItems: [],
+    crontab,
     noHandleSignals: true,
     events,
     logger: new Logger(() => (level, message) => {

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { env } from "@/lib/env";
+import { CLIENT_ADDRESS, clientAddress } from "../client-address";
 import { startDraining } from "../lifecycle";
 import { log } from "../log";
 import { endWithParent } from "../supervisor";
@@ -8,12 +9,16 @@ import { endWithParent } from "../supervisor";
 /** How long requests that have begun may still take when the process is asked to end. */
 const FINISH_MS = 10_000;
 
-const { PORT, LISTEN_HOST } = env();
+const { PORT, LISTEN_HOST, TRUSTED_PROXIES } = env();
 const dev = process.argv.includes("--dev");
 const app = next({ dev, dir: process.cwd(), hostname: LISTEN_HOST, port: PORT });
 const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
+  const { remoteAddress } = request.socket;
+  const told = request.headers["x-forwarded-for"];
+  // Overwrites what a client may have sent under this name: attempts are counted by it.
+  request.headers[CLIENT_ADDRESS] = clientAddress(remoteAddress, told, TRUSTED_PROXIES);
   void handle(request, response);
 });
 // Longer than the idle time of the proxies in front, so that these close first.

@@ -1,0 +1,86 @@
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { eq } from "drizzle-orm";
+import { createPool, scopedDatabase } from "@/db/client";
+import { body } from "@/db/schema/territory";
+import { makeContext } from "@/lib/context";
+import { env } from "@/lib/env";
+import { createStaffMember } from "@/lib/people/commands/create-staff-member";
+import { staffMemberSchema } from "@/lib/people/schema";
+import { openDatabase } from "../database";
+import { holdFolder } from "../folder-lock";
+import { migrate } from "../migrate";
+import { adoptGeneratedSecrets } from "../secrets";
+
+const USAGE = `npm run admin:create -- --body <slug> --email <mailbox> --given-name <name> --family-name <name>
+
+Appoints the administrator of a body and prints the invitation, which holds for three days.
+It is also sent by e-mail. Run it again for a new invitation.
+`;
+
+/** `npm run admin:create`: whoever holds the machine appoints the first administrator of a body. */
+const { values } = parseArgs({
+  options: {
+    body: { type: "string" },
+    email: { type: "string" },
+    "given-name": { type: "string" },
+    "family-name": { type: "string" },
+    help: { type: "boolean" },
+  },
+});
+
+const { body: slug, email } = values;
+if (values.help || !slug || !email) {
+  process.stderr.write(USAGE);
+  process.exit(values.help ? 0 : 2);
+}
+
+const dataFolder = resolve(process.cwd(), env().DATA_DIR);
+const embedded = !env().DATABASE_URL;
+const release = embedded ? holdFolder(dataFolder, join(dataFolder, "lock")) : undefined;
+adoptGeneratedSecrets(dataFolder);
+const database = await openDatabase(dataFolder, () => undefined);
+try {
+  await migrate(database.ownerUrl);
+  process.stdout.write(`${await appoint(database.appUrl, slug, email)}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  await database.stop();
+  release?.();
+}
+
+async function appoint(url: string, bodySlug: string, mailbox: string): Promise<string> {
+  const pool = createPool(url, { max: 2 });
+  try {
+    const ctx = makeContext({
+      db: scopedDatabase(pool, "*"),
+      actor: { kind: "system", job: "create-administrator" },
+      now: new Date(),
+      requestId: "create-administrator",
+    });
+    const [found] = await ctx.db.select({ id: body.id }).from(body).where(eq(body.slug, bodySlug));
+    if (!found) throw new Error(`There is no body "${bodySlug}".`);
+    const input = staffMemberSchema.safeParse({
+      bodyId: found.id,
+      email: mailbox,
+      givenName: values["given-name"],
+      familyName: values["family-name"],
+      roles: ["administrator"],
+    });
+    if (!input.success) {
+      const problems = input.error.issues.map(
+        ({ path, message }) => `${path.join(".")}: ${message}`,
+      );
+      throw new Error(`${problems.join("\n")}\n\n${USAGE}`);
+    }
+    const { invitationUrl } = await createStaffMember(ctx, input.data);
+    return (
+      invitationUrl ??
+      "The role is given. There is a staff sign-in already, so no invitation is needed."
+    );
+  } finally {
+    await pool.end();
+  }
+}

@@ -17,6 +17,7 @@ export const routes = {
   style: () => "/stile",
   trialMailbox: () => "/prova/posta",
   trialMail: (id: string) => `/prova/posta/${id}`,
+  trialMailSheet: (id: string) => `/api/prova/posta/${id}`,
 
   signIn: (returnTo?: string) =>
     `/accedi${returnTo ? `?${new URLSearchParams({ ritorno: returnTo })}` : ""}`,
@@ -39,6 +40,8 @@ export const routes = {
   applicationFiles: (id: string) => `/candidature/${id}/allegati`,
   attachment: (id: string) => `/api/allegati/${id}`,
   document: (id: string) => `/api/documenti/${id}`,
+  documentComing: (id: string) => `/verifica/in-preparazione/${id}`,
+  compareFile: () => "/api/documenti/confronta",
   serverTime: () => "/api/time",
   health: () => "/api/health",
   ready: () => "/api/ready",

@@ -91,6 +91,8 @@ export const issuedDocument = pgTable(
       .where(sql`${table.state} = 'valid'`),
     index().on(table.holderId),
     index().on(table.bodyId),
+    index().on(table.fileHash),
+    index("issued_document_unrendered").on(table.issuedAt).where(sql`${table.renderedAt} is null`),
     check("issued_document_state", sql`${table.state} in ('valid','replaced','withdrawn')`),
     check(
       "issued_document_rendered",

@@ -18,7 +18,7 @@ const keys = (catalogue: typeof it) =>
   );
 
 /** `{name}`, `{count, plural, …}` and `<tag>`, but not the `{giorno}` of `one {giorno}`. */
-const VALUE = /(?<!(?:one|other|few|many|zero|=\d+) )\{(\w+)(?=[,}])|<(\w+)>/g;
+const VALUE = /(?<!\b(?:one|other|few|many|zero|=\d+) )\{(\w+)(?=[,}])|<(\w+)>/g;
 
 /** The names of the values a text takes: `{count, plural, …}` and `{name}`, and rich tags. */
 const placeholders = (text: string) =>

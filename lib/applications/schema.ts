@@ -6,14 +6,17 @@ const id = z.uuid("not_found");
 /** Form fields are texts; a box that is not ticked is not sent. */
 const ticked = z.literal(["on", "true"], "required");
 
+const locale = z.enum(["it", "en"]).default("it");
+
 export const startSchema = z.object({
   callId: id,
   track: z.enum(APPLICATION_TRACKS, "choose_track"),
+  locale,
 });
 
-export const privacySchema = z.object({ applicationId: id, acknowledged: ticked });
+export const privacySchema = z.object({ applicationId: id, acknowledged: ticked, locale });
 
-export const withdrawSchema = z.object({ applicationId: id, sure: ticked });
+export const withdrawSchema = z.object({ applicationId: id, sure: ticked, locale });
 
 export const removeFileSchema = z.object({ applicationId: id, attachmentId: id });
 
@@ -22,3 +25,33 @@ export const submitSchema = z.object({
   key: z.string().regex(/^[\w-]{16,64}$/, "not_found"),
   content: z.string().regex(/^[0-9a-f]{64}$/, "not_found"),
 });
+
+const SAVE_FIELDS = ["applicationId", "step", "intent", "locale"] as const;
+
+/** A page of the form as a browser posts it: its own fields, then answers under their own names. */
+export const saveStepSchema = z
+  .object({
+    applicationId: id,
+    step: z.enum(["dati-generali", "dati-specifici"], "not_found"),
+    intent: z.enum(["save", "next", "back"]).default("save"),
+    locale,
+  })
+  .catchall(z.union([z.string(), z.array(z.string())]))
+  .transform(({ applicationId, step, intent, locale, ...fields }) => {
+    const entries = Object.entries(fields)
+      .filter(([name]) => !(SAVE_FIELDS as readonly string[]).includes(name))
+      .flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+    return { applicationId, step, intent, locale, ...sectionsPosted(entries) };
+  });
+
+/** `_shown` names the fields that stood on the page, `_rev.<section>` the revision it was read at. */
+export function sectionsPosted(entries: readonly (readonly [string, string])[]) {
+  const revisions = entries
+    .filter(([name]) => name.startsWith("_rev."))
+    .map(([name, value]) => [name.slice("_rev.".length), Number(value) || 0] as const);
+  return {
+    shown: entries.filter(([name]) => name === "_shown").map(([, value]) => value),
+    revisions: Object.fromEntries(revisions),
+    entries: entries.filter(([name]) => !name.startsWith("_")),
+  };
+}

@@ -37,7 +37,7 @@ function parse(body: Readable, type: string): Promise<Upload> {
       // Names arrive whole, path and all: a hostile one is refused, not mended.
       preservePath: true,
       limits: {
-        files: 1,
+        files: 20,
         fileSize: fileLimits.fileBytes + 1,
         fields: 500,
         fieldSize: FIELDS_BYTES,
@@ -46,7 +46,7 @@ function parse(body: Readable, type: string): Promise<Upload> {
     parser.on("field", (name, value) => upload.fields.append(name, value));
     parser.on("file", (_field, stream, name, _encoding, declaredType) => {
       collect(stream, (bytes) => {
-        // A file field left empty is sent as a nameless file of no bytes.
+        // A page may have several file fields; those left empty come nameless and without bytes.
         if (name || bytes.length > 0) upload.file = { name: name ?? "", declaredType, bytes };
       }).catch(reject);
     });

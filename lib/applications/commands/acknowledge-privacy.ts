@@ -14,10 +14,13 @@ import { applicationForCommand } from "../queries/application-for-command";
  */
 export function acknowledgePrivacy(
   ctx: Ctx,
-  input: { applicationId: string },
+  input: { applicationId: string; receivedAt?: string },
 ): Promise<{ applicationId: string }> {
   return inTransaction(ctx, async (tx) => {
-    const found = await applicationForCommand(tx, input.applicationId, { lock: true });
+    const found = await applicationForCommand(tx, input.applicationId, {
+      lock: true,
+      ...(input.receivedAt ? { receivedAt: input.receivedAt } : {}),
+    });
     applicationPolicy.authorize(tx.actor, "application.edit", found.application);
     const version = found.call.content.procedure.privacyNoticeVersion;
     if (found.application.privacyNoticeVersion === version) return input;

@@ -19,6 +19,8 @@ export type SaveInput = {
   revisions: Readonly<Record<string, number>>;
   /** Names and values as the form posts them. */
   entries: readonly (readonly [string, unknown])[];
+  /** When the request arrived, by the clock of the database; left out: now. */
+  receivedAt?: string;
 };
 
 export type SaveResult = {
@@ -43,7 +45,10 @@ export type Conflict = {
  */
 export function saveSections(ctx: Ctx, input: SaveInput): Promise<SaveResult> {
   return inTransaction(ctx, async (tx) => {
-    const found = await applicationForCommand(tx, input.applicationId, { lock: true });
+    const found = await applicationForCommand(tx, input.applicationId, {
+      lock: true,
+      ...(input.receivedAt ? { receivedAt: input.receivedAt } : {}),
+    });
     applicationPolicy.authorize(tx.actor, "application.edit", found.application);
     const verdict = mayEdit(found.application, found.facts, found.timing);
     if (!verdict.ok) throw new Refused(verdict.reason);

@@ -19,9 +19,9 @@ import { profileOf } from "../queries/profile-of";
  */
 export async function startApplication(
   ctx: Ctx,
-  input: { callId: string; track: ApplicationTrack },
+  input: { callId: string; track: ApplicationTrack; receivedAt?: string },
 ): Promise<{ applicationId: string; started: boolean }> {
-  const clock = await databaseClock(ctx);
+  const clock = input.receivedAt ?? (await databaseClock(ctx));
   return inTransaction(ctx, async (tx) => {
     const [row] = await tx.db
       .select({ call, definition: formDefinition.definition })

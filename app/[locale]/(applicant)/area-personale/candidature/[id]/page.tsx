@@ -1,0 +1,125 @@
+import { getTranslations } from "next-intl/server";
+import { AnswersSummary } from "@/components/applicant/answers-summary";
+import { STATE_KINDS } from "@/components/applicant/application-card";
+import { DetailAside } from "@/components/applicant/detail-aside";
+import { History } from "@/components/applicant/history";
+import { NextSteps } from "@/components/applicant/next-steps";
+import { TickForm } from "@/components/applicant/tick-form";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { Tag } from "@/components/ui/pill";
+import { StateLabel } from "@/components/ui/state-label";
+import { myApplication } from "@/lib/applications/queries/my-application";
+import { visibleSections } from "@/lib/calls/core/form-visibility";
+import { keyIn } from "@/lib/i18n/key-in";
+import { exactMoment, longDate } from "@/lib/kernel/rome-words";
+import { routes } from "@/lib/routes";
+import { applicantContext, orNotFound } from "../../../applicant-context";
+import { pageLocale, type StepPageProps } from "../../../candidature/[id]/frame-props";
+import { withdrawAction } from "./actions";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("applications"))("mine.title") };
+}
+
+export default async function MyApplicationDetail({ params }: StepPageProps) {
+  const [{ id }, locale, t] = await Promise.all([
+    params,
+    pageLocale(),
+    getTranslations("applications"),
+  ]);
+  const ctx = await applicantContext(routes.myApplication(id));
+  const found = await orNotFound(myApplication(ctx, id));
+  const { application, call, body, receipt } = found;
+  const draft = application.state === "draft";
+  const open = draft && found.mayEdit.ok;
+  const nowKey = draft
+    ? open
+      ? call.closesAt
+        ? "draft"
+        : "draftAlways"
+      : "draftOver"
+    : application.state;
+  const when = draft
+    ? call.closesAt && exactMoment(call.closesAt, locale)
+    : longDate(found.endsOn, locale);
+  const upcoming = receipt?.nextSteps.filter(
+    (step) => (step.kind === "callCloses" ? step.at : step.on) > ctx.now.toISOString(),
+  );
+  const sections = visibleSections(found.definition, application.track ?? "citizen", found.values);
+  return (
+    <div className="container pb-5">
+      <Breadcrumb
+        items={[
+          { label: t("mine.home"), href: routes.home() },
+          { label: t("mine.title"), href: routes.myApplications() },
+          { label: call.title },
+        ]}
+      />
+      <p className="pt-4 ct-flex">
+        <StateLabel kind={STATE_KINDS[application.state]}>
+          {t(keyIn("state", application.state))}
+        </StateLabel>
+        {found.sent && <Tag>{t("mine.number", { number: found.sent.registerNumber })}</Tag>}
+      </p>
+      <h1>{call.title}</h1>
+      <p className="ct-lead">
+        {application.track === "citizen"
+          ? t("mine.forYou", { body: body.name })
+          : t("mine.for", {
+              body: body.name,
+              name: application.applicantName || t("mine.yourOrganisation"),
+            })}
+      </p>
+      <div className="ct-withside-r">
+        <div>
+          <section className={open ? "ct-todo" : "ct-panel p-4 mb-4"} aria-labelledby="ora">
+            <h2 id="ora">{t("detail.now")}</h2>
+            <p>{t(keyIn("nextStep", nowKey), { when: when ?? "" })}</p>
+            {open && (
+              <ButtonLink href={routes.applicationStep(id, "riepilogo")}>
+                {t("mine.resume")}
+              </ButtonLink>
+            )}
+          </section>
+          {!draft && application.state !== "withdrawn" && upcoming && upcoming.length > 0 && (
+            <section aria-labelledby="dopo">
+              <h2 id="dopo">{t("detail.after")}</h2>
+              <NextSteps steps={upcoming} locale={locale} />
+            </section>
+          )}
+          <section aria-labelledby="successo">
+            <h2 id="successo">{t("detail.happened")}</h2>
+            <History found={found} now={ctx.now} locale={locale} />
+          </section>
+          <h2 className="mt-5">{t("detail.answers")}</h2>
+          <AnswersSummary
+            sections={sections.filter((section) => section.step !== "declarations")}
+            values={found.values}
+            files={found.attachments}
+            municipalities={new Map(found.municipalities.map((one) => [one.value, one.label]))}
+            locale={locale}
+          />
+          {found.mayWithdraw.ok && (
+            <section id="ritiro" aria-labelledby="ritiro-titolo" className="ct-panel p-4 mt-4">
+              <h2 id="ritiro-titolo">{t("withdraw.title")}</h2>
+              <p>{t("withdraw.text")}</p>
+              <TickForm
+                applicationId={id}
+                locale={locale}
+                name="sure"
+                label={t("withdraw.sure")}
+                needed={t("withdraw.tick")}
+                submit={t("withdraw.do")}
+                pending={t("withdraw.doing")}
+                danger
+                action={withdrawAction}
+              />
+            </section>
+          )}
+        </div>
+        <DetailAside found={found} locale={locale} />
+      </div>
+    </div>
+  );
+}

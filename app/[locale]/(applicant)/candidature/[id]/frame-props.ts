@@ -1,0 +1,56 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { FrameProps } from "@/components/applicant/application-frame";
+import { APPLICATION_STEPS, type ApplicationStep } from "@/lib/applications/core/steps";
+import { type DraftPage, draftPage } from "@/lib/applications/queries/draft-page";
+import { env } from "@/lib/env";
+import { keyIn } from "@/lib/i18n/key-in";
+import { routes } from "@/lib/routes";
+import { applicantContext, orNotFound } from "../../applicant-context";
+
+export type StepPageProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | undefined>>;
+};
+
+export async function pageLocale(): Promise<"it" | "en"> {
+  return (await getLocale()) === "en" ? "en" : "it";
+}
+
+/** The draft of a page of its author. */
+export async function draftFor(id: string, step: string) {
+  const ctx = await applicantContext(routes.applicationStep(id, step));
+  return { ctx, draft: await orNotFound(draftPage(ctx, id)) };
+}
+
+export function frameProps(
+  draft: DraftPage,
+  step: ApplicationStep,
+  now: Date,
+  locale: "it" | "en",
+): Omit<FrameProps, "children"> {
+  const { contacts } = draft.call.content;
+  const saved = Object.values(draft.sections).map((section) => section.updatedAt);
+  return {
+    programme: env().PROGRAMME_NAME,
+    id: draft.application.id,
+    step,
+    locale,
+    now,
+    closesAt: draft.call.closesAt,
+    savedAt: saved.sort().at(-1),
+    call: { title: draft.call.title, slug: draft.call.slug, body: draft.body.name },
+    contacts,
+  };
+}
+
+/** "Errore: Dati generali, passo 2 di 4" */
+export async function stepTitle(step: ApplicationStep, wrong: boolean): Promise<{ title: string }> {
+  const t = await getTranslations("applications");
+  const words = await getTranslations("errors");
+  const title = t("stepTitle", {
+    title: t(keyIn("steps", step)),
+    current: APPLICATION_STEPS.indexOf(step) + 1,
+    total: APPLICATION_STEPS.length,
+  });
+  return { title: wrong ? words("titlePrefix", { title }) : title };
+}

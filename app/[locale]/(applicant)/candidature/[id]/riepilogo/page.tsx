@@ -1,0 +1,72 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AnswersSummary } from "@/components/applicant/answers-summary";
+import { ApplicationFrame } from "@/components/applicant/application-frame";
+import { refusalWords } from "@/components/applicant/refusal-words";
+import { SendForm } from "@/components/applicant/send-form";
+import { SummaryAside, SummaryErrors } from "@/components/applicant/summary-parts";
+import { Callout } from "@/components/ui/callout";
+import { applicantOf } from "@/lib/applications/core/applicant";
+import { pageOf } from "@/lib/applications/core/steps";
+import { formToken } from "@/lib/auth/form-origin";
+import { visibleSections } from "@/lib/calls/core/form-visibility";
+import { addressIn } from "@/lib/i18n/addresses";
+import { receiptMoment } from "@/lib/kernel/rome-words";
+import { routes } from "@/lib/routes";
+import { draftFor, frameProps, pageLocale, type StepPageProps, stepTitle } from "../frame-props";
+
+export async function generateMetadata({ searchParams }: StepPageProps) {
+  return stepTitle("riepilogo", Boolean((await searchParams).rifiuto));
+}
+
+export default async function SummaryPage({ params, searchParams }: StepPageProps) {
+  const [{ id }, query, locale] = await Promise.all([params, searchParams, pageLocale()]);
+  const { ctx, draft } = await draftFor(id, "riepilogo");
+  const { application, definition, values, assessment, maySubmit } = draft;
+  if (application.submittedAt) redirect(addressIn(locale, routes.applicationSent(id)));
+  const t = await getTranslations("applications");
+  const track = application.track ?? "citizen";
+  const sections = visibleSections(definition, track, values);
+  const name = applicantOf(track, assessment.fields, assessment.flat, draft.person.givenName).name;
+  const reason = query.rifiuto ?? (maySubmit.ok ? undefined : maySubmit.reason);
+  return (
+    <ApplicationFrame {...frameProps(draft, "riepilogo", ctx.now, locale)} aside={<SummaryAside />}>
+      {reason && reason !== "declaration_missing" && (
+        <Callout tone="cotto">
+          {refusalWords(t, reason)}{" "}
+          {query.alle && t("refusedAt", { moment: receiptMoment(new Date(query.alle), locale) })}
+        </Callout>
+      )}
+      <SummaryErrors id={id} draft={draft} sections={sections} locale={locale} />
+      <Callout tone="amber" icon="info-circle">
+        {t("summary.warning")} <strong>{t("summary.check")}</strong>
+      </Callout>
+      <AnswersSummary
+        sections={sections.filter((section) => section.step !== "declarations")}
+        values={values}
+        files={draft.attachments}
+        municipalities={new Map(draft.municipalities.map((one) => [one.value, one.label]))}
+        locale={locale}
+        {...(draft.mayEdit.ok
+          ? { editHref: (section) => routes.applicationStep(id, pageOf(section.step)) }
+          : {})}
+      />
+      {maySubmit.ok && (
+        <SendForm
+          applicationId={id}
+          locale={locale}
+          sections={sections.filter((section) => section.step === "declarations")}
+          ticked={query.si?.split(",") ?? []}
+          attempted={query.rifiuto === "declaration_missing"}
+          hidden={{
+            key: ctx.newId(),
+            content: draft.content,
+            token: formToken("submit", application.personId, id),
+          }}
+          body={draft.body.name}
+          applicant={name}
+        />
+      )}
+    </ApplicationFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import { redirect } from "next/navigation";
+import { ApplicationFrame } from "@/components/applicant/application-frame";
+import { StepForm } from "@/components/applicant/step-form";
+import { FORM_STEPS, type FormStep } from "@/lib/applications/core/steps";
+import { visibleSections } from "@/lib/calls/core/form-visibility";
+import { addressIn } from "@/lib/i18n/addresses";
+import { routes } from "@/lib/routes";
+import { saveStepAction } from "./actions";
+import { draftFor, frameProps, pageLocale, type StepPageProps } from "./frame-props";
+
+/** One page of the form, whatever the call asks. */
+export async function StepPage({ params, searchParams, step }: StepPageProps & { step: FormStep }) {
+  const [{ id }, query, locale] = await Promise.all([params, searchParams, pageLocale()]);
+  const { ctx, draft } = await draftFor(id, step);
+  const { application, definition, values, assessment } = draft;
+  const track = application.track ?? "citizen";
+  if (!draft.mayEdit.ok) redirect(addressIn(locale, routes.applicationStep(id, "riepilogo")));
+  const sections = visibleSections(definition, track, values).filter(
+    (section) => section.step === FORM_STEPS[step],
+  );
+  return (
+    <ApplicationFrame
+      {...frameProps(draft, step, ctx.now, locale)}
+      index={sections.map((section) => ({ id: section.id, title: section.title[locale] }))}
+    >
+      <StepForm
+        // A new page of the form starts with what is stored for it.
+        key={step}
+        applicationId={id}
+        step={step}
+        track={track}
+        definition={definition}
+        values={values}
+        revisions={Object.fromEntries(
+          Object.entries(draft.sections).map(([name, section]) => [name, section.revision]),
+        )}
+        errors={query.errori ? assessment.errors : {}}
+        files={draft.attachments}
+        municipalities={draft.municipalities}
+        locale={locale}
+        refusal={query.rifiuto}
+        action={saveStepAction}
+      />
+    </ApplicationFrame>
+  );
+}

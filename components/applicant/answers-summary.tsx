@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import { DescriptionList, SummaryBlock } from "@/components/ui/description-list";
+import { DocumentList, DocumentRow } from "@/components/ui/document-row";
+import type { Section } from "@/lib/calls/core/form-definition";
+import { keyIn } from "@/lib/i18n/key-in";
+import { routes } from "@/lib/routes";
+import type { ShownFile } from "./answer-field";
+import { answerWords } from "./answer-words";
+import { fileSize } from "./file-size";
+
+type Props = {
+  sections: readonly Section[];
+  values: Readonly<Record<string, unknown>>;
+  files: readonly ShownFile[];
+  municipalities: ReadonlyMap<string, string>;
+  locale: "it" | "en";
+  /** Where a section is changed; none where nothing can be changed any more. */
+  editHref?: (section: Section) => string;
+};
+
+/** What was answered, block by block, with the way back to each. */
+export function AnswersSummary(props: Props) {
+  const { sections, values, files, municipalities, locale, editHref } = props;
+  const t = useTranslations("applications");
+  return sections.map((section) => {
+    const items = section.fields
+      .filter((field) => field.type !== "file" && field.type !== "info")
+      .map((field) => ({
+        term: field.label[locale],
+        value: answerWords(field, values[field.id], { t, locale, municipalities }) ?? (
+          <span className="ct-muted">{t("noAnswer")}</span>
+        ),
+      }));
+    const own = files.filter((file) => section.fields.some((field) => field.id === file.fieldId));
+    return (
+      <SummaryBlock
+        key={section.id}
+        title={section.title[locale]}
+        {...(editHref ? { editHref: editHref(section), editLabel: t("summary.edit") } : {})}
+      >
+        {items.length > 0 && <DescriptionList items={items} />}
+        {own.length > 0 && (
+          <DocumentList>
+            {own.map((file) => (
+              <DocumentRow
+                key={file.id}
+                href={routes.attachment(file.id)}
+                title={file.name}
+                meta={`${fileSize(file.size, locale)}, ${t(keyIn("fileState", file.state))}`}
+                icon="clip"
+              />
+            ))}
+          </DocumentList>
+        )}
+      </SummaryBlock>
+    );
+  });
+}

@@ -1,0 +1,126 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { WorkShell } from "@/components/layout/work-shell";
+import { Link } from "@/components/ui/link";
+import { DraftBanner } from "@/components/ui/save-state";
+import { StepNow, Steps } from "@/components/ui/steps";
+import { APPLICATION_STEPS, type ApplicationStep } from "@/lib/applications/core/steps";
+import { keyIn } from "@/lib/i18n/key-in";
+import { exactMoment } from "@/lib/kernel/rome-words";
+import { timeLeftWords } from "@/lib/kernel/time-left";
+import { routes } from "@/lib/routes";
+import { SaveStatusLine, SaveStatusProvider } from "./save-status";
+
+export type FrameProps = {
+  programme: string;
+  id: string;
+  step: ApplicationStep;
+  locale: "it" | "en";
+  now: Date;
+  closesAt: Date | null;
+  savedAt: string | undefined;
+  call: { title: string; slug: string; body: string };
+  contacts: { phone: string; email: string; helpHours: string };
+  /** Sections of this page, for the index at the side. */
+  index?: { id: string; title: string }[];
+  aside?: ReactNode;
+  children: ReactNode;
+};
+
+/** What all pages of an application share: banner, steps, help in the same place. */
+export async function ApplicationFrame(props: FrameProps) {
+  const { programme, id, step, savedAt, call, children } = props;
+  const t = await getTranslations("applications");
+  const current = APPLICATION_STEPS.indexOf(step) + 1;
+  const total = APPLICATION_STEPS.length;
+  return (
+    <ClientMessages namespaces={["applications", "fields"]}>
+      <SaveStatusProvider savedAt={savedAt}>
+        <WorkShell
+          programme={programme}
+          exit={routes.myApplications()}
+          banner={
+            <DraftBanner strong={t("banner.strong")} state={<SaveStatusLine />}>
+              {await timeWords(props)}
+            </DraftBanner>
+          }
+        >
+          <div className="ct-withside-r pb-5">
+            <div>
+              <StepNow current={current} total={total} />
+              <h1>{t(keyIn("steps", step))}</h1>
+              <p className="ct-muted ct-measure mb-4">
+                {t(step.startsWith("dati") ? "allRequired" : "callAndBody", {
+                  call: call.title,
+                  body: call.body,
+                })}
+              </p>
+              <Steps label={t("steps.label")} steps={await stepLinks(id, current)} />
+              {children}
+            </div>
+            <Aside {...props} />
+          </div>
+        </WorkShell>
+      </SaveStatusProvider>
+    </ClientMessages>
+  );
+}
+
+async function timeWords({ closesAt, now, locale }: FrameProps): Promise<string> {
+  const t = await getTranslations("applications");
+  if (!closesAt) return t("banner.always");
+  const moment = exactMoment(closesAt, locale);
+  if (now > closesAt) return t("banner.over", { moment });
+  return t("banner.left", { left: timeLeftWords(now, closesAt, locale), moment });
+}
+
+async function stepLinks(id: string, current: number) {
+  const t = await getTranslations("applications");
+  return APPLICATION_STEPS.map((name, at) => ({
+    label: t(keyIn("steps", name)),
+    state:
+      at + 1 < current
+        ? ("done" as const)
+        : at + 1 === current
+          ? ("now" as const)
+          : ("next" as const),
+    ...(at + 1 < current ? { href: routes.applicationStep(id, name) } : {}),
+  }));
+}
+
+async function Aside({ index = [], aside, contacts, call }: FrameProps) {
+  const t = await getTranslations("applications");
+  return (
+    <aside className="ct-side-sticky" aria-label={t("help.title")}>
+      {index.length > 0 && (
+        <nav className="d-none d-lg-block mb-4" aria-label={t("help.index")}>
+          <h2 className="ct-h3 fs-5">{t("help.index")}</h2>
+          <ul className="ct-index">
+            {index.map((section) => (
+              <li key={section.id}>
+                <a href={`#s-${section.id}`}>{section.title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {aside}
+      <div className="ct-panel ct-panel-tint ct-help p-4">
+        <h2>{t("help.title")}</h2>
+        <p className="mb-2">
+          <a href={`tel:${contacts.phone.replace(/\s/g, "")}`}>{contacts.phone}</a>
+          <br />
+          {contacts.helpHours}
+        </p>
+        <p>
+          {contacts.email ? (
+            <a href={`mailto:${contacts.email}`}>{t("help.write")}</a>
+          ) : (
+            <Link href={routes.call(call.slug)}>{t("help.write")}</Link>
+          )}
+        </p>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,68 @@
+import { useTranslations } from "next-intl";
+import { DescriptionList } from "@/components/ui/description-list";
+import { DocumentList, DocumentRow } from "@/components/ui/document-row";
+import { Panel } from "@/components/ui/panel";
+import type { MyApplicationPage } from "@/lib/applications/queries/my-application";
+import { keyIn } from "@/lib/i18n/key-in";
+import { romeDate, romeParts } from "@/lib/kernel/rome-time";
+import { atHour, dateWords, longDate } from "@/lib/kernel/rome-words";
+import type { DocumentKind } from "@/lib/register/issue-document";
+import { routes } from "@/lib/routes";
+
+type Props = { found: MyApplicationPage; locale: "it" | "en" };
+
+/** Documents and the few facts that one looks for on the telephone. */
+export function DetailAside({ found, locale }: Props) {
+  const t = useTranslations("applications");
+  const { documents, sent, application, call } = found;
+  const { contacts, procedure } = call.content;
+  return (
+    <aside aria-label={t("detail.brief")}>
+      <Panel title={t("detail.documents")} className="p-4 mb-4">
+        {documents.length === 0 && <p>{t("detail.none")}</p>}
+        <DocumentList>
+          {documents.map((document) => (
+            <DocumentRow
+              key={document.id}
+              href={routes.document(document.id)}
+              title={t(keyIn("document", document.kind as DocumentKind))}
+              meta={t("detail.pdf", {
+                when: dateWords(romeDate(new Date(document.issuedAt)), locale),
+              })}
+            />
+          ))}
+        </DocumentList>
+      </Panel>
+      {sent && (
+        <Panel title={t("detail.brief")} className="p-4 mb-4">
+          <DescriptionList
+            narrow
+            items={[
+              { term: t("detail.code"), value: application.code },
+              { term: t("detail.sentOn"), value: moment(sent.receivedAt, locale) },
+              {
+                term: t("detail.ends"),
+                value: t("detail.by", { when: longDate(found.endsOn, locale) }),
+              },
+              { term: t("detail.officer"), value: procedure.responsibleOfficer },
+            ]}
+          />
+        </Panel>
+      )}
+      <div className="ct-panel ct-panel-tint ct-help p-4">
+        <h2>{t("help.title")}</h2>
+        <p className="mb-2">
+          <a href={`tel:${contacts.phone.replace(/\s/g, "")}`}>{contacts.phone}</a>
+        </p>
+        <p>
+          <a href={`mailto:${contacts.email}`}>{t("help.write")}</a>
+        </p>
+      </div>
+    </aside>
+  );
+}
+
+function moment(at: string, locale: "it" | "en"): string {
+  const { date, time } = romeParts(new Date(at));
+  return `${dateWords(date, locale)}, ${atHour(time, locale)}`;
+}

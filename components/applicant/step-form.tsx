@@ -1,0 +1,175 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useActionState, useCallback, useMemo, useRef, useState } from "react";
+import { useForm } from "react-hook-form";
+import type { SelectOption } from "@/components/forms/select";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { BottomBar } from "@/components/ui/steps";
+import { type ActionState, idle } from "@/lib/action-state";
+import type { Action } from "@/lib/actions";
+import type { StepResult } from "@/lib/applications/commands/save-step";
+import { FORM_STEPS, type FormStep } from "@/lib/applications/core/steps";
+import type { FormDefinition } from "@/lib/calls/core/form-definition";
+import type { FieldError } from "@/lib/calls/core/form-field-errors";
+import { requiredFields, visibleSections } from "@/lib/calls/core/form-visibility";
+import type { Track } from "@/lib/calls/core/tracks";
+import { routes } from "@/lib/routes";
+import { AnswerField, type ShownFile } from "./answer-field";
+import { answersSchema, readIssue } from "./answer-schema";
+import { ConflictNotice } from "./conflict-notice";
+import { useErrorWords } from "./error-words";
+import { refusalWords } from "./refusal-words";
+import { useAutosave } from "./use-autosave";
+
+export type StepFormProps = {
+  applicationId: string;
+  step: FormStep;
+  track: Track;
+  definition: FormDefinition;
+  values: Record<string, unknown>;
+  revisions: Record<string, number>;
+  /** Shown after somebody tried to go on. */
+  errors: Record<string, FieldError>;
+  files: ShownFile[];
+  municipalities: SelectOption[];
+  locale: "it" | "en";
+  /** A refusal of an upload, by its code. */
+  refusal: string | undefined;
+  action: Action;
+};
+
+/** A page of the form of any call. It works without scripts; with them it saves itself. */
+export function StepForm(props: StepFormProps) {
+  const { applicationId, step, track, definition, values, locale, action } = props;
+  const t = useTranslations("applications");
+  const words = useErrorWords();
+  const form = useRef<HTMLFormElement>(null);
+  const [state, submit] = useActionState(action, idle);
+  const [revisions, setRevisions] = useState(props.revisions);
+  const resolver = useMemo(
+    () => zodResolver(answersSchema(definition, track)),
+    [definition, track],
+  );
+  const { register, watch, formState } = useForm<Record<string, unknown>>({
+    defaultValues: values,
+    mode: "onTouched",
+    resolver,
+  });
+  const [saved, setSaved] = useState<StepResult>();
+  const onSaved = useCallback((result: StepResult) => {
+    setSaved(result);
+    setRevisions((before) => ({ ...before, ...revisionsAfter(result) }));
+  }, []);
+  const { schedule, signedOut } = useAutosave({ form, applicationId, step, action, onSaved });
+
+  const written = { ...values, ...watch() };
+  const sections = visibleSections(definition, track, written).filter(
+    (section) => section.step === FORM_STEPS[step],
+  );
+  const required = new Set(requiredFields(definition, track, written).map((field) => field.id));
+  const fields = sections.flatMap((section) => section.fields);
+  const errorOf = (id: string) => {
+    const typed = formState.touchedFields[id]
+      ? readIssue(formState.errors[id]?.message)
+      : undefined;
+    const untouched = formState.dirtyFields[id] ? undefined : props.errors[id];
+    return words(typed ?? untouched);
+  };
+  const summary = fields
+    .filter((field) => props.errors[field.id])
+    .map((field) => ({
+      field: field.id,
+      message: `${field.label[locale]}: ${words(props.errors[field.id])}`,
+    }));
+  const here = routes.applicationStep(applicationId, step);
+  const posted = resultOf(state);
+  const conflicts = (posted ?? saved)?.conflicts ?? [];
+  const current = posted ? { ...revisions, ...revisionsAfter(posted) } : revisions;
+
+  return (
+    <>
+      <ErrorSummary errors={summary} text={t("errorsText")} />
+      {props.refusal && <Callout tone="cotto">{refusalWords(t, props.refusal)}</Callout>}
+      {state.status === "failed" && (
+        <Callout tone="cotto">{refusalWords(t, state.reason ?? state.code)}</Callout>
+      )}
+      {signedOut && (
+        <Callout tone="cotto">
+          {t("save.signedOutText")} <a href={routes.signInFor(here)}>{t("save.signInAgain")}</a>
+        </Callout>
+      )}
+      <form
+        id="candidatura"
+        ref={form}
+        action={submit}
+        noValidate
+        onChange={schedule}
+        onInput={schedule}
+      >
+        <input type="hidden" name="applicationId" value={applicationId} />
+        <input type="hidden" name="step" value={step} />
+        <input type="hidden" name="locale" value={locale} />
+        <ConflictNotice conflicts={conflicts} sections={sections} locale={locale} here={here} />
+        {sections.map((section) => (
+          <section className="ct-block" key={section.id} aria-labelledby={`s-${section.id}`}>
+            <input type="hidden" name={`_rev.${section.id}`} value={current[section.id] ?? 0} />
+            <h2 id={`s-${section.id}`}>{section.title[locale]}</h2>
+            {section.intro && <p className="ct-muted">{section.intro[locale]}</p>}
+            {section.fields.map((field) => (
+              <AnswerField
+                key={field.id}
+                field={field}
+                value={values[field.id]}
+                label={field.label[locale]}
+                hint={field.hint?.[locale]}
+                error={errorOf(field.id)}
+                optional={!required.has(field.id) && field.type !== "info"}
+                applicationId={applicationId}
+                locale={locale}
+                files={props.files}
+                municipalities={props.municipalities}
+                register={register}
+              />
+            ))}
+          </section>
+        ))}
+        <p className="ct-muted">{t("reviewLater")}</p>
+        <BottomBar
+          back={
+            <Button look="link" icon="arrow-left" name="intent" value="back">
+              {t("back")}
+            </Button>
+          }
+        >
+          <Button look="outline" name="intent" value="save">
+            <span className="d-none d-md-inline">{t("saveDraft")}</span>
+            <span className="d-md-none">{t("saveShort")}</span>
+          </Button>
+          <Button name="intent" value="next">
+            {t("next")}
+          </Button>
+        </BottomBar>
+      </form>
+      <noscript>
+        <p>
+          <ButtonLink href={here} look="link">
+            {t("readAgain")}
+          </ButtonLink>
+        </p>
+      </noscript>
+    </>
+  );
+}
+
+/** After a conflict the stored revision is known: keeping one's own text is then a choice. */
+function revisionsAfter(result: StepResult): Record<string, number> {
+  const stored = result.conflicts.map((one) => [one.sectionId, one.revision] as const);
+  return { ...result.revisions, ...Object.fromEntries(stored) };
+}
+
+function resultOf(state: ActionState): StepResult | undefined {
+  return state.status === "done" ? (state.result as StepResult) : undefined;
+}

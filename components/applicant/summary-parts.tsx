@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
+import { Panel } from "@/components/ui/panel";
+import { pageOf } from "@/lib/applications/core/steps";
+import type { DraftPage } from "@/lib/applications/queries/draft-page";
+import type { Section } from "@/lib/calls/core/form-definition";
+import { routes } from "@/lib/routes";
+import { useErrorWords } from "./error-words";
+
+/** What happens on sending, beside the summary. */
+export function SummaryAside() {
+  const t = useTranslations("applications");
+  return (
+    <Panel title={t("summary.whenTitle")} className="p-4 mb-4">
+      <ul className="ct-ticks">
+        {(["summary.when1", "summary.when2", "summary.when3"] as const).map((key) => (
+          <li key={key}>
+            <Icon name="check" />
+            <span>{t(key)}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+type ErrorsProps = {
+  id: string;
+  draft: DraftPage;
+  sections: readonly Section[];
+  locale: "it" | "en";
+};
+
+/** Answers still missing or wrong, each a link to its field on its page. */
+export function SummaryErrors({ id, draft, sections, locale }: ErrorsProps) {
+  const t = useTranslations("applications");
+  const words = useErrorWords();
+  const wrong = sections
+    .filter((section) => section.step !== "declarations")
+    .flatMap((section) => section.fields.map((field) => ({ section, field })))
+    .filter(({ field }) => draft.assessment.errors[field.id]);
+  if (wrong.length === 0) return null;
+  return (
+    <div className="ct-errsum" role="alert">
+      <h2>{t("summary.problems", { count: wrong.length })}</h2>
+      <ul>
+        {wrong.map(({ section, field }) => (
+          <li key={field.id}>
+            <Link href={`${routes.applicationStep(id, pageOf(section.step))}?errori=1#${field.id}`}>
+              {field.label[locale]}: {words(draft.assessment.errors[field.id])}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

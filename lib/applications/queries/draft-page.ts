@@ -1,0 +1,39 @@
+import { asc } from "drizzle-orm";
+import { municipality } from "@/db/schema/territory";
+import type { Ctx } from "@/lib/context";
+import { NotFound } from "@/lib/kernel/errors";
+import { isUuid } from "@/lib/kernel/ids";
+import { draftAnswers } from "../core/draft-answers";
+import { mayEdit, maySubmit } from "../core/rules";
+import { applicationPolicy } from "../policy";
+import { applicationForCommand } from "./application-for-command";
+import { applicationFacts, assessApplication, contentDigest } from "./assess-application";
+
+export type DraftPage = Awaited<ReturnType<typeof draftPage>>;
+
+/** All that the pages of an application show, for its author: two statements. */
+export async function draftPage(ctx: Ctx, id: string) {
+  if (!isUuid(id)) throw new NotFound();
+  const [found, municipalities] = await Promise.all([
+    applicationForCommand(ctx, id),
+    ctx.db
+      .select({ value: municipality.istatCode, label: municipality.name })
+      .from(municipality)
+      .orderBy(asc(municipality.name)),
+  ]);
+  applicationPolicy.authorize(ctx.actor, "application.edit", found.application);
+  const codes = new Set(municipalities.map(({ value }) => value));
+  const assessment = assessApplication(found, codes);
+  // Declarations are made with the sending itself: the page says whether all else is there.
+  const facts = { ...applicationFacts(found, assessment), undeclared: 0 };
+  return {
+    ...found,
+    municipalities,
+    assessment,
+    facts,
+    values: draftAnswers(found.definition, found),
+    content: contentDigest(found),
+    mayEdit: mayEdit(found.application, found.facts, found.timing),
+    maySubmit: maySubmit(facts, found.facts, found.timing),
+  };
+}

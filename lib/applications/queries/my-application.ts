@@ -1,0 +1,55 @@
+import { asc, eq } from "drizzle-orm";
+import { submission } from "@/db/schema/applications";
+import { issuedDocument, registerEntry } from "@/db/schema/register";
+import { decision } from "@/db/schema/review";
+import type { Ctx } from "@/lib/context";
+import { registerNumber } from "@/lib/kernel/codes";
+import { procedureEnd } from "../core/build-receipt";
+import type { ReceiptView } from "../core/receipt-view";
+import { mayWithdraw } from "../core/rules";
+import { draftPage } from "./draft-page";
+
+export type MyApplicationPage = Awaited<ReturnType<typeof myApplication>>;
+
+/** One application of its author, with documents and what happened: five statements. */
+export async function myApplication(ctx: Ctx, id: string) {
+  const draft = await draftPage(ctx, id);
+  const [documents, submissions, decisions] = await Promise.all([
+    ctx.db
+      .select()
+      .from(issuedDocument)
+      .where(eq(issuedDocument.subjectId, id))
+      .orderBy(asc(issuedDocument.issuedAt)),
+    ctx.db
+      .select({
+        receivedAt: submission.receivedAt,
+        number: registerEntry.number,
+        year: registerEntry.year,
+        protocolNumber: registerEntry.protocolNumber,
+        protocolDate: registerEntry.protocolDate,
+      })
+      .from(submission)
+      .innerJoin(registerEntry, eq(registerEntry.id, submission.registerEntryId))
+      .where(eq(submission.applicationId, id)),
+    ctx.db
+      .select({ result: decision.result, decidedAt: decision.decidedAt })
+      .from(decision)
+      .where(eq(decision.applicationId, id))
+      .orderBy(asc(decision.decidedAt)),
+  ]);
+  const own = documents.filter(
+    (document) => document.holderId === draft.application.personId && document.state === "valid",
+  );
+  const [sent] = submissions;
+  return {
+    ...draft,
+    documents: own,
+    decisions,
+    sent: sent && { ...sent, registerNumber: registerNumber(sent.number, sent.year) },
+    receipt: documents.find((document) => document.kind === "receipt")?.view as
+      | ReceiptView
+      | undefined,
+    endsOn: procedureEnd(draft.call, draft.application.submittedAt ?? ctx.now.toISOString()),
+    mayWithdraw: mayWithdraw(draft.application, draft.timing),
+  };
+}

@@ -1,0 +1,106 @@
+import { desc, eq } from "drizzle-orm";
+import { application, submission } from "@/db/schema/applications";
+import { call } from "@/db/schema/calls";
+import { person } from "@/db/schema/people";
+import { registerEntry } from "@/db/schema/register";
+import { body } from "@/db/schema/territory";
+import { personOf } from "@/lib/auth/actor";
+import type { Ctx } from "@/lib/context";
+import { registerNumber } from "@/lib/kernel/codes";
+import { Unauthenticated } from "@/lib/kernel/errors";
+import { procedureEnd } from "../core/build-receipt";
+import type { ApplicationState } from "../core/states";
+import { timingOf } from "../core/timing";
+import type { ApplicationTrack } from "../core/tracks";
+
+export type MyApplication = {
+  id: string;
+  title: string;
+  bodyName: string;
+  state: ApplicationState;
+  track: ApplicationTrack | null;
+  applicantName: string;
+  /** "0000147/2026" once sent. */
+  registerNumber: string | undefined;
+  closesAt: Date | null;
+  /** A draft whose time is over. */
+  late: boolean;
+  /** Day by which the procedure ends. */
+  endsOn: string;
+};
+
+export type MyApplications = {
+  name: string;
+  todo: MyApplication[];
+  running: MyApplication[];
+  over: MyApplication[];
+};
+
+const OVER: readonly ApplicationState[] = [
+  "inadmissible",
+  "notAdmitted",
+  "declined",
+  "expired",
+  "withdrawn",
+];
+
+/** Everything a person has begun or sent, in two statements. First what needs doing. */
+export async function myApplications(ctx: Ctx): Promise<MyApplications> {
+  const personId = personOf(ctx.actor);
+  if (!personId) throw new Unauthenticated();
+  const [[who], rows] = await Promise.all([
+    ctx.db.select({ name: person.givenName }).from(person).where(eq(person.id, personId)),
+    ctx.db
+      .select({
+        application,
+        call,
+        bodyName: body.name,
+        number: registerEntry.number,
+        year: registerEntry.year,
+      })
+      .from(application)
+      .innerJoin(call, eq(call.id, application.callId))
+      .innerJoin(body, eq(body.id, application.bodyId))
+      .leftJoin(submission, eq(submission.applicationId, application.id))
+      .leftJoin(registerEntry, eq(registerEntry.id, submission.registerEntryId))
+      .where(eq(application.personId, personId))
+      .orderBy(desc(application.updatedAt)),
+  ]);
+  const all = rows.map((row) => viewOf(row, ctx.now));
+  const isOver = (one: MyApplication) =>
+    OVER.includes(one.state) || (one.state === "draft" && one.late);
+  const isTodo = (one: MyApplication) =>
+    !isOver(one) && ["draft", "integrationRequested", "offered"].includes(one.state);
+  return {
+    name: who?.name ?? "",
+    todo: all.filter(isTodo),
+    running: all.filter((one) => !isTodo(one) && !isOver(one)),
+    over: all.filter(isOver),
+  };
+}
+
+type Row = {
+  application: typeof application.$inferSelect;
+  call: typeof call.$inferSelect;
+  bodyName: string;
+  number: number | null;
+  year: number | null;
+};
+
+function viewOf(
+  { application: row, call: of, bodyName, number, year }: Row,
+  now: Date,
+): MyApplication {
+  return {
+    id: row.id,
+    title: of.title,
+    bodyName,
+    state: row.state as ApplicationState,
+    track: row.track as ApplicationTrack | null,
+    applicantName: row.applicantName,
+    registerNumber: number && year ? registerNumber(number, year) : undefined,
+    closesAt: of.closesAt,
+    late: timingOf(of, now) === "late",
+    endsOn: procedureEnd(of, row.submittedAt ?? now.toISOString()),
+  };
+}

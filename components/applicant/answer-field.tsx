@@ -8,7 +8,6 @@ import { Select, type SelectOption } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { TextInput } from "@/components/forms/text-input";
 import type { Field } from "@/lib/calls/core/form-definition";
-import { keyIn } from "@/lib/i18n/key-in";
 import { FileAnswer } from "./file-answer";
 import { MembersAnswer } from "./members-answer";
 
@@ -89,7 +88,7 @@ function Control(props: AnswerProps) {
         />
       );
     case "legalNature": {
-      const options = field.admitted.map((one) => ({ value: one, label: t(keyIn("nature", one)) }));
+      const options = field.admitted.map((one) => ({ value: one, label: t(`nature.${one}`) }));
       return <Select {...line} options={options} placeholder={t("choose")} width="l" />;
     }
     case "select": {

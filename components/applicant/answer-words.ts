@@ -1,7 +1,6 @@
 import type { useTranslations } from "next-intl";
 import { readAnswer } from "@/lib/calls/core/form-answers";
 import type { Field } from "@/lib/calls/core/form-definition";
-import { keyIn } from "@/lib/i18n/key-in";
 import { isLocalDate } from "@/lib/kernel/local-date";
 import { dateWords } from "@/lib/kernel/rome-words";
 import type { LegalNature } from "@/lib/people/core/legal-nature";
@@ -23,7 +22,7 @@ export function answerWords(field: Field, value: unknown, given: Given): string 
   if (typeof answer === "number") return new Intl.NumberFormat(locale).format(answer);
   if (typeof answer === "string") {
     if (field.type === "municipality") return name(answer);
-    if (field.type === "legalNature") return t(keyIn("nature", answer as LegalNature));
+    if (field.type === "legalNature") return t(`nature.${answer as LegalNature}`);
     if (field.type === "date" && isLocalDate(answer)) return dateWords(answer, locale);
     return optionWords(field, answer, locale);
   }

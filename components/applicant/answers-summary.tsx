@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { DescriptionList, SummaryBlock } from "@/components/ui/description-list";
 import { DocumentList, DocumentRow } from "@/components/ui/document-row";
 import type { Section } from "@/lib/calls/core/form-definition";
-import { keyIn } from "@/lib/i18n/key-in";
 import { routes } from "@/lib/routes";
 import type { ShownFile } from "./answer-field";
 import { answerWords } from "./answer-words";
@@ -46,7 +45,7 @@ export function AnswersSummary(props: Props) {
                 key={file.id}
                 href={routes.attachment(file.id)}
                 title={file.name}
-                meta={`${fileSize(file.size, locale)}, ${t(keyIn("fileState", file.state))}`}
+                meta={`${fileSize(file.size, locale)}, ${t(`fileState.${file.state}`)}`}
                 icon="clip"
               />
             ))}

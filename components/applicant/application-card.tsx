@@ -5,7 +5,6 @@ import { Link } from "@/components/ui/link";
 import { type StateKind, StateLabel } from "@/components/ui/state-label";
 import type { ApplicationState } from "@/lib/applications/core/states";
 import type { MyApplication } from "@/lib/applications/queries/my-applications";
-import { keyIn } from "@/lib/i18n/key-in";
 import { exactMoment, longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 
@@ -48,7 +47,7 @@ export function ApplicationCard({ application: one, locale, group }: Props) {
   return (
     <article className={`ct-app ${look}`.trim()}>
       <div>
-        <StateLabel kind={STATE_KINDS[one.state]}>{t(keyIn("state", one.state))}</StateLabel>
+        <StateLabel kind={STATE_KINDS[one.state]}>{t(`state.${one.state}`)}</StateLabel>
         <h3>
           <Link href={href}>{one.title}</Link>
         </h3>
@@ -58,7 +57,11 @@ export function ApplicationCard({ application: one, locale, group }: Props) {
         </p>
         <p className="ct-next">
           <Icon name={draft ? "clock" : "info-circle"} />
-          <span>{t(keyIn("nextStep", nextStepKey(one)), { when: whenWords(one, locale) })}</span>
+          <span>
+            {t(`nextStep.${nextStepKey(one)}` as "nextStep.draft", {
+              when: whenWords(one, locale),
+            })}
+          </span>
         </p>
       </div>
       <div>

@@ -6,7 +6,6 @@ import { Link } from "@/components/ui/link";
 import { DraftBanner } from "@/components/ui/save-state";
 import { StepNow, Steps } from "@/components/ui/steps";
 import { APPLICATION_STEPS, type ApplicationStep } from "@/lib/applications/core/steps";
-import { keyIn } from "@/lib/i18n/key-in";
 import { exactMoment } from "@/lib/kernel/rome-words";
 import { timeLeftWords } from "@/lib/kernel/time-left";
 import { routes } from "@/lib/routes";
@@ -49,7 +48,7 @@ export async function ApplicationFrame(props: FrameProps) {
           <div className="ct-withside-r pb-5">
             <div>
               <StepNow current={current} total={total} />
-              <h1>{t(keyIn("steps", step))}</h1>
+              <h1>{t(`steps.${step}`)}</h1>
               <p className="ct-muted ct-measure mb-4">
                 {t(step.startsWith("dati") ? "allRequired" : "callAndBody", {
                   call: call.title,
@@ -78,7 +77,7 @@ async function timeWords({ closesAt, now, locale }: FrameProps): Promise<string>
 async function stepLinks(id: string, current: number) {
   const t = await getTranslations("applications");
   return APPLICATION_STEPS.map((name, at) => ({
-    label: t(keyIn("steps", name)),
+    label: t(`steps.${name}`),
     state:
       at + 1 < current
         ? ("done" as const)

@@ -3,7 +3,6 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { DocumentList, DocumentRow } from "@/components/ui/document-row";
 import { Panel } from "@/components/ui/panel";
 import type { MyApplicationPage } from "@/lib/applications/queries/my-application";
-import { keyIn } from "@/lib/i18n/key-in";
 import { romeDate, romeParts } from "@/lib/kernel/rome-time";
 import { atHour, dateWords, longDate } from "@/lib/kernel/rome-words";
 import type { DocumentKind } from "@/lib/register/issue-document";
@@ -25,7 +24,7 @@ export function DetailAside({ found, locale }: Props) {
             <DocumentRow
               key={document.id}
               href={routes.document(document.id)}
-              title={t(keyIn("document", document.kind as DocumentKind))}
+              title={t(`document.${document.kind as DocumentKind}`)}
               meta={t("detail.pdf", {
                 when: dateWords(romeDate(new Date(document.issuedAt)), locale),
               })}

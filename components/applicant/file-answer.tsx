@@ -5,7 +5,6 @@ import { FileField } from "@/components/forms/file-field";
 import { Button } from "@/components/ui/button";
 import { DocumentList, DocumentRow } from "@/components/ui/document-row";
 import { acceptedExtensions } from "@/lib/files/core/media-types";
-import { keyIn } from "@/lib/i18n/key-in";
 import { useRouter } from "@/lib/i18n/navigation";
 import { routes } from "@/lib/routes";
 import type { AnswerProps } from "./answer-field";
@@ -26,7 +25,7 @@ export function FileAnswer({ field, files, applicationId, locale, ...props }: An
           key={file.id}
           href={routes.attachment(file.id)}
           title={file.name}
-          meta={`${fileSize(file.size, locale)}, ${t(keyIn("fileState", file.state))}`}
+          meta={`${fileSize(file.size, locale)}, ${t(`fileState.${file.state}`)}`}
           icon="clip"
           aside={
             <Button

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
 import type { MyApplicationPage } from "@/lib/applications/queries/my-application";
-import { keyIn } from "@/lib/i18n/key-in";
 import { romeParts } from "@/lib/kernel/rome-time";
 import { longDay } from "./next-steps";
 
@@ -39,7 +38,7 @@ export function History({ found, now, locale }: Props) {
       : []),
     ...decisions.map((one) => ({
       at: one.decidedAt,
-      title: t(keyIn("timeline.decision", one.result as Decision)),
+      title: t(`timeline.decision.${one.result as Decision}`),
     })),
     ...(withdrawal ? [{ at: new Date(withdrawal.issuedAt), title: t("timeline.withdrawn") }] : []),
   ];

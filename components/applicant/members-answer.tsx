@@ -4,7 +4,6 @@ import { FieldGroup } from "@/components/forms/field";
 import { TextInput } from "@/components/forms/text-input";
 import { Button } from "@/components/ui/button";
 import type { MembersField } from "@/lib/calls/core/form-definition";
-import { keyIn } from "@/lib/i18n/key-in";
 import type { AnswerProps } from "./answer-field";
 
 const PARTS = ["firstName", "lastName", "role", "email"] as const;
@@ -39,7 +38,7 @@ export function MembersAnswer({ field, ...props }: AnswerProps & { field: Member
                   key={part}
                   {...props.register(`${name}.${part}`)}
                   defaultValue={rows[row]?.[part] ?? ""}
-                  label={t(keyIn("members", part))}
+                  label={t(`members.${part}`)}
                   optional={part === "role" || part === "email"}
                 />
               ))}

@@ -12,7 +12,7 @@ export function NextSteps({ steps, locale, first }: Props) {
   const t = useTranslations("applications");
   const words = { t, locale };
   const items = steps.map((step) => {
-    const number = steps.filter((one) => one.kind === "meeting").indexOf(step) + 1;
+    const number = steps.filter((one): one is NextStep => one.kind === "meeting").indexOf(step) + 1;
     return itemOf(step, number, words);
   });
   return <Timeline items={first ? [first, ...items] : items} />;

@@ -8,18 +8,16 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { idle } from "@/lib/action-state";
 import type { Action } from "@/lib/actions";
 import type { ApplicationTrack } from "@/lib/applications/core/tracks";
-import { keyIn } from "@/lib/i18n/key-in";
 import { refusalWords } from "./refusal-words";
 
 type Props = {
   callId: string;
   tracks: ApplicationTrack[];
-  locale: "it" | "en";
   action: Action;
 };
 
 /** In whose name one applies; the only question before the draft exists. */
-export function StartForm({ callId, tracks, locale, action }: Props) {
+export function StartForm({ callId, tracks, action }: Props) {
   const t = useTranslations("applications");
   const [state, submit] = useActionState(action, idle);
   const missing = state.status === "invalid" ? t("refusal.invalid_input") : undefined;
@@ -30,7 +28,6 @@ export function StartForm({ callId, tracks, locale, action }: Props) {
         <Callout tone="cotto">{refusalWords(t, state.reason ?? state.code)}</Callout>
       )}
       <input type="hidden" name="callId" value={callId} />
-      <input type="hidden" name="locale" value={locale} />
       <ChoiceCards
         name="track"
         label={t("start.who")}
@@ -39,8 +36,8 @@ export function StartForm({ callId, tracks, locale, action }: Props) {
         defaultValue={tracks.length === 1 ? (tracks[0] ?? "") : ""}
         choices={tracks.map((track) => ({
           value: track,
-          label: t(keyIn("track", track)),
-          hint: t(keyIn("trackHint", track)),
+          label: t(`track.${track}`),
+          hint: t(`trackHint.${track}`),
         }))}
       />
       <SubmitButton pending={t("save.saving")}>{t("start.begin")}</SubmitButton>

@@ -11,7 +11,6 @@ import { refusalWords } from "./refusal-words";
 
 type Props = {
   applicationId: string;
-  locale: "it" | "en";
   /** The box that must be ticked. */
   name: "acknowledged" | "sure";
   label: string;
@@ -38,7 +37,6 @@ export function TickForm(props: Props) {
         <Callout tone="cotto">{refusalWords(t, state.reason ?? state.code)}</Callout>
       )}
       <input type="hidden" name="applicationId" value={props.applicationId} />
-      <input type="hidden" name="locale" value={props.locale} />
       <CheckboxField
         name={props.name}
         label={props.label}

@@ -6,17 +6,14 @@ const id = z.uuid("not_found");
 /** Form fields are texts; a box that is not ticked is not sent. */
 const ticked = z.literal(["on", "true"], "required");
 
-const locale = z.enum(["it", "en"]).default("it");
-
 export const startSchema = z.object({
   callId: id,
   track: z.enum(APPLICATION_TRACKS, "choose_track"),
-  locale,
 });
 
-export const privacySchema = z.object({ applicationId: id, acknowledged: ticked, locale });
+export const privacySchema = z.object({ applicationId: id, acknowledged: ticked });
 
-export const withdrawSchema = z.object({ applicationId: id, sure: ticked, locale });
+export const withdrawSchema = z.object({ applicationId: id, sure: ticked });
 
 export const removeFileSchema = z.object({ applicationId: id, attachmentId: id });
 
@@ -34,14 +31,13 @@ export const saveStepSchema = z
     applicationId: id,
     step: z.enum(["dati-generali", "dati-specifici"], "not_found"),
     intent: z.enum(["save", "next", "back"]).default("save"),
-    locale,
   })
   .catchall(z.union([z.string(), z.array(z.string())]))
-  .transform(({ applicationId, step, intent, locale, ...fields }) => {
+  .transform(({ applicationId, step, intent, ...fields }) => {
     const entries = Object.entries(fields)
       .filter(([name]) => !(SAVE_FIELDS as readonly string[]).includes(name))
       .flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
-    return { applicationId, step, intent, locale, ...sectionsPosted(entries) };
+    return { applicationId, step, intent, ...sectionsPosted(entries) };
   });
 
 /** `_shown` names the fields that stood on the page, `_rev.<section>` the revision it was read at. */

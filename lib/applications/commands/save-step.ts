@@ -1,5 +1,4 @@
 import type { Ctx } from "@/lib/context";
-import { addressIn } from "@/lib/i18n/addresses";
 import { routes } from "@/lib/routes";
 import { FORM_STEPS, type FormStep, stepAfter, stepBefore } from "../core/steps";
 import { applicationForCommand } from "../queries/application-for-command";
@@ -10,7 +9,6 @@ import { type SaveInput, type SaveResult, saveSections } from "./save-sections";
 export type StepInput = SaveInput & {
   step: FormStep;
   intent: "save" | "next" | "back";
-  locale: "it" | "en";
 };
 
 /** `to` is the page that follows; undefined stays where one is. */
@@ -23,7 +21,7 @@ export type StepResult = SaveResult & { to: string | undefined };
 export async function saveStep(ctx: Ctx, input: StepInput): Promise<StepResult> {
   const saved = await saveSections(ctx, input);
   if (saved.conflicts.length > 0 || input.intent === "save") return { ...saved, to: undefined };
-  return { ...saved, to: addressIn(input.locale, await pageAfter(ctx, input)) };
+  return { ...saved, to: await pageAfter(ctx, input) };
 }
 
 async function pageAfter(ctx: Ctx, input: StepInput): Promise<string> {

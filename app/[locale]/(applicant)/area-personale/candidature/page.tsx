@@ -5,7 +5,6 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MoreLink } from "@/components/ui/more-link";
 import { myApplications } from "@/lib/applications/queries/my-applications";
-import { keyIn } from "@/lib/i18n/key-in";
 import { routes } from "@/lib/routes";
 import { applicantContext } from "../../applicant-context";
 import { pageLocale } from "../../candidature/[id]/frame-props";
@@ -42,7 +41,7 @@ export default async function MyApplicationsPage() {
         {groups.map((group) => (
           <section key={group} aria-labelledby={group}>
             <h2 className="ct-group" id={group}>
-              {t(keyIn("mine", group))} <span>({mine[group].length})</span>
+              {t(`mine.${group}`)} <span>({mine[group].length})</span>
             </h2>
             <ul className="ct-rows">
               {mine[group].map((application) => (

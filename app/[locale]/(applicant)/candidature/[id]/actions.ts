@@ -3,7 +3,6 @@ import { action } from "@/lib/actions";
 import { acknowledgePrivacy } from "@/lib/applications/commands/acknowledge-privacy";
 import { saveStep } from "@/lib/applications/commands/save-step";
 import { privacySchema, saveStepSchema } from "@/lib/applications/schema";
-import { addressIn } from "@/lib/i18n/addresses";
 import { routes } from "@/lib/routes";
 
 export const saveStepAction = action("application.saveStep", saveStepSchema, saveStep, {
@@ -14,10 +13,9 @@ export const saveStepAction = action("application.saveStep", saveStepSchema, sav
 export const acknowledgePrivacyAction = action(
   "application.acknowledgePrivacy",
   privacySchema,
-  async (ctx, { locale, ...input }) => ({ ...(await acknowledgePrivacy(ctx, input)), locale }),
+  acknowledgePrivacy,
   {
     audience: "person",
-    redirectTo: ({ applicationId, locale }) =>
-      addressIn(locale, routes.applicationStep(applicationId, "dati-generali")),
+    redirectTo: ({ applicationId }) => routes.applicationStep(applicationId, "dati-generali"),
   },
 );

@@ -3,7 +3,6 @@ import type { FrameProps } from "@/components/applicant/application-frame";
 import { APPLICATION_STEPS, type ApplicationStep } from "@/lib/applications/core/steps";
 import { type DraftPage, draftPage } from "@/lib/applications/queries/draft-page";
 import { env } from "@/lib/env";
-import { keyIn } from "@/lib/i18n/key-in";
 import { routes } from "@/lib/routes";
 import { applicantContext, orNotFound } from "../../applicant-context";
 
@@ -48,7 +47,7 @@ export async function stepTitle(step: ApplicationStep, wrong: boolean): Promise<
   const t = await getTranslations("applications");
   const words = await getTranslations("errors");
   const title = t("stepTitle", {
-    title: t(keyIn("steps", step)),
+    title: t(`steps.${step}`),
     current: APPLICATION_STEPS.indexOf(step) + 1,
     total: APPLICATION_STEPS.length,
   });

@@ -11,7 +11,6 @@ import { Tag } from "@/components/ui/pill";
 import { StateLabel } from "@/components/ui/state-label";
 import { myApplication } from "@/lib/applications/queries/my-application";
 import { visibleSections } from "@/lib/calls/core/form-visibility";
-import { keyIn } from "@/lib/i18n/key-in";
 import { exactMoment, longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { applicantContext, orNotFound } from "../../../applicant-context";
@@ -58,7 +57,7 @@ export default async function MyApplicationDetail({ params }: StepPageProps) {
       />
       <p className="pt-4 ct-flex">
         <StateLabel kind={STATE_KINDS[application.state]}>
-          {t(keyIn("state", application.state))}
+          {t(`state.${application.state}`)}
         </StateLabel>
         {found.sent && <Tag>{t("mine.number", { number: found.sent.registerNumber })}</Tag>}
       </p>
@@ -75,7 +74,7 @@ export default async function MyApplicationDetail({ params }: StepPageProps) {
         <div>
           <section className={open ? "ct-todo" : "ct-panel p-4 mb-4"} aria-labelledby="ora">
             <h2 id="ora">{t("detail.now")}</h2>
-            <p>{t(keyIn("nextStep", nowKey), { when: when ?? "" })}</p>
+            <p>{t(`nextStep.${nowKey}` as "nextStep.draft", { when: when ?? "" })}</p>
             {open && (
               <ButtonLink href={routes.applicationStep(id, "riepilogo")}>
                 {t("mine.resume")}
@@ -106,7 +105,6 @@ export default async function MyApplicationDetail({ params }: StepPageProps) {
               <p>{t("withdraw.text")}</p>
               <TickForm
                 applicationId={id}
-                locale={locale}
                 name="sure"
                 label={t("withdraw.sure")}
                 needed={t("withdraw.tick")}

@@ -9,7 +9,6 @@ import { Panel } from "@/components/ui/panel";
 import { startPage } from "@/lib/applications/queries/start-page";
 import { requestContext } from "@/lib/auth/request-context";
 import { addressIn } from "@/lib/i18n/addresses";
-import { keyIn } from "@/lib/i18n/key-in";
 import { routes } from "@/lib/routes";
 import { orNotFound } from "../../../applicant-context";
 import { pageLocale } from "../../../candidature/[id]/frame-props";
@@ -49,7 +48,7 @@ export default async function StartPage({ params }: Props) {
             {drafts.map((draft) => (
               <p key={draft.id}>
                 <ButtonLink href={routes.applicationStep(draft.id, "riepilogo")} look="outline">
-                  {t("start.resume")}: {t(keyIn("track", draft.track))}
+                  {t("start.resume")}: {t(`track.${draft.track}`)}
                 </ButtonLink>
               </p>
             ))}
@@ -59,12 +58,7 @@ export default async function StartPage({ params }: Props) {
               </Callout>
             )}
             {verdict.ok && found.signedIn && (
-              <StartForm
-                callId={call.id}
-                tracks={found.tracks}
-                locale={locale}
-                action={startAction}
-              />
+              <StartForm callId={call.id} tracks={found.tracks} action={startAction} />
             )}
             {verdict.ok && !found.signedIn && (
               <>
@@ -78,7 +72,7 @@ export default async function StartPage({ params }: Props) {
               {(["needTime", "needMail", "needPapers", "needFree"] as const).map((need) => (
                 <li key={need}>
                   <Icon name="check" />
-                  <span>{t(keyIn("start", need))}</span>
+                  <span>{t(`start.${need}`)}</span>
                 </li>
               ))}
             </ul>

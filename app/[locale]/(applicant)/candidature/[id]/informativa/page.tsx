@@ -31,7 +31,6 @@ export default async function PrivacyPage({ params }: StepPageProps) {
       ) : (
         <TickForm
           applicationId={id}
-          locale={locale}
           name="acknowledged"
           label={t("privacy.acknowledge")}
           hint={t("privacy.notConsent")}

@@ -98,7 +98,7 @@ export function StepForm(props: StepFormProps) {
       )}
       {signedOut && (
         <Callout tone="cotto">
-          {t("save.signedOutText")} <a href={routes.signInFor(here)}>{t("save.signInAgain")}</a>
+          {t("save.signedOutText")} <a href={routes.signIn(here)}>{t("save.signInAgain")}</a>
         </Callout>
       )}
       <form

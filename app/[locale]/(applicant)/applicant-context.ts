@@ -13,9 +13,7 @@ export async function applicantContext(path: string): Promise<Ctx> {
   } catch (error) {
     if (!(error instanceof Unauthenticated)) throw error;
     const locale = (await getLocale()) === "en" ? "en" : "it";
-    redirect(
-      addressIn(locale, routes.signIn(), routes.signInFor(addressIn(locale, path)).split("?")[1]),
-    );
+    redirect(addressIn(locale, routes.signIn(addressIn(locale, path))));
   }
 }
 

@@ -63,7 +63,7 @@ export default async function StartPage({ params }: Props) {
             {verdict.ok && !found.signedIn && (
               <>
                 <p>{t("start.signInText")}</p>
-                <ButtonLink href={routes.signInFor(here)}>{t("start.signIn")}</ButtonLink>
+                <ButtonLink href={routes.signIn(here)}>{t("start.signIn")}</ButtonLink>
               </>
             )}
           </div>

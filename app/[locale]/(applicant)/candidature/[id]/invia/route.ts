@@ -26,7 +26,7 @@ export async function POST(request: Request, given: Params): Promise<Response> {
   );
   const response = await answer(request, given);
   return response.status === 401
-    ? seeOther(routes.signInFor(routes.applicationStep(id, "riepilogo")))
+    ? seeOther(routes.signIn(routes.applicationStep(id, "riepilogo")))
     : response;
 }
 

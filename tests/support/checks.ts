@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { execute } from "./execute";
 import { checkFloors } from "./floors";
 import { judgeLayers } from "./judge-layers";
+import { checkLockFile } from "./lock-file";
 import { program, type Step } from "./steps";
 
 /** Those of the tree's top that hold code; dependency-cruiser refuses names that do not exist. */
@@ -38,4 +39,5 @@ export const checks: readonly Step[] = [
     name: "floors of versions",
     run: async () => checkFloors().join("\n"),
   },
+  { name: "lock file of every platform", run: async () => checkLockFile() },
 ];

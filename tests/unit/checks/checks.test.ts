@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { execute } from "../../support/execute";
 import { belowFloor } from "../../support/floors";
 import { judgeLayers } from "../../support/judge-layers";
+import { missingFromLock } from "../../support/lock-file";
 import { report } from "../../support/vitest-report";
 
 describe("the floors of versions", () => {
@@ -30,6 +31,26 @@ describe("the floors of versions", () => {
 
   test("a package that is not there at all is said", () => {
     expect(belowFloor(lock({}), floors)).toEqual(["next is not installed at all"]);
+  });
+});
+
+describe("the lock file", () => {
+  const lock = (packages: object) => JSON.stringify({ packages });
+  const parent = { optionalDependencies: { "@tool/linux": "1.0.0", "@tool/darwin": "1.0.0" } };
+
+  test("knows the optional packages of every platform", () => {
+    const whole = {
+      "node_modules/@tool/linux": {},
+      "node_modules/tool/node_modules/@tool/darwin": {},
+    };
+    expect(missingFromLock(lock({ "node_modules/tool": parent, ...whole }))).toEqual([]);
+  });
+
+  test("is refused when those of other platforms were left out", () => {
+    const partial = { "node_modules/tool": parent, "node_modules/@tool/linux": {} };
+    expect(missingFromLock(lock(partial))).toEqual([
+      "@tool/darwin, which node_modules/tool may need",
+    ]);
   });
 });
 

@@ -7,7 +7,7 @@ import { templateOf } from "./kinds";
 import { writeLetter } from "./letter";
 import { isWorthAnotherAttempt, type Postman } from "./postman";
 import { cancelUseless, claimMessage, confirmSent, failMessage, postpone } from "./settle-message";
-import { trialDelivery } from "./trial-mailbox";
+import { trialDelivery } from "./trial-delivery";
 
 type Row = typeof message.$inferSelect;
 

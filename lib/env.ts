@@ -98,6 +98,10 @@ const settings = z.object({
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   PROGRAMME_NAME: z.string().default("Cantieri della Salute"),
+  /** Where the official accessibility declaration stands, once it has been made. */
+  ACCESSIBILITY_STATEMENT_URL: z.url({ protocol: /^https$/ }).optional(),
+  /** Who answers about the site itself: accessibility, mistakes, privacy. */
+  CONTACT_EMAIL: z.email().default("cantieri@regione-toscana.example"),
   /** Loads the demonstration data and shows its accounts. */
   DEMO: flag.optional(),
 });

@@ -14,6 +14,7 @@ export const routes = {
   privacy: () => "/privacy",
   legalNotes: () => "/note-legali",
   accessibility: () => "/accessibilita",
+  siteMap: () => "/sitemap.xml",
   style: () => "/stile",
   trialMailbox: () => "/prova/posta",
   trialMail: (id: string) => `/prova/posta/${id}`,

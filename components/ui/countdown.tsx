@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { timeLeft } from "@/lib/kernel/time-left";
+import { routes } from "@/lib/routes";
 
 type Props = {
   /** The server's clock when the page was made, ISO. */
@@ -11,21 +12,35 @@ type Props = {
 };
 
 /**
- * Days, hours and minutes left. It runs from the server's clock plus the time the page has been
- * open, so a wrong clock on the device changes nothing. It is not a live region: it does not
- * announce itself at each tick. Without scripts it shows the time left when the page was made.
+ * Days, hours and minutes left. It runs from the server's clock, asked again whenever the page comes
+ * back into view: a device that slept, or a page kept by the browser, must not promise time that is
+ * gone. A wrong clock on the device changes nothing. It is not a live region: it does not announce
+ * itself at each tick. Without scripts it shows the time left when the page was made.
  */
 export function Countdown({ now, deadline }: Props) {
   const t = useTranslations("common");
-  const [elapsed, setElapsed] = useState(0);
+  const [current, setCurrent] = useState(() => Date.parse(now));
 
   useEffect(() => {
-    const start = performance.now();
-    const timer = setInterval(() => setElapsed(performance.now() - start), 1000);
-    return () => clearInterval(timer);
-  }, []);
+    let told = { at: performance.now(), clock: Date.parse(now) };
+    const show = () => setCurrent(told.clock + performance.now() - told.at);
+    const ask = async () => {
+      if (document.visibilityState !== "visible") return;
+      const clock = await serverClock();
+      if (clock !== undefined) told = { at: performance.now(), clock };
+      show();
+    };
+    const timer = setInterval(show, 1000);
+    document.addEventListener("visibilitychange", ask);
+    window.addEventListener("pageshow", ask);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", ask);
+      window.removeEventListener("pageshow", ask);
+    };
+  }, [now]);
 
-  const left = timeLeft(new Date(Date.parse(now) + elapsed), new Date(deadline));
+  const left = timeLeft(new Date(current), new Date(deadline));
   const parts = [
     { count: left.days, unit: t("countdown.days", { count: left.days }) },
     { count: left.hours, unit: t("countdown.hours", { count: left.hours }) },
@@ -42,4 +57,15 @@ export function Countdown({ now, deadline }: Props) {
       ))}
     </div>
   );
+}
+
+/** The server's clock in milliseconds; undefined while it cannot be reached. */
+async function serverClock(): Promise<number | undefined> {
+  try {
+    const answer = await fetch(routes.serverTime(), { cache: "no-store" });
+    const clock = Date.parse(((await answer.json()) as { now: string }).now);
+    return Number.isNaN(clock) ? undefined : clock;
+  } catch {
+    return undefined;
+  }
 }

@@ -34,18 +34,34 @@ export async function zonesInForce(ctx: Ctx): Promise<ZoneInList[]> {
     .orderBy(asc(zone.name));
 }
 
-export type MunicipalityInList = { name: string; slug: string; zone: string };
+export type MunicipalityInList = { name: string; slug: string; zone: string; istat: string };
 
 /** Every municipality with its zone: the field that finds the zone completes from it. One query. */
 export async function municipalitiesInForce(ctx: Ctx): Promise<MunicipalityInList[]> {
   const rows = await ctx.db
-    .select({ name: municipality.name, zone: zone.slug })
+    .select({ name: municipality.name, zone: zone.slug, istat: municipality.istatCode })
     .from(municipality)
     .innerJoin(zoneMunicipality, eq(zoneMunicipality.municipalityId, municipality.id))
     .innerJoin(zone, eq(zone.id, zoneMunicipality.zoneId))
     .where(and(isNull(zoneMunicipality.validTo), isNull(zone.validTo)))
     .orderBy(asc(municipality.name));
   return rows.map((row) => ({ ...row, slug: plainName(row.name) }));
+}
+
+/** The municipality of a name, however it is typed. One query. */
+export async function municipalityNamed(
+  ctx: Ctx,
+  name: string,
+): Promise<MunicipalityInList | undefined> {
+  return municipalityAmong(await municipalitiesInForce(ctx), name);
+}
+
+export function municipalityAmong(
+  towns: readonly MunicipalityInList[],
+  name: string,
+): MunicipalityInList | undefined {
+  const wanted = plainName(name);
+  return towns.find((one) => one.slug === wanted);
 }
 
 /** How a name is compared: small letters, no accents, one hyphen between words. */
@@ -80,6 +96,26 @@ export async function editions(ctx: Ctx): Promise<EditionFigures[]> {
     })
     .from(edition)
     .orderBy(asc(edition.number));
+}
+
+export type SolutionInList = {
+  name: string;
+  summary: string;
+  zone: { slug: string; name: string };
+};
+
+/** What came out of the paths, the latest presented first. One query. */
+export async function latestSolutions(ctx: Ctx, count: number): Promise<SolutionInList[]> {
+  return ctx.db
+    .select({
+      name: solution.name,
+      summary: solution.summary,
+      zone: { slug: zone.slug, name: zone.name },
+    })
+    .from(solution)
+    .innerJoin(zone, eq(zone.id, solution.zoneId))
+    .orderBy(sql`${solution.presentedOn} desc nulls last`, asc(solution.name))
+    .limit(count);
 }
 
 export type ZonePage = {

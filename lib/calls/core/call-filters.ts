@@ -12,10 +12,16 @@ export type CallFilters = {
   readonly audiences: readonly string[];
   readonly themes: readonly string[];
   readonly states: readonly StateFilter[];
+  readonly inMunicipality?: InMunicipality | undefined;
 };
+
+/** A municipality that narrows the list: its zone, and calls limited to other places fall out. */
+export type InMunicipality = { readonly zone: string; readonly istat: string };
 
 /** What the filters look at. */
 export type FilterableCall = {
+  /** ISTAT codes; empty: the whole zone. */
+  readonly municipalities: readonly string[];
   readonly title: string;
   readonly summary: string;
   readonly body: string;
@@ -83,12 +89,17 @@ function matches(call: FilterableCall, by: CallFilters): boolean {
   const state = stateFilterOf(call.status);
   return (
     (by.zone === "" || call.zone?.slug === by.zone) &&
+    (!by.inMunicipality || reaches(call, by.inMunicipality)) &&
     overlaps(call.audiences, by.audiences) &&
     overlaps(call.themes, by.themes) &&
     (by.states.length === 0 || (state !== undefined && by.states.includes(state))) &&
     hasWords(call, by.text)
   );
 }
+
+const reaches = (call: FilterableCall, { zone, istat }: InMunicipality) =>
+  call.zone?.slug === zone &&
+  (call.municipalities.length === 0 || call.municipalities.includes(istat));
 
 const overlaps = (had: readonly string[], wanted: readonly string[]) =>
   wanted.length === 0 || had.some((one) => wanted.includes(one));

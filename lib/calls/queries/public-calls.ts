@@ -1,7 +1,8 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, arrayOverlaps, eq, ilike, inArray, type SQL, sql } from "drizzle-orm";
 import { call } from "@/db/schema/calls";
 import { body, zone } from "@/db/schema/territory";
 import type { Ctx } from "@/lib/context";
+import type { CallFilters } from "../core/call-filters";
 import { type CallStatus, type CallTimes, statusOf } from "../core/call-status";
 import type { PlannedMeeting } from "../core/content";
 import type { Regime } from "../core/regimes";
@@ -53,18 +54,29 @@ export async function callsOfZone(ctx: Ctx, zoneId: string): Promise<CallInList[
 
 const ARCHIVE_PAGE = 20;
 
-/** A page of the archive, the latest first, from `page` 1 on. One query. */
+/** A page of the archive, the latest first, from `page` 1 on; filtered by the database. One query. */
 export async function archivedCalls(
   ctx: Ctx,
+  by: Pick<CallFilters, "text" | "zone" | "audiences" | "themes">,
   page: number,
 ): Promise<{ calls: CallInList[]; more: boolean }> {
+  const words = by.text.split(/\s+/).filter(Boolean);
   const rows = await callsWhere(
     ctx,
-    eq(call.state, "archived"),
+    and(
+      eq(call.state, "archived"),
+      by.zone ? eq(zone.slug, by.zone) : undefined,
+      by.audiences.length > 0 ? arrayOverlaps(call.audiences, [...by.audiences]) : undefined,
+      by.themes.length > 0 ? arrayOverlaps(call.themes, [...by.themes]) : undefined,
+      ...words.map((word) => ilike(sql`${call.title} || ' ' || ${call.summary}`, likeWord(word))),
+    ),
     sql`order by ${call.closesAt} desc nulls last, ${call.id} limit ${ARCHIVE_PAGE + 1} offset ${(page - 1) * ARCHIVE_PAGE}`,
   );
   return { calls: rows.slice(0, ARCHIVE_PAGE), more: rows.length > ARCHIVE_PAGE };
 }
+
+/** A word anywhere in a text; its own percent signs and underscores are letters. */
+const likeWord = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
 
 const FIRST_TO_CLOSE = sql`order by ${call.closesAt} asc nulls last, ${call.id}`;
 

@@ -6,6 +6,7 @@ import { zonePage, zonesInForce } from "@/lib/territory/queries";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
 
+const everything = { text: "", zone: "", audiences: [], themes: [] };
 const database = await testDatabase();
 const TODAY = "2026-11-25";
 const ctx = testContext(database.app, { actor: { kind: "anonymous" } });
@@ -32,7 +33,7 @@ test("one call stands at each point of its life", async () => {
 });
 
 test("the archive has the calls of 2021, 2022 and 2024 with their own ends", async () => {
-  const { calls, more } = await archivedCalls(ctx, 1);
+  const { calls, more } = await archivedCalls(ctx, everything, 1);
   expect(more).toBe(false);
   const ends = Object.fromEntries(calls.map((call) => [call.slug, call.closesAt?.toISOString()]));
   expect(ends).toMatchObject({

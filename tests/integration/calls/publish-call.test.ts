@@ -16,6 +16,7 @@ import {
   valdera,
 } from "../../support/drafts";
 
+const everything = { text: "", zone: "", audiences: [], themes: [] };
 const database = await testDatabase();
 const visitor = testContext(database.app, { actor: { kind: "anonymous" } });
 
@@ -130,7 +131,7 @@ test("a draft is in no list, no search, no map of the site and has no page", asy
   const ctx = officerContext(database.app, coeso);
   const draft = await completeDraft(ctx, coeso, { title: "Bozza segreta" });
   await saveCall(ctx, draft);
-  const lists = [await livingCalls(visitor), (await archivedCalls(visitor, 1)).calls];
+  const lists = [await livingCalls(visitor), (await archivedCalls(visitor, everything, 1)).calls];
   expect(lists.flat().map((call) => call.title)).not.toContain("Bozza segreta");
   expect(await callPage(visitor, draft.slug)).toBeUndefined();
   // Not even for its author: the public page is the public page.

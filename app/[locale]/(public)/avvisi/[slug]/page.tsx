@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { CallBody } from "@/components/public/call-body";
+import { CallHead } from "@/components/public/call-head";
+import { CallJsonLd } from "@/components/public/call-json-ld";
+import { requestContext } from "@/lib/auth/request-context";
+import { callPage } from "@/lib/calls/queries/call-page";
+import { env } from "@/lib/env";
+import { routes } from "@/lib/routes";
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** Asked once by the title and once by the page. */
+const pageOf = cache(async (slug: string) => {
+  const ctx = await requestContext("public");
+  return { now: ctx.now, call: await callPage(ctx, slug) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { call } = await pageOf((await params).slug);
+  if (!call) return {};
+  return {
+    title: call.title,
+    description: call.summary,
+    alternates: { canonical: routes.call(call.slug) },
+  };
+}
+
+export default async function CallDetailPage({ params }: Props) {
+  const { call, now } = await pageOf((await params).slug);
+  if (!call) notFound();
+  return (
+    <>
+      <CallJsonLd call={call} address={`${env().APP_ORIGIN}${routes.call(call.slug)}`} />
+      <CallHead call={call} now={now} />
+      <CallBody call={call} now={now} />
+    </>
+  );
+}

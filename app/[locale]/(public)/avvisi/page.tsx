@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CallListChips } from "@/components/public/call-list-chips";
+import { CallListFilters } from "@/components/public/call-list-filters";
+import { CallListGroups } from "@/components/public/call-list-groups";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { requestContext } from "@/lib/auth/request-context";
+import { readFilters } from "@/lib/calls/core/filter-address";
+import { callList } from "@/lib/calls/queries/call-list";
+import { routes } from "@/lib/routes";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("calls");
+  return { title: t("list.title"), description: t("list.lead") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CallsPage({ searchParams }: Props) {
+  const by = readFilters(await searchParams);
+  const [t, ctx] = await Promise.all([getTranslations("calls"), requestContext("public")]);
+  const list = await callList(ctx, by);
+  const count = by.archive ? (list.archive?.calls.length ?? 0) : list.total;
+  return (
+    <div className="container">
+      <Breadcrumb items={[{ label: t("home"), href: routes.home() }, { label: t("list.title") }]} />
+      <div className="ct-pagehead">
+        <h1>{t("list.title")}</h1>
+        <p className="ct-lead mb-0">{t("list.lead")}</p>
+      </div>
+      <div className="ct-withside pb-5">
+        <CallListFilters by={by} list={list} />
+        <div>
+          <p className="mb-3" role="status">
+            {t.rich("list.count", { count, b: (words) => <strong>{words}</strong> })}
+          </p>
+          <CallListChips by={by} list={list} />
+          <CallListGroups by={by} list={list} now={ctx.now} />
+        </div>
+      </div>
+    </div>
+  );
+}

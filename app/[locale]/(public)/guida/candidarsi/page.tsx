@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ProsePage } from "@/components/public/prose-page";
+import { keyIn } from "@/lib/i18n/key-in";
+import { routes } from "@/lib/routes";
+
+const PARTS = ["before", "signIn", "write", "send", "after", "change", "help"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("public");
+  return { title: t("applicantGuide.title"), description: t("applicantGuide.lead") };
+}
+
+export default async function ApplicantGuidePage() {
+  const t = await getTranslations("public");
+  return (
+    <ProsePage
+      title={t("applicantGuide.title")}
+      lead={t("applicantGuide.lead")}
+      above={{ label: t("guide.title"), href: routes.guide() }}
+      parts={PARTS.map((part) => ({
+        id: part,
+        title: t(keyIn("applicantGuide.parts", `${part}.title`)),
+        text: t(keyIn("applicantGuide.parts", `${part}.text`)),
+      }))}
+    />
+  );
+}

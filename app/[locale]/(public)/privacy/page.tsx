@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ProsePage } from "@/components/public/prose-page";
+import { keyIn } from "@/lib/i18n/key-in";
+
+const PARTS = ["who", "what", "why", "long", "share", "rights", "cookies"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("public");
+  return { title: t("privacy.title"), description: t("privacy.lead") };
+}
+
+export default async function PrivacyPage() {
+  const t = await getTranslations("public");
+  return (
+    <ProsePage
+      title={t("privacy.title")}
+      lead={t("privacy.lead")}
+      parts={PARTS.map((part) => ({
+        id: part,
+        title: t(keyIn("privacy.parts", `${part}.title`)),
+        text: t(keyIn("privacy.parts", `${part}.text`)),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,139 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Callout } from "@/components/ui/callout";
+import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
+import { deadlineSentence } from "@/lib/calls/core/deadline";
+import type { CallPage } from "@/lib/calls/queries/call-page";
+import { romeDate } from "@/lib/kernel/rome-time";
+import { longDate } from "@/lib/kernel/rome-words";
+import { routes } from "@/lib/routes";
+import { CallActs, extensionBefore } from "./call-acts";
+import { CallIndex } from "./call-index";
+import { CallProcedure } from "./call-procedure";
+import { CallQuestions } from "./call-questions";
+import { CallTimeline } from "./call-timeline";
+import { CallWays } from "./call-ways";
+import { useCallWords } from "./call-words";
+import { SheetText } from "./sheet-text";
+
+type Props = { call: CallPage; now: Date };
+
+/** The sheet in the official order, then acts and procedure; the hooks are those of the checkers. */
+export function CallBody({ call, now }: Props) {
+  const t = useTranslations("calls");
+  const locale = useLocale();
+  const { sheet } = call.content;
+  return (
+    <div className="container pt-5">
+      <ExtensionNote call={call} now={now} />
+      <div className="ct-withside">
+        <CallIndex acts={call.acts.length + 1} />
+        <div className="ct-doc" lang={locale === "it" ? undefined : "it"}>
+          <section id="destinatari" data-element="service-addressed">
+            <h2>{t("sheet.audience")}</h2>
+            {sheet.description && <SheetText text={sheet.description} />}
+            <SheetText text={sheet.audience} />
+          </section>
+          <section id="come-fare" data-element="service-how-to">
+            <h2>{t("sheet.howTo")}</h2>
+            <SheetText text={sheet.howTo} />
+          </section>
+          <section id="cosa-serve" data-element="service-needed">
+            <h2>{t("sheet.needed")}</h2>
+            <SheetText text={sheet.needed} />
+            <CallQuestions form={call.form} />
+          </section>
+          <section id="cosa-si-ottiene" data-element="service-achieved">
+            <h2>{t("sheet.obtained")}</h2>
+            <SheetText text={sheet.obtained} />
+          </section>
+          <section id="tempi" data-element="service-calendar-text">
+            <h2>{t("sheet.times")}</h2>
+            <p>{deadlineSentence(call.deadline, locale)}</p>
+            <div className="mt-4" data-element="service-calendar-list">
+              <CallTimeline call={call} now={now} />
+            </div>
+          </section>
+          <section id="accedi" data-element="service-online-access">
+            <h2>{t("sheet.access")}</h2>
+            <div className="ct-actions mb-4">
+              <CallWays call={call} />
+            </div>
+            <p>{t.rich("page.desk", { b: (words) => <strong>{words}</strong> })}</p>
+          </section>
+          <section id="condizioni" data-element="service-file">
+            <h2>{t("sheet.conditions")}</h2>
+            <SheetText text={sheet.conditions} />
+            <p>
+              <Link href={routes.privacy()}>
+                {t("page.privacy", { version: call.content.procedure.privacyNoticeVersion })}
+              </Link>
+            </p>
+          </section>
+          <Contacts call={call} />
+          <CallActs call={call} />
+          <CallProcedure call={call} />
+          <p className="ct-updated">
+            {t("page.updated", { day: longDate(romeDate(call.updatedAt), locale) })}
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function ExtensionNote({ call, now }: Props) {
+  const t = useTranslations("calls");
+  const words = useCallWords(now);
+  const before = extensionBefore(call);
+  if (!before) return null;
+  return (
+    <div className="mb-5">
+      <Callout tone="amber">
+        {words.extended(before)}. <a href="#atti">{t("page.readWhy")}</a>
+      </Callout>
+    </div>
+  );
+}
+
+function Contacts({ call }: { call: CallPage }) {
+  const t = useTranslations("calls");
+  const { contacts, procedure } = call.content;
+  return (
+    <section id="contatti" data-element="service-area">
+      <h2>{t("sheet.contacts")}</h2>
+      <div className="ct-contact">
+        <div>
+          <h3 className="ct-h3">{procedure.office}</h3>
+          <p className="ct-muted">
+            {call.body.name}
+            {contacts.address && (
+              <>
+                <br />
+                {contacts.address}
+              </>
+            )}
+          </p>
+        </div>
+        <div>
+          {contacts.phone && (
+            <p className="ct-flex mb-2">
+              <Icon name="telephone" size="xs" />
+              <span>
+                <a href={`tel:+39${contacts.phone.replace(/\D/g, "")}`}>{contacts.phone}</a>
+                <br />
+                {contacts.helpHours}
+              </span>
+            </p>
+          )}
+          {contacts.email && (
+            <p className="ct-flex">
+              <Icon name="mail" size="xs" />
+              <a href={`mailto:${contacts.email}`}>{contacts.email}</a>
+            </p>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Select } from "@/components/forms/select";
+import { TextInput } from "@/components/forms/text-input";
+import { FilterGroup, FilterPanel } from "@/components/ui/filters";
+import { STATE_FILTERS } from "@/lib/calls/core/call-filters";
+import {
+  type AddressedFilters,
+  audienceWord,
+  stateWord,
+  themeWord,
+} from "@/lib/calls/core/filter-address";
+import type { CallList } from "@/lib/calls/queries/call-list";
+import { AUDIENCES, THEMES } from "@/lib/calls/schema";
+import { addressIn } from "@/lib/i18n/addresses";
+import { keyIn } from "@/lib/i18n/key-in";
+import { routes } from "@/lib/routes";
+
+type Props = { by: AddressedFilters; list: CallList };
+
+/** The filters of the list: a form by GET, so that the address says what is shown. */
+export function CallListFilters({ by, list }: Props) {
+  const t = useTranslations("calls");
+  const locale = useLocale();
+  const { counts, zones } = list;
+  return (
+    <FilterPanel
+      title={t("list.filter")}
+      action={addressIn(locale, routes.calls())}
+      submit={t("list.show")}
+    >
+      <TextInput label={t("list.search")} name="q" type="search" defaultValue={by.text} />
+      <Select
+        label={t("list.zone")}
+        name="zona"
+        defaultValue={by.zone}
+        options={[
+          { value: "", label: t("list.everywhere") },
+          ...zones.map(({ slug, name }) => ({ value: slug, label: name })),
+        ]}
+      />
+      <TextInput
+        label={t("list.municipality")}
+        name="comune"
+        autoComplete="address-level2"
+        defaultValue={by.municipality}
+      />
+      <FilterGroup
+        legend={t("list.audience")}
+        name="per"
+        options={AUDIENCES.map((audience) => ({
+          value: audienceWord(audience),
+          label: t(keyIn("audience", audience)),
+          count: counts.audiences.get(audience) ?? 0,
+          checked: by.audiences.includes(audience),
+        }))}
+      />
+      <FilterGroup
+        legend={t("list.theme")}
+        name="tema"
+        options={THEMES.filter(
+          (theme) => counts.themes.has(theme) || by.themes.includes(theme),
+        ).map((theme) => ({
+          value: themeWord(theme),
+          label: t(keyIn("theme", theme)),
+          count: counts.themes.get(theme) ?? 0,
+          checked: by.themes.includes(theme),
+        }))}
+      />
+      <FilterGroup
+        legend={t("list.state")}
+        name="stato"
+        options={[
+          ...STATE_FILTERS.map((state) => ({
+            value: stateWord(state),
+            label: t(keyIn("stateFilter", state)),
+            count: counts.states.get(state) ?? 0,
+            checked: by.states.includes(state),
+          })),
+          { value: stateWord("archive"), label: t("stateFilter.archive"), checked: by.archive },
+        ]}
+      />
+    </FilterPanel>
+  );
+}

@@ -1,0 +1,57 @@
+import { useLocale, useTranslations } from "next-intl";
+import { DescriptionList } from "@/components/ui/description-list";
+import type { CallPage } from "@/lib/calls/queries/call-page";
+import { addTermDays } from "@/lib/kernel/holidays";
+import { romeDate } from "@/lib/kernel/rome-time";
+import { longDate } from "@/lib/kernel/rome-words";
+
+/** The data of the procedure: L. 241/1990, arts. 4, 5 and 8. */
+export function CallProcedure({ call }: { call: CallPage }) {
+  const t = useTranslations("calls");
+  const locale = useLocale();
+  const { procedure } = call.content;
+  const { days } = procedure;
+  const end = call.closesAt && addTermDays(romeDate(call.closesAt), days);
+  return (
+    <section id="procedimento">
+      <h2>{t("procedure.title")}</h2>
+      <DescriptionList
+        items={[
+          { term: t("procedure.body"), value: call.body.name },
+          { term: t("procedure.office"), value: procedure.office },
+          { term: t("procedure.object"), value: procedure.object },
+          { term: t("procedure.code"), value: call.code },
+          { term: t("procedure.officer"), value: procedure.responsibleOfficer },
+          { term: t("procedure.substitute"), value: procedure.substituteHolder },
+          {
+            term: t("procedure.end"),
+            value: end
+              ? t("procedure.endOn", { days, day: longDate(end, locale) })
+              : t("procedure.endOpen", { days }),
+          },
+          {
+            term: t("procedure.act"),
+            value: t("page.actOf", {
+              number: procedure.actNumber,
+              day: longDate(procedure.actDate, locale),
+            }),
+          },
+          {
+            term: t("procedure.noticeBoard"),
+            value: procedure.noticeBoardLink ? (
+              <a href={procedure.noticeBoardLink}>{t("procedure.noticeBoardLink")}</a>
+            ) : (
+              <small>{t("procedure.notTheBoard")}</small>
+            ),
+          },
+          {
+            term: t("procedure.pec"),
+            value: <a href={`mailto:${procedure.digitalDomicile}`}>{procedure.digitalDomicile}</a>,
+          },
+          { term: t("procedure.file"), value: t("procedure.fileWhere") },
+          ...(procedure.remedy ? [{ term: t("procedure.remedy"), value: procedure.remedy }] : []),
+        ]}
+      />
+    </section>
+  );
+}

@@ -13,7 +13,7 @@ import { CallProcedure } from "./call-procedure";
 import { CallQuestions } from "./call-questions";
 import { CallTimeline } from "./call-timeline";
 import { CallWays } from "./call-ways";
-import { useCallWords } from "./call-words";
+import { useCallWords, useTextLanguage } from "./call-words";
 import { SheetText } from "./sheet-text";
 
 type Props = { call: CallPage; now: Date };
@@ -23,29 +23,30 @@ export function CallBody({ call, now }: Props) {
   const t = useTranslations("calls");
   const locale = useLocale();
   const { sheet } = call.content;
+  const lang = useTextLanguage();
   return (
     <div className="container pt-5">
       <ExtensionNote call={call} now={now} />
       <div className="ct-withside">
         <CallIndex acts={call.acts.length + 1} />
-        <div className="ct-doc" lang={locale === "it" ? undefined : "it"}>
+        <div className="ct-doc">
           <section id="destinatari" data-element="service-addressed">
             <h2>{t("sheet.audience")}</h2>
-            {sheet.description && <SheetText text={sheet.description} />}
-            <SheetText text={sheet.audience} />
+            {sheet.description && <SheetText text={sheet.description} lang={lang} />}
+            <SheetText text={sheet.audience} lang={lang} />
           </section>
           <section id="come-fare" data-element="service-how-to">
             <h2>{t("sheet.howTo")}</h2>
-            <SheetText text={sheet.howTo} />
+            <SheetText text={sheet.howTo} lang={lang} />
           </section>
           <section id="cosa-serve" data-element="service-needed">
             <h2>{t("sheet.needed")}</h2>
-            <SheetText text={sheet.needed} />
+            <SheetText text={sheet.needed} lang={lang} />
             <CallQuestions form={call.form} />
           </section>
           <section id="cosa-si-ottiene" data-element="service-achieved">
             <h2>{t("sheet.obtained")}</h2>
-            <SheetText text={sheet.obtained} />
+            <SheetText text={sheet.obtained} lang={lang} />
           </section>
           <section id="tempi" data-element="service-calendar-text">
             <h2>{t("sheet.times")}</h2>
@@ -63,7 +64,7 @@ export function CallBody({ call, now }: Props) {
           </section>
           <section id="condizioni" data-element="service-file">
             <h2>{t("sheet.conditions")}</h2>
-            <SheetText text={sheet.conditions} />
+            <SheetText text={sheet.conditions} lang={lang} />
             <p>
               <Link href={routes.privacy()}>
                 {t("page.privacy", { version: call.content.procedure.privacyNoticeVersion })}

@@ -36,7 +36,7 @@ export function CallEntryRow({ call, now }: Props) {
       title={call.title}
       zone={place(call)}
       state={words.state(call)}
-      timeLeft={words.left(call)}
+      timeLeft={words.leftShort(call)}
       when={words.when(call)}
       facts={facts(call, false)}
     />

@@ -10,12 +10,13 @@ import { keyIn } from "@/lib/i18n/key-in";
 import { longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { CallDeadline } from "./call-ways";
-import { useCallWords } from "./call-words";
+import { useCallWords, useTextLanguage } from "./call-words";
 
 /** For whom, what, when and the ways in: the first screen of a call. */
 export function CallHead({ call, now }: { call: CallPage; now: Date }) {
   const t = useTranslations("calls");
   const words = useCallWords(now);
+  const lang = useTextLanguage();
   const state = words.state(call);
   return (
     <div className="ct-tint border-bottom">
@@ -33,8 +34,10 @@ export function CallHead({ call, now }: { call: CallPage; now: Date }) {
               <StateLabel kind={state.kind}>{state.word}</StateLabel>
               <Tag>{t(keyIn("regime", call.regime))}</Tag>
             </div>
-            <h1>{call.title}</h1>
-            <p className="ct-lead">{call.summary}</p>
+            <h1 lang={lang}>{call.title}</h1>
+            <p className="ct-lead" lang={lang}>
+              {call.summary}
+            </p>
             <p className="ct-flex m-0">
               <Icon name="pa" />
               <span>

@@ -22,6 +22,7 @@ export function CallListFilters({ by, list }: Props) {
   const t = useTranslations("calls");
   const locale = useLocale();
   const { counts, zones } = list;
+  const themes = THEMES.filter((theme) => counts.themes.has(theme) || by.themes.includes(theme));
   return (
     <FilterPanel
       title={t("list.filter")}
@@ -54,18 +55,18 @@ export function CallListFilters({ by, list }: Props) {
           checked: by.audiences.includes(audience),
         }))}
       />
-      <FilterGroup
-        legend={t("list.theme")}
-        name="tema"
-        options={THEMES.filter(
-          (theme) => counts.themes.has(theme) || by.themes.includes(theme),
-        ).map((theme) => ({
-          value: themeWord(theme),
-          label: t(keyIn("theme", theme)),
-          count: counts.themes.get(theme) ?? 0,
-          checked: by.themes.includes(theme),
-        }))}
-      />
+      {themes.length > 0 && (
+        <FilterGroup
+          legend={t("list.theme")}
+          name="tema"
+          options={themes.map((theme) => ({
+            value: themeWord(theme),
+            label: t(keyIn("theme", theme)),
+            count: counts.themes.get(theme) ?? 0,
+            checked: by.themes.includes(theme),
+          }))}
+        />
+      )}
       <FilterGroup
         legend={t("list.state")}
         name="stato"

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -21,12 +22,12 @@ export function CallListGroups({ by, list, now }: Props) {
   return (
     <>
       {CALL_GROUPS.filter((group) => list.groups[group].length > 0).map((group) => (
-        <div key={group}>
+        <Fragment key={group}>
           <h2 className="ct-group">
             {t(keyIn("group", group))} <span>({list.groups[group].length})</span>
           </h2>
           <Rows calls={list.groups[group]} now={now} />
-        </div>
+        </Fragment>
       ))}
       <p className="mt-5">
         <Link href={routes.calls() + writeFilters({ ...by, states: [], archive: true, page: 1 })}>

@@ -5,11 +5,13 @@ import { deadlineSentence } from "@/lib/calls/core/deadline";
 import type { CallPage } from "@/lib/calls/queries/call-page";
 import { keyIn } from "@/lib/i18n/key-in";
 import { routes } from "@/lib/routes";
+import { useCallWords } from "./call-words";
 
 /** The panel beside the title: time left, the one sentence, the ways in. */
 export function CallDeadline({ call, now }: { call: CallPage; now: Date }) {
   const t = useTranslations("calls");
   const locale = useLocale();
+  const words = useCallWords(now);
   const ticking = call.closesAt !== null && call.mayApply.ok && call.status !== "closed";
   const over = !call.mayApply.ok && call.mayApply.reason !== "not_open_yet";
   return (
@@ -17,7 +19,7 @@ export function CallDeadline({ call, now }: { call: CallPage; now: Date }) {
       {...(ticking && call.closesAt
         ? { now: now.toISOString(), deadline: call.closesAt.toISOString() }
         : { heading: t(keyIn("status", call.status)) })}
-      sentence={over && call.closesAt ? t("page.over") : deadlineSentence(call.deadline, locale)}
+      sentence={over ? words.when(call) : deadlineSentence(call.deadline, locale)}
       note={call.mayApply.ok ? t("page.effort") : undefined}
     >
       <CallWays call={call} />

@@ -60,6 +60,12 @@ export function useCallWords(now: Date) {
       return t("left", { time, few: few ? "yes" : "no" });
     },
 
+    /** "4 giorni e 17 ore", where the state already says that it is open. */
+    leftShort: (call: WordedCall): string | undefined =>
+      call.closesAt !== null && runs(call.status)
+        ? timeLeftWords(now, call.closesAt, locale)
+        : undefined,
+
     /** "Fino a lunedì 30 novembre 2026, ore 12:00:00 (ora italiana)" */
     when: (call: WordedCall): string => {
       if (call.status === "upcoming" && call.opensAt) {
@@ -88,6 +94,11 @@ export function useCallWords(now: Date) {
       return t(keyIn("meetings", kind), { count: meetings.length, day });
     },
   };
+}
+
+/** What authors write is Italian: the attribute to say so on a page in another language. */
+export function useTextLanguage(): "it" | undefined {
+  return useLocale() === "it" ? undefined : "it";
 }
 
 /** Facts of a call for a card or a row: for whom, until when, what. */

@@ -1,28 +1,31 @@
 import { Icon } from "@/components/ui/icon";
 import { type Run, type SheetBlock, sheetBlocks } from "@/lib/calls/core/sheet-text";
 
-/** A text of a sheet with its little markup; never HTML. */
-export function SheetText({ text, level = 3 }: { text: string; level?: 2 | 3 }) {
+/** A text of a sheet with its little markup; never HTML. `lang` where it is not the page's. */
+export function SheetText({ text, lang }: { text: string; lang?: string | undefined }) {
   return sheetBlocks(text).map((block, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text never change their order
-    <Block key={at} block={block} level={level} />
+    <Block key={at} block={block} lang={lang} />
   ));
 }
 
-function Block({ block, level }: { block: SheetBlock; level: 2 | 3 }) {
-  const Heading = `h${level}` as const;
+function Block({ block, lang }: { block: SheetBlock; lang: string | undefined }) {
   switch (block.kind) {
     case "heading":
-      return <Heading className="ct-h3 mt-4">{block.text}</Heading>;
+      return (
+        <h3 className="ct-h3 mt-4" lang={lang}>
+          {block.text}
+        </h3>
+      );
     case "paragraph":
       return (
-        <p>
+        <p lang={lang}>
           <Runs runs={block.runs} />
         </p>
       );
     case "list":
       return (
-        <ul className={block.items.length > 3 ? "ct-ticks cols" : "ct-ticks"}>
+        <ul className={block.items.length > 3 ? "ct-ticks cols" : "ct-ticks"} lang={lang}>
           {block.items.map((runs) => (
             <li key={plain(runs)}>
               <Icon name="check" />
@@ -35,7 +38,7 @@ function Block({ block, level }: { block: SheetBlock; level: 2 | 3 }) {
       );
     case "steps":
       return (
-        <ol className="ct-ol">
+        <ol className="ct-ol" lang={lang}>
           {block.items.map((runs) => (
             <li key={plain(runs)}>
               <span>

@@ -6,6 +6,9 @@ import { routes } from "@/lib/routes";
 import type { ZonePage } from "@/lib/territory/queries";
 import { nameOnMap } from "./zone-states";
 
+/** A line never begins with the hyphen between the parts of a name. */
+const unbroken = (name: string) => name.replaceAll(" - ", "\u00a0- ");
+
 /** Name, body, municipalities and where the zone lies. */
 export function ZoneHead({ zone, open }: { zone: ZonePage; open: number }) {
   const t = useTranslations("public");
@@ -25,9 +28,9 @@ export function ZoneHead({ zone, open }: { zone: ZonePage; open: number }) {
             <p className="fw-semibold mb-2">
               {t("zone.kicker", { authority: zone.authority, count: zone.municipalities.length })}
             </p>
-            <h1>{zone.name}</h1>
+            <h1>{unbroken(zone.name)}</h1>
             {first && (
-              <p className="ct-lead text-white mb-4">{t("zone.lead", { body: first.name })}</p>
+              <p className="ct-lead mb-4">{t("zone.lead", { body: first.name })}</p>
             )}
             {open > 0 && (
               <div className="ct-actions">

@@ -9,6 +9,7 @@ import { keyIn } from "@/lib/i18n/key-in";
 import { longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import type { ZoneBody, ZonePage, ZonePath } from "@/lib/territory/queries";
+import { capital } from "./call-head";
 import { CallEntryRow } from "./call-entry";
 
 /** "Fase 4 di 6", with the six strips. */
@@ -26,7 +27,7 @@ export function ZonePhases({ path }: { path: ZonePath }) {
             title: now?.title ?? "",
           })}
         </h2>
-        <p className="ct-measure ct-muted">{now?.steps.join(", ")}</p>
+        <p className="ct-measure ct-muted">{now && capital(`${now.steps.join(", ")}.`)}</p>
         <PhaseTrack
           label={t("zone.phases")}
           phases={path.phases.map((phase) => {

@@ -37,7 +37,7 @@ export function orientationService(today: LocalDate): CallFacts {
     places: 40,
     published: { on: addDays(today, -38), at: "09:00" },
     opens: { on: addDays(today, -38), at: "09:00" },
-    closes: { on: addDays(today, -7), at: "12:00" },
+    closes: { on: workingDay(addDays(today, -8)), at: "12:00" },
     sheet: {
       description:
         "Chi ha bisogno di un servizio spesso non sa a chi chiedere. Le associazioni lo sanno, ma ognuna per la sua parte. Con questo percorso costruiamo un servizio integrato di orientamento e informazione, gestito in rete.",

@@ -56,10 +56,11 @@ export function countChoices(calls: readonly FilterableCall[], by: CallFilters):
   };
 }
 
-/** The calls of each group of the list, in the order given. */
+/** The calls of each group, in the order given; of the closed ones the latest comes first. */
 export function grouped<C extends FilterableCall>(calls: readonly C[]): Record<CallGroup, C[]> {
   const groups: Record<CallGroup, C[]> = { open: [], upcoming: [], closed: [] };
   for (const call of calls) groups[groupOf(call.status)].push(call);
+  groups.closed.reverse();
   return groups;
 }
 

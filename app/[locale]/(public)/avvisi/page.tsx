@@ -34,7 +34,9 @@ export default async function CallsPage({ searchParams }: Props) {
           <p className="mb-3" role="status">
             {t.rich("list.count", { count, b: (words) => <strong>{words}</strong> })}
           </p>
-          <CallListChips by={by} list={list} />
+          <div className="mb-4">
+            <CallListChips by={by} list={list} />
+          </div>
           <CallListGroups by={by} list={list} now={ctx.now} />
         </div>
       </div>

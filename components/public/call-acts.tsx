@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { deadlineMoment } from "@/lib/calls/core/deadline";
 import type { ActView, CallPage } from "@/lib/calls/queries/call-page";
-import { keyIn } from "@/lib/i18n/key-in";
 import { longDate } from "@/lib/kernel/rome-words";
 import { actKind } from "./call-timeline";
 
@@ -37,7 +36,7 @@ function Act({ act, precise }: { act: ActView; precise: boolean }) {
     text ? deadlineMoment(new Date(text), precise ? "hour" : "endOfDay", locale) : "";
   return (
     <article className="ct-act">
-      <h3>{t(keyIn("act", actKind(act.kind)))}</h3>
+      <h3>{t(`act.${actKind(act.kind)}`)}</h3>
       <p className="ct-muted mb-0">
         {t("page.actOf", { number: act.number, day: longDate(act.actDate, locale) })}
       </p>

@@ -6,7 +6,6 @@ import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/pill";
 import { StateLabel } from "@/components/ui/state-label";
 import type { CallPage } from "@/lib/calls/queries/call-page";
-import { keyIn } from "@/lib/i18n/key-in";
 import { longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { CallDeadline } from "./call-ways";
@@ -32,7 +31,7 @@ export function CallHead({ call, now }: { call: CallPage; now: Date }) {
           <div>
             <div className="ct-tags mb-3">
               <StateLabel kind={state.kind}>{state.word}</StateLabel>
-              <Tag>{t(keyIn("regime", call.regime))}</Tag>
+              <Tag>{t(`regime.${call.regime}`)}</Tag>
             </div>
             <h1 lang={lang}>{call.title}</h1>
             <p className="ct-lead" lang={lang}>

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { keyIn } from "@/lib/i18n/key-in";
 
 const PARTS = [
   ["destinatari", "audience"],
@@ -20,7 +19,7 @@ export function CallIndex({ acts }: { acts: number }) {
       <ul className="ct-index">
         {PARTS.map(([id, part]) => (
           <li key={id}>
-            <a href={`#${id}`}>{t(keyIn("sheet", part))}</a>
+            <a href={`#${id}`}>{t(`sheet.${part}`)}</a>
           </li>
         ))}
         <li className="ct-sub">

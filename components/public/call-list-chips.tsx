@@ -3,7 +3,6 @@ import { type Chip, FilterChips } from "@/components/ui/filters";
 import { type AddressedFilters, writeFilters } from "@/lib/calls/core/filter-address";
 import type { CallList } from "@/lib/calls/queries/call-list";
 import { type Theme, THEMES } from "@/lib/calls/schema";
-import { keyIn } from "@/lib/i18n/key-in";
 import { routes } from "@/lib/routes";
 
 /** The filters at work, each with the way to take it off. */
@@ -25,15 +24,15 @@ export function CallListChips({ by, list }: { by: AddressedFilters; list: CallLi
         ]
       : []),
     ...by.audiences.map((audience) => ({
-      label: t(keyIn("audience", audience === "citizen" ? "citizen" : "organisation")),
+      label: t(`audience.${audience === "citizen" ? "citizen" : "organisation"}`),
       href: without({ audiences: except(by.audiences, audience) }),
     })),
     ...by.themes.filter(isTheme).map((theme) => ({
-      label: t(keyIn("theme", theme)),
+      label: t(`theme.${theme}`),
       href: without({ themes: except(by.themes, theme) }),
     })),
     ...by.states.map((state) => ({
-      label: t(keyIn("stateFilter", state)),
+      label: t(`stateFilter.${state}`),
       href: without({ states: except(by.states, state) }),
     })),
     ...(by.archive

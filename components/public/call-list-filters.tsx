@@ -12,7 +12,6 @@ import {
 import type { CallList } from "@/lib/calls/queries/call-list";
 import { AUDIENCES, THEMES } from "@/lib/calls/schema";
 import { addressIn } from "@/lib/i18n/addresses";
-import { keyIn } from "@/lib/i18n/key-in";
 import { routes } from "@/lib/routes";
 
 type Props = { by: AddressedFilters; list: CallList };
@@ -50,7 +49,7 @@ export function CallListFilters({ by, list }: Props) {
         name="per"
         options={AUDIENCES.map((audience) => ({
           value: audienceWord(audience),
-          label: t(keyIn("audience", audience)),
+          label: t(`audience.${audience}`),
           count: counts.audiences.get(audience) ?? 0,
           checked: by.audiences.includes(audience),
         }))}
@@ -61,7 +60,7 @@ export function CallListFilters({ by, list }: Props) {
           name="tema"
           options={themes.map((theme) => ({
             value: themeWord(theme),
-            label: t(keyIn("theme", theme)),
+            label: t(`theme.${theme}`),
             count: counts.themes.get(theme) ?? 0,
             checked: by.themes.includes(theme),
           }))}
@@ -73,7 +72,7 @@ export function CallListFilters({ by, list }: Props) {
         options={[
           ...STATE_FILTERS.map((state) => ({
             value: stateWord(state),
-            label: t(keyIn("stateFilter", state)),
+            label: t(`stateFilter.${state}`),
             count: counts.states.get(state) ?? 0,
             checked: by.states.includes(state),
           })),

@@ -8,7 +8,6 @@ import { CALL_GROUPS } from "@/lib/calls/core/call-status";
 import { type AddressedFilters, writeFilters } from "@/lib/calls/core/filter-address";
 import type { CallList } from "@/lib/calls/queries/call-list";
 import type { CallInList } from "@/lib/calls/queries/public-calls";
-import { keyIn } from "@/lib/i18n/key-in";
 import { routes } from "@/lib/routes";
 import { CallEntryRow } from "./call-entry";
 
@@ -24,7 +23,7 @@ export function CallListGroups({ by, list, now }: Props) {
       {CALL_GROUPS.filter((group) => list.groups[group].length > 0).map((group) => (
         <Fragment key={group}>
           <h2 className="ct-group">
-            {t(keyIn("group", group))} <span>({list.groups[group].length})</span>
+            {t(`group.${group}`)} <span>({list.groups[group].length})</span>
           </h2>
           <Rows calls={list.groups[group]} now={now} />
         </Fragment>

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
 import type { CallPage } from "@/lib/calls/queries/call-page";
-import { keyIn } from "@/lib/i18n/key-in";
 import { addTermDays } from "@/lib/kernel/holidays";
 import { partsOfDate } from "@/lib/kernel/local-date";
 import { romeDate, romeParts, startOfRomeDay } from "@/lib/kernel/rome-time";
@@ -33,7 +32,7 @@ function useItems(call: CallPage, now: Date): TimelineItem[] {
     { ...on(call.publishedAt, "published", false), title: t("page.published") },
     ...call.acts.map((act) => ({
       ...on(act.publishedAt, act.id, false),
-      title: t(keyIn("act", actKind(act.kind))),
+      title: t(`act.${actKind(act.kind)}`),
       text: <a href="#atti">{t("page.readAct")}</a>,
     })),
     ...content.meetings.map((meeting, at) => ({

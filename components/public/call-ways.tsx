@@ -3,7 +3,6 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { DeadlinePanel } from "@/components/ui/deadline-panel";
 import { deadlineSentence } from "@/lib/calls/core/deadline";
 import type { CallPage } from "@/lib/calls/queries/call-page";
-import { keyIn } from "@/lib/i18n/key-in";
 import { routes } from "@/lib/routes";
 import { useCallWords } from "./call-words";
 
@@ -18,7 +17,7 @@ export function CallDeadline({ call, now }: { call: CallPage; now: Date }) {
     <DeadlinePanel
       {...(ticking && call.closesAt
         ? { now: now.toISOString(), deadline: call.closesAt.toISOString() }
-        : { heading: t(keyIn("status", call.status)) })}
+        : { heading: t(`status.${call.status}`) })}
       sentence={over ? words.when(call) : deadlineSentence(call.deadline, locale)}
       note={call.mayApply.ok ? t("page.effort") : undefined}
     >
@@ -36,7 +35,7 @@ export function CallWays({ call }: { call: CallPage }) {
   if (!call.mayApply.ok) {
     return (
       <>
-        <Button refusal={t(keyIn("refusal", call.mayApply.reason))}>{t("page.apply")}</Button>
+        <Button refusal={t(`refusal.${call.mayApply.reason}`)}>{t("page.apply")}</Button>
         {call.status === "outcomePublished" && (
           <ButtonLink look="outline" href={routes.callOutcome(call.slug)}>
             {t("page.outcome")}

@@ -5,7 +5,6 @@ import type { StateKind } from "@/components/ui/state-label";
 import type { CallStatus } from "@/lib/calls/core/call-status";
 import type { PlannedMeeting } from "@/lib/calls/core/content";
 import { deadlineMoment } from "@/lib/calls/core/deadline";
-import { keyIn } from "@/lib/i18n/key-in";
 import { romeDate } from "@/lib/kernel/rome-time";
 import { dateAndHour, dayAndMonth, longDate } from "@/lib/kernel/rome-words";
 import { timeLeftWords } from "@/lib/kernel/time-left";
@@ -49,7 +48,7 @@ export function useCallWords(now: Date) {
       word:
         call.status === "upcoming" && call.opensAt
           ? t("opensOn", { day: dayAndMonth(romeDate(call.opensAt), locale) })
-          : t(keyIn("status", call.status)),
+          : t(`status.${call.status}`),
     }),
 
     /** "Restano 4 giorni e 17 ore"; nothing where no time runs. */
@@ -57,7 +56,7 @@ export function useCallWords(now: Date) {
       if (call.closesAt === null || !runs(call.status)) return undefined;
       const time = timeLeftWords(now, call.closesAt, locale);
       const few = !/ (?:e|and) /.test(time) && !/^(?:[2-9]|\d\d)/.test(time);
-      return t("left", { time, few: few ? "yes" : "no" });
+      return few ? t("leftOne", { time }) : t("left", { time });
     },
 
     /** "4 giorni e 17 ore", where the state already says that it is open. */
@@ -83,7 +82,7 @@ export function useCallWords(now: Date) {
     audience: (call: WordedCall): ReactNode => {
       const b = (words: ReactNode) => <strong>{words}</strong>;
       const age = call.minimumAge ?? 0;
-      return t.rich(keyIn("for", whom(call.audiences)), { b, age });
+      return t.rich(`for.${whom(call.audiences)}`, { b, age });
     },
 
     meetings: (call: Pick<WordedCall, "regime">, meetings: PlannedMeeting[]) => {
@@ -91,7 +90,7 @@ export function useCallWords(now: Date) {
       if (!first) return undefined;
       const kind = call.regime === "attivatori" ? "course" : "workshops";
       const day = dayAndMonth(first.on, locale);
-      return t(keyIn("meetings", kind), { count: meetings.length, day });
+      return t(`meetings.${kind}`, { count: meetings.length, day });
     },
   };
 }

@@ -4,7 +4,6 @@ import { MoreLink } from "@/components/ui/more-link";
 import { Panel, Section } from "@/components/ui/panel";
 import { PhaseWall } from "@/components/ui/phases";
 import { TextInput } from "@/components/forms/text-input";
-import { keyIn } from "@/lib/i18n/key-in";
 import { addressIn } from "@/lib/i18n/addresses";
 import { routes } from "@/lib/routes";
 import type { EditionFigures } from "@/lib/territory/queries";
@@ -31,8 +30,8 @@ export function HowSteps() {
     <ol className="ct-how">
       {STEPS.map((step) => (
         <li key={step}>
-          <h3>{t(keyIn("home.how.steps", `${step}.title`))}</h3>
-          <p>{t(keyIn("home.how.steps", `${step}.text`))}</p>
+          <h3>{t(`home.how.steps.${step}.title`)}</h3>
+          <p>{t(`home.how.steps.${step}.text`)}</p>
         </li>
       ))}
     </ol>
@@ -54,11 +53,11 @@ export function SixPhases() {
         phases={PHASES.map((phase) => {
           const way = WAYS[phase];
           return {
-            title: t(keyIn("path.phases", `${phase}.title`)),
+            title: t(`path.phases.${phase}.title`),
             number: t("path.number", { number: phase }),
-            text: t(keyIn("path.phases", `${phase}.text`)),
+            text: t(`path.phases.${phase}.text`),
             ...(way && {
-              way: t.rich(keyIn("path.way", way), { b: (words) => <strong>{words}</strong> }),
+              way: t.rich(`path.way.${way}`, { b: (words) => <strong>{words}</strong> }),
             }),
           };
         })}

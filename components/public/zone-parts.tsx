@@ -5,7 +5,6 @@ import { Panel } from "@/components/ui/panel";
 import { PhaseTrack } from "@/components/ui/phases";
 import { groupOf } from "@/lib/calls/core/call-status";
 import type { CallInList } from "@/lib/calls/queries/public-calls";
-import { keyIn } from "@/lib/i18n/key-in";
 import { longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import type { ZoneBody, ZonePage, ZonePath } from "@/lib/territory/queries";
@@ -40,7 +39,7 @@ export function ZonePhases({ path }: { path: ZonePath }) {
             return {
               title: `${phase.number}. ${phase.title}`,
               state,
-              word: t(keyIn("zone.state", state)),
+              word: t(`zone.state.${state}`),
             } as const;
           })}
         />

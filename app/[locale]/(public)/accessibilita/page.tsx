@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProsePage } from "@/components/public/prose-page";
 import { env } from "@/lib/env";
-import { keyIn } from "@/lib/i18n/key-in";
 
 const PARTS = ["level", "checked", "limits", "report"] as const;
 
@@ -20,8 +19,8 @@ export default async function AccessibilityPage() {
       lead={t("accessibility.lead")}
       parts={PARTS.map((part) => ({
         id: part,
-        title: t(keyIn("accessibility.parts", `${part}.title`)),
-        text: t(keyIn("accessibility.parts", `${part}.text`)),
+        title: t(`accessibility.parts.${part}.title`),
+        text: t(`accessibility.parts.${part}.text`),
       }))}
     >
       <section id="contatti">

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProsePage } from "@/components/public/prose-page";
-import { keyIn } from "@/lib/i18n/key-in";
 
 const PARTS = ["platform", "board", "clock", "documents", "content", "software"] as const;
 
@@ -18,8 +17,8 @@ export default async function LegalNotesPage() {
       lead={t("legal.lead")}
       parts={PARTS.map((part) => ({
         id: part,
-        title: t(keyIn("legal.parts", `${part}.title`)),
-        text: t(keyIn("legal.parts", `${part}.text`)),
+        title: t(`legal.parts.${part}.title`),
+        text: t(`legal.parts.${part}.text`),
       }))}
     />
   );

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProsePage } from "@/components/public/prose-page";
-import { keyIn } from "@/lib/i18n/key-in";
 
 const PARTS = ["who", "what", "why", "long", "share", "rights", "cookies"] as const;
 
@@ -18,8 +17,8 @@ export default async function PrivacyPage() {
       lead={t("privacy.lead")}
       parts={PARTS.map((part) => ({
         id: part,
-        title: t(keyIn("privacy.parts", `${part}.title`)),
-        text: t(keyIn("privacy.parts", `${part}.text`)),
+        title: t(`privacy.parts.${part}.title`),
+        text: t(`privacy.parts.${part}.text`),
       }))}
     />
   );

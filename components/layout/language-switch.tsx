@@ -1,7 +1,7 @@
 "use client";
 import { usePathname, useSearchParams } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
 import { addressIn } from "@/lib/i18n/addresses";
+import type { Locale } from "@/lib/i18n/routing";
 
 const LANGUAGES = [
   { locale: "it", short: "ITA", name: "Italiano" },
@@ -12,13 +12,11 @@ const LANGUAGES = [
  * The same page in the other language, filters included. A plain link: the language of the document
  * changes, so the document is loaded anew. `label` names the list for readers.
  */
-export function LanguageSwitch() {
-  const t = useTranslations("common");
-  const current = useLocale();
+export function LanguageSwitch({ current, label }: { current: Locale; label: string }) {
   const pathname = usePathname();
   const search = useSearchParams().toString();
   return (
-    <ul className="ct-lang" aria-label={t("language.label")}>
+    <ul className="ct-lang" aria-label={label}>
       {LANGUAGES.map(({ locale, short, name }) => (
         <li key={locale}>
           <a
@@ -27,7 +25,8 @@ export function LanguageSwitch() {
             hrefLang={locale}
             aria-current={locale === current ? "true" : undefined}
           >
-            <abbr title={name}>{short}</abbr>
+            {short}
+            <span className="visually-hidden"> {name}</span>
           </a>
         </li>
       ))}

@@ -1,7 +1,8 @@
 "use client";
+import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
-import { usePathname } from "@/lib/i18n/navigation";
+import { addressIn } from "@/lib/i18n/addresses";
 
 type Props = {
   href: string;
@@ -12,7 +13,7 @@ type Props = {
 
 /** A link of a menu that knows whether it leads to where one is. */
 export function NavLink({ href, children, exact }: Props) {
-  const pathname = usePathname();
+  const pathname = addressIn("it", usePathname());
   const here = pathname === href;
   const below = !exact && pathname.startsWith(`${href}/`);
   return (

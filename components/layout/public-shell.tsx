@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, Suspense } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
@@ -45,7 +45,7 @@ function SlimHeader({ account }: Pick<Props, "account">) {
         </p>
         <div className="ct-slim-right">
           <Suspense>
-            <LanguageSwitch />
+            <LanguageSwitch current={useLocale()} label={t("language.label")} />
           </Suspense>
           <Link className="ct-login" href={account?.href ?? routes.signIn()}>
             <Icon name="user" />

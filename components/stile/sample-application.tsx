@@ -27,7 +27,7 @@ export function SampleApplication() {
         }
       >
         <Button type="button" look="outline">
-          {t("form.saveRequest")}
+          <ShortWords long={t("form.saveRequest")} short={t("form.saveShort")} />
         </Button>
         <Button type="button">{t("form.next")}</Button>
       </BottomBar>

@@ -1,5 +1,4 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { timeLeft } from "@/lib/kernel/time-left";
 import { routes } from "@/lib/routes";
@@ -9,7 +8,11 @@ type Props = {
   now: string;
   /** The instant after which nothing is accepted, ISO. */
   deadline: string;
+  /** In words: singular and plural of each unit, and what readers hear before them. */
+  words: { label: string; days: Forms; hours: Forms; minutes: Forms };
 };
+
+type Forms = readonly [one: string, other: string];
 
 /**
  * Days, hours and minutes left. It runs from the server's clock, asked again whenever the page comes
@@ -17,8 +20,7 @@ type Props = {
  * gone. A wrong clock on the device changes nothing. It is not a live region: it does not announce
  * itself at each tick. Without scripts it shows the time left when the page was made.
  */
-export function Countdown({ now, deadline }: Props) {
-  const t = useTranslations("common");
+export function Countdown({ now, deadline, words }: Props) {
   const [current, setCurrent] = useState(() => Date.parse(now));
 
   useEffect(() => {
@@ -41,14 +43,13 @@ export function Countdown({ now, deadline }: Props) {
   }, [now]);
 
   const left = timeLeft(new Date(current), new Date(deadline));
-  const parts = [
-    { count: left.days, unit: t("countdown.days", { count: left.days }) },
-    { count: left.hours, unit: t("countdown.hours", { count: left.hours }) },
-    { count: left.minutes, unit: t("countdown.minutes", { count: left.minutes }) },
-  ];
-  const words = parts.map(({ count, unit }) => `${count} ${unit}`).join(", ");
+  const parts = (["days", "hours", "minutes"] as const).map((unit) => ({
+    count: left[unit],
+    unit: words[unit][left[unit] === 1 ? 0 : 1],
+  }));
+  const said = parts.map(({ count, unit }) => `${count} ${unit}`).join(", ");
   return (
-    <div className="ct-clock" role="timer" aria-label={t("countdown.label", { words })}>
+    <div className="ct-clock" role="timer" aria-label={`${words.label} ${said}`}>
       {parts.map(({ count, unit }) => (
         <span key={unit} aria-hidden="true">
           <b>{count}</b>

@@ -22,13 +22,27 @@ type Props = {
 export function DeadlinePanel(props: Props) {
   const { now, deadline, heading, sentence, children, label, note } = props;
   const t = useTranslations("common");
+  const words = useWords();
   return (
     <aside className="ct-deadline" aria-label={label ?? t("deadline.label")}>
       <p className="ct-deadline-head">{heading ?? t("deadline.heading")}</p>
-      {now && deadline && <Countdown now={now} deadline={deadline} />}
+      {now && deadline && <Countdown now={now} deadline={deadline} words={words} />}
       <p className="ct-sentence">{sentence}</p>
       {children}
       {note && <p className="ct-small ct-muted mt-3 mb-0">{note}</p>}
     </aside>
   );
+}
+
+/** Both forms of each unit, so that the countdown needs no catalogue in the browser. */
+function useWords() {
+  const t = useTranslations("common");
+  const forms = (unit: "days" | "hours" | "minutes") =>
+    [t(`countdown.${unit}`, { count: 1 }), t(`countdown.${unit}`, { count: 2 })] as const;
+  return {
+    label: t("countdown.label"),
+    days: forms("days"),
+    hours: forms("hours"),
+    minutes: forms("minutes"),
+  };
 }

@@ -10,6 +10,12 @@ export const languageRewrites = [
   { source: `/:path(${outside}.*)`, destination: "/it/:path" },
 ];
 
+/**
+ * A name with a dot that no file and no handler answers must not be taken for a language by
+ * app/[locale]: it is sent where no page is, so that "not found" answers it.
+ */
+export const strayFileRewrites = [{ source: "/:file([^/]+\\.[^/]+)", destination: "/it/:file" }];
+
 /** The Italian address has one spelling. */
 export const languageRedirects = [
   { source: "/it", destination: "/", permanent: true },

@@ -115,3 +115,11 @@ const en: Messages = {
 
 /** All texts of a language, one namespace per file of messages/<locale>/. */
 export const catalogueOf = (locale: Locale): Messages => (locale === "en" ? en : it);
+
+/** Makes `t("…")` accept only keys that exist. */
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}

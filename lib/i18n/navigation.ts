@@ -1,6 +1,5 @@
 import { createNavigation } from "next-intl/navigation";
 import { routing } from "./routing";
 
-/** Addresses without a language; these add `/en` where it is needed. Links in pages: components/ui/link. */
-export const { Link, redirect, permanentRedirect, usePathname, useRouter, getPathname } =
-  createNavigation(routing);
+/** `getPathname` adds the language to an address; `redirect` too. Links: components/ui/link. */
+export const { redirect, getPathname } = createNavigation(routing);

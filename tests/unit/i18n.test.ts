@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addressIn, languageRewrites, localeOfPath } from "@/lib/i18n/addresses";
+import { catalogueOf } from "@/lib/i18n/catalogues";
 import {
   askedKeys,
   flatCatalogue,
@@ -47,6 +48,10 @@ describe("the two languages", () => {
     );
     expect(empty).toEqual([]);
   });
+});
+
+test("every file stands in the catalogue", () => {
+  expect(Object.keys(catalogueOf("it")).sort()).toEqual(Object.keys(it).sort());
 });
 
 describe("the sources", () => {

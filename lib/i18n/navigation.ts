@@ -1,5 +1,5 @@
 import { createNavigation } from "next-intl/navigation";
 import { routing } from "./routing";
 
-/** `getPathname` adds the language to an address; `redirect` too. Links: components/ui/link. */
-export const { redirect, getPathname } = createNavigation(routing);
+/** Each adds the language to an address of lib/routes. Links: components/ui/link. */
+export const { redirect, getPathname, useRouter } = createNavigation(routing);

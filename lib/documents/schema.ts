@@ -5,12 +5,7 @@ const reason = z.string().trim().min(3, "reason_missing").max(300, "reason_too_l
 /** The reason is shown to whoever verifies the document: it names nobody. */
 export const withdrawDocumentSchema = z.object({ documentId: z.uuid("not_found"), reason });
 
-export const replaceDocumentSchema = z.object({
-  documentId: z.uuid("not_found"),
-  /** The document that takes its place; issued already. */
-  byId: z.uuid("not_found"),
-  reason,
-});
+export const replaceDocumentSchema = z.object({ documentId: z.uuid("not_found"), reason });
 
 export type WithdrawDocument = z.output<typeof withdrawDocumentSchema>;
 export type ReplaceDocument = z.output<typeof replaceDocumentSchema>;

@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { type message, trialMail } from "@/db/schema/mail";
+import { trialMail } from "@/db/schema/mail";
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import { NotFound } from "@/lib/kernel/errors";

@@ -1,3 +1,4 @@
+import { and, eq } from "drizzle-orm";
 import { issuedDocument } from "@/db/schema/register";
 import type { Ctx } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -28,12 +29,23 @@ export function newVerificationCode(ctx: Ctx): string {
 
 /**
  * Issues a document in the transaction of the event it certifies: from then on its code verifies.
- * The PDF follows by the job `render-document`. Returns the document's id.
+ * The PDF follows by the job `render-document`. A valid document of the same kind and subject, such
+ * as the receipt of the submission before, is replaced by it.
  */
 export async function issueDocument(
   tx: Ctx,
   document: NewDocument & { id: string; code: string },
 ): Promise<void> {
+  await tx.db
+    .update(issuedDocument)
+    .set({ state: "replaced", replacedById: document.id, stateChangedAt: document.issuedAt })
+    .where(
+      and(
+        eq(issuedDocument.kind, document.kind),
+        eq(issuedDocument.subjectId, document.subjectId),
+        eq(issuedDocument.state, "valid"),
+      ),
+    );
   await tx.db.insert(issuedDocument).values(document);
   await enqueue(tx, "render-document", { documentId: document.id }, { key: document.id });
 }

@@ -1,45 +1,40 @@
-import { and, eq, ne } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { issuedDocument } from "@/db/schema/register";
 import type { Ctx } from "@/lib/context";
-import { Refused } from "@/lib/kernel/errors";
+import { NotFound } from "@/lib/kernel/errors";
+import { type DocumentKind, issueDocument } from "@/lib/register/issue-document";
 import { inTransaction } from "@/lib/transaction";
 import type { ReplaceDocument } from "../schema";
 import { retireDocument } from "./retire-document";
 
-/**
- * Lets another document of the same body, kind and subject take the place of this one.
- * Throws Refused("not_a_replacement") when the other is none.
- */
-export async function replaceDocument(ctx: Ctx, input: ReplaceDocument): Promise<void> {
+/** The document that takes the place of another; body, kind, subject and holder stay. */
+export type Replacement = {
+  id: string;
+  code: string;
+  view: Record<string, unknown>;
+  dataDigest: string | null;
+  /** UTC with microseconds. */
+  issuedAt: string;
+};
+
+/** Issues a corrected document in the place of this one, whose code then says so, with the reason. */
+export async function replaceDocument(
+  ctx: Ctx,
+  input: ReplaceDocument & { replacement: Replacement },
+): Promise<void> {
+  const { documentId, reason, replacement } = input;
   await inTransaction(ctx, async (tx) => {
-    await retireDocument(tx, { ...input, event: "replace" });
-    const replaced = tx.db
-      .select({
-        bodyId: issuedDocument.bodyId,
-        kind: issuedDocument.kind,
-        subjectId: issuedDocument.subjectId,
-      })
+    await retireDocument(tx, { documentId, event: "replace", reason, byId: replacement.id });
+    const [replaced] = await tx.db
+      .select()
       .from(issuedDocument)
-      .where(eq(issuedDocument.id, input.documentId))
-      .as("replaced");
-    const [successor] = await tx.db
-      .select({ id: issuedDocument.id })
-      .from(issuedDocument)
-      .innerJoin(
-        replaced,
-        and(
-          eq(issuedDocument.bodyId, replaced.bodyId),
-          eq(issuedDocument.kind, replaced.kind),
-          eq(issuedDocument.subjectId, replaced.subjectId),
-        ),
-      )
-      .where(
-        and(
-          eq(issuedDocument.id, input.byId),
-          eq(issuedDocument.state, "valid"),
-          ne(issuedDocument.id, input.documentId),
-        ),
-      );
-    if (!successor) throw new Refused("not_a_replacement");
+      .where(eq(issuedDocument.id, documentId));
+    if (!replaced) throw new NotFound();
+    const { bodyId, kind, subjectType, subjectId, holderId } = replaced;
+    await issueDocument(tx, {
+      ...replacement,
+      ...{ bodyId, subjectType, subjectId, holderId },
+      kind: kind as DocumentKind,
+    });
   });
 }

@@ -8,8 +8,10 @@ import { fileStorage } from "@/lib/files/storage";
 import { Forbidden, NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { closeThreads } from "@/lib/pdf/pool";
 import { sha256 } from "@/lib/platform/digest";
+import { newVerificationCode } from "@/lib/register/issue-document";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
+import { documentViews } from "../../support/document-views";
 import { issueSample, sampleBody } from "../../support/documents";
 
 const database = await testDatabase();
@@ -121,17 +123,31 @@ test("withdrawing needs the right, happens once, is told and recorded", async ()
   expect(rows).toEqual([{ action: "document.withdraw" }]);
 });
 
-test("a document is replaced by one of the same subject and by no other", async () => {
+test("a corrected document takes the place of another, with the reason", async () => {
+  const old = await issueSample(ctx, { bodyId: body, holderId });
+  const [id, code] = [ctx.newId(), newVerificationCode(ctx)];
+  const { receipt: view } = documentViews("Nome corretto");
+  const input = {
+    documentId: old.id,
+    reason: "Nome corretto",
+    replacement: { id, code, view, dataDigest: null, issuedAt: "2026-11-26T08:00:00.000001Z" },
+  };
+  await expect(replaceDocument(as(person(holderId)), input)).rejects.toThrow(Forbidden);
+  await replaceDocument(staffOf(body), input);
+  expect(await documentForCode(anybody, old.code)).toMatchObject({
+    state: "replaced",
+    stateReason: "Nome corretto",
+  });
+  expect((await documentForCode(anybody, code))?.state).toBe("valid");
+  await expect(replaceDocument(staffOf(body), input)).rejects.toThrow(Refused);
+});
+
+test("the receipt of a second submission replaces the first by itself", async () => {
   const subjectId = ctx.newId();
-  const old = await issueSample(ctx, { bodyId: body, subjectId });
-  const fresh = await issueSample(ctx, { bodyId: body, subjectId });
-  const foreign = await issueSample(ctx, { bodyId: body });
-  const replace = (byId: string) =>
-    replaceDocument(staffOf(body), { documentId: old.id, byId, reason: "Nuova versione" });
-  await expect(replace(foreign.id)).rejects.toThrow("not_a_replacement");
-  await expect(replace(old.id)).rejects.toThrow("not_a_replacement");
-  expect((await documentForCode(anybody, old.code))?.state).toBe("valid");
-  await replace(fresh.id);
-  expect((await documentForCode(anybody, old.code))?.state).toBe("replaced");
-  expect((await documentForCode(anybody, fresh.code))?.state).toBe("valid");
+  const first = await issueSample(ctx, { bodyId: body, subjectId });
+  const letter = await issueSample(ctx, { bodyId: body, subjectId, kind: "decisionLetter" });
+  const second = await issueSample(ctx, { bodyId: body, subjectId });
+  expect((await documentForCode(anybody, first.code))?.state).toBe("replaced");
+  expect((await documentForCode(anybody, second.code))?.state).toBe("valid");
+  expect((await documentForCode(anybody, letter.code))?.state).toBe("valid");
 });

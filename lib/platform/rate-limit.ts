@@ -39,7 +39,27 @@ export async function rateLimit(ctx: Ctx, key: string, given: Limit): Promise<vo
     where ${before} * ${1 - elapsed}::double precision + known.count + 1 <= ${limit}
     returning count`);
   if (counted.rows.length > 0) return;
-  throw new RateLimited(Math.max(1, Math.ceil(windowSeconds * (1 - elapsed))));
+  throw new RateLimited(await secondsToWait(ctx, key, given));
+}
+
+/** Seconds after which an attempt passes, if nobody else makes one; for the header Retry-After. */
+async function secondsToWait(ctx: Ctx, key: string, given: Limit): Promise<number> {
+  const { limit, windowSeconds } = given;
+  const { start, elapsed } = windowOf(ctx.now, windowSeconds);
+  const rows = await ctx.db
+    .select({ windowStart: counters.windowStart, count: counters.count })
+    .from(counters)
+    .where(eq(counters.key, key));
+  const countAt = (time: number) =>
+    rows.find(({ windowStart }) => windowStart.getTime() === time)?.count ?? 0;
+  const [before, here] = [countAt(start - windowSeconds * 1000), countAt(start)];
+  // Shares of a window: in this one what came before fades, in the next one what came in this.
+  const wait =
+    here < limit
+      ? 1 - (limit - 1 - here) / Math.max(before, 1) - elapsed
+      : 1 - elapsed + Math.max(0, 1 - (limit - 1) / here);
+  // One place of rounding and one second: better to come a little late than in vain.
+  return Math.max(1, Math.ceil(Number((wait * windowSeconds).toFixed(3))));
 }
 
 /** Gives an attempt back that turned out well, where only failures are to be counted. */

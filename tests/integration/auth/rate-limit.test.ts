@@ -39,12 +39,25 @@ describe("rate limits", () => {
     expect(results.filter(Boolean)).toHaveLength(10);
   });
 
-  test("it says how long to wait, never less than a second", async () => {
-    for (let n = 0; n < 3; n += 1) await tries("wait", 300);
-    const error = await rateLimit(at(300), "wait", three).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ retryAfterSeconds: 600 });
-    const last = await rateLimit(at(899.9), "wait", three).catch((thrown: unknown) => thrown);
-    expect(last).toMatchObject({ retryAfterSeconds: 1 });
+  test.each([0, 300, 899.9])(
+    "it says how long to wait, and then the attempt passes: %d",
+    async (second) => {
+      const key = `wait-${second}`;
+      for (let n = 0; n < 3; n += 1) await tries(key, second);
+      const error = await rateLimit(at(second), key, three).catch((thrown: unknown) => thrown);
+      if (!(error instanceof RateLimited)) throw new Error("not refused");
+      const { retryAfterSeconds } = error;
+      expect(await tries(key, second + retryAfterSeconds - 2)).toBe(false);
+      expect(await tries(key, second + retryAfterSeconds)).toBe(true);
+    },
+  );
+
+  test("while the window before fades it says so too", async () => {
+    for (let n = 0; n < 3; n += 1) await tries("fading", 800);
+    const error = await rateLimit(at(910), "fading", three).catch((thrown: unknown) => thrown);
+    if (!(error instanceof RateLimited)) throw new Error("not refused");
+    expect(error.retryAfterSeconds).toBe(290);
+    expect(await tries("fading", 910 + 290)).toBe(true);
   });
 
   test("the end of a window does not double what passes", async () => {

@@ -15,7 +15,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth");
-  return { title: t("invitation.title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("invitation.title"), robots: { index: false }, referrer: "same-origin" };
 }
 
 /** Where an invitation of staff leads: an authenticator app, a password, done. */

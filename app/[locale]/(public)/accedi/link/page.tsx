@@ -26,7 +26,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const title = verdict.ok
     ? t("link.title")
     : await pageTitle(t(`link.titles.${verdict.reason}`), true);
-  return { title, robots: { index: false }, referrer: "no-referrer" };
+  // The key stays on this site. Not "no-referrer": forms would be sent without their origin.
+  return { title, robots: { index: false }, referrer: "same-origin" };
 }
 
 /** Where a magic link leads. Looking changes nothing, so mail scanners may; the button signs in. */

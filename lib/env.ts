@@ -43,6 +43,8 @@ const settings = z.object({
 
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
+  /** How long a rendered public page serves visitors without a cookie; 0 switches it off. */
+  PAGE_CACHE_MS: count(0, 60_000).default(1000),
   DATABASE_POOL_MAX: count(2, 200).default(20),
 
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").default(DEVELOPMENT_SECRET),

@@ -51,7 +51,7 @@ export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
   const settings = {
     ...{ CANTIERI_ENV: "test", NODE_ENV: "production", LISTEN_HOST: "127.0.0.1", DEMO: "true" },
     ...{ PORT: String(port), APP_ORIGIN: origin, DATABASE_URL: database.appUrl },
-    ...{ DATABASE_OWNER_URL: "", FILES_DIR: files, LOG_LEVEL: "info" },
+    ...{ DATABASE_OWNER_URL: "", FILES_DIR: files, LOG_LEVEL: "info", PAGE_CACHE_MS: "0" },
     ...options.env,
   };
 

@@ -55,6 +55,7 @@ export const routes = {
   staffNewCall: () => "/ente/avvisi/nuovo",
   staffCall: (id: string) => `/ente/avvisi/${id}`,
   staffCallEdit: (id: string) => `/ente/avvisi/${id}/modifica`,
+  staffCallPreview: (id: string) => `/ente/avvisi/${id}/anteprima`,
   staffApplications: (callId: string) => `/ente/avvisi/${callId}/candidature`,
   staffApplication: (callId: string, id: string) => `/ente/avvisi/${callId}/candidature/${id}`,
   staffOutcome: (callId: string) => `/ente/avvisi/${callId}/esito`,

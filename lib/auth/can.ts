@@ -35,3 +35,10 @@ export function hasRole(actor: Actor, bodyId: string, ...roles: readonly StaffRo
     actor.roles.some((held) => held.bodyId === bodyId && roles.includes(held.role))
   );
 }
+
+/** The bodies in which a member of staff holds one of the roles. */
+export function bodiesWithRole(actor: Actor, ...roles: readonly StaffRole[]): string[] {
+  if (actor.kind !== "staff") return [];
+  const held = actor.roles.filter(({ role }) => roles.includes(role));
+  return [...new Set(held.map(({ bodyId }) => bodyId))];
+}

@@ -14,8 +14,34 @@ export const recordCheckSchema = z.object({
 });
 export type RecordCheck = z.output<typeof recordCheckSchema>;
 
+/** The whole checklist as a form sends it: "answer.residence", "note.residence". Gaps stay gaps. */
+export const recordChecksSchema = z
+  .looseObject({ applicationId: uuid, callId: z.string() })
+  .transform((form, issues) => {
+    const checks = REQUIREMENTS.flatMap((requirement) => {
+      const answer = form[`answer.${requirement}`];
+      if (answer === undefined || answer === "") return [];
+      const read = recordCheckSchema
+        .omit({ applicationId: true })
+        .safeParse({ requirement, answer, note: form[`note.${requirement}`] });
+      if (read.success) return [read.data];
+      issues.addIssue({
+        code: "custom",
+        path: [`note.${requirement}`],
+        message: read.error.issues[0]?.message ?? "answer_missing",
+      });
+      return [];
+    });
+    return { applicationId: form.applicationId, callId: form.callId, checks };
+  });
+export type RecordChecks = Pick<z.output<typeof recordChecksSchema>, "applicationId" | "checks">;
+
+/** The call travels with the form to lead back to its page; no command reads it. */
+const ofCall = z.string().default("");
+
 const decisionFields = {
   applicationId: uuid,
+  callId: ofCall,
   reasonCode: z
     .union([z.literal("").transform(() => undefined), z.enum(REFUSAL_REASONS, "reason_missing")])
     .optional(),
@@ -39,12 +65,12 @@ function refusalIsExplained(
 export const decideAdmissibilitySchema = z
   .object({ ...decisionFields, result: z.enum(["admissible", "inadmissible"], "result_missing") })
   .superRefine(refusalIsExplained);
-export type DecideAdmissibility = z.output<typeof decideAdmissibilitySchema>;
+export type DecideAdmissibility = Omit<z.output<typeof decideAdmissibilitySchema>, "callId">;
 
 export const decideAdmissionSchema = z
   .object({ ...decisionFields, result: z.enum(["admitted", "notAdmitted"], "result_missing") })
   .superRefine(refusalIsExplained);
-export type DecideAdmission = z.output<typeof decideAdmissionSchema>;
+export type DecideAdmission = Omit<z.output<typeof decideAdmissionSchema>, "callId">;
 
 export const publishOutcomeSchema = z.object({
   callId: uuid,
@@ -56,6 +82,7 @@ export type PublishOutcome = z.output<typeof publishOutcomeSchema>;
 /** A decision taken back, with the reasons that the record keeps. */
 export const reopenDecisionSchema = z.object({
   applicationId: uuid,
+  callId: ofCall,
   reasons: reasons.pipe(z.string().min(REASONS_MINIMUM, "reasons_missing")),
 });
-export type ReopenDecision = z.output<typeof reopenDecisionSchema>;
+export type ReopenDecision = Omit<z.output<typeof reopenDecisionSchema>, "callId">;

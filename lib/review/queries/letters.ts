@@ -6,20 +6,11 @@ import { decision } from "@/db/schema/review";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import type { DecisionLetterView } from "../core/decision-letter-view";
+import { LETTER_VIEWS, type LetterView } from "../core/letter-views";
 import { reviewPolicy } from "../policy";
 import { type StaffCall, staffCall } from "./staff-calls";
 
 export const LETTERS_PAGE = 50;
-
-/** Views of the list, as the address names them, with the states of the message each shows. */
-export const LETTER_VIEWS = {
-  tutte: [],
-  "in-coda": ["queued", "sending"],
-  inviate: ["sent", "delivered"],
-  "non-arrivate": ["failed", "bounced"],
-  "senza-posta": ["none"],
-} as const;
-export type LetterView = keyof typeof LETTER_VIEWS;
 
 export type LetterRow = {
   /** Of the issued document. */
@@ -124,9 +115,4 @@ async function lettersWhere(ctx: Ctx, where: SQL | undefined) {
     code: row.code ?? "",
     view: row.view as DecisionLetterView,
   }));
-}
-
-export function readLetterView(given: string): LetterView {
-  const known = Object.keys(LETTER_VIEWS) as LetterView[];
-  return known.find((one) => one === given) ?? "tutte";
 }

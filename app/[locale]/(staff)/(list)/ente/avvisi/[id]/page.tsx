@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { ActionForm } from "@/components/staff/action-form";
+import { CallFacts } from "@/components/staff/call-facts";
+import { Funnel } from "@/components/staff/call-funnels";
+import { CallHead } from "@/components/staff/call-head";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Alert } from "@/components/ui/callout";
+import { Panel } from "@/components/ui/panel";
+import { mayMove } from "@/lib/calls/core/rules";
+import { callPolicy } from "@/lib/calls/policy";
+import { type StaffCall, staffCall } from "@/lib/review/queries/staff-calls";
+import { routes } from "@/lib/routes";
+import { startReviewAction } from "../../../../call-actions";
+import { readAsStaff } from "../../../../staff-request";
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const read = (id: string) =>
+  readAsStaff(routes.staffCall(id), async (ctx) => {
+    const call = await staffCall(ctx, id);
+    return {
+      call,
+      mayEdit: callPolicy.can(ctx.actor, "call.edit", call),
+      review: mayMove(call, "startReview", ctx.now),
+    };
+  });
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { call } = await read((await params).id);
+  return { title: call.title };
+}
+
+/** A call as a whole: its term, its numbers, and the next step. */
+export default async function CallPage({ params, searchParams }: Props) {
+  const t = await getTranslations("staff");
+  const locale = await getLocale();
+  const { call, mayEdit, review } = await read((await params).id);
+  const { fatto } = await searchParams;
+  return (
+    <ClientMessages namespaces={["staff"]}>
+      <CallHead
+        call={call}
+        here="call"
+        title={call.title}
+        text={t(`callStatusText.${call.status}`)}
+        actions={<Actions call={call} mayEdit={mayEdit} review={review} />}
+      />
+      {fatto === "pubblicato" && <Alert tone="done">{t("callPage.published")}</Alert>}
+      <div className="st-cols c-2-1 mt-m">
+        <CallFacts call={call} locale={locale} />
+        {call.state !== "draft" && (
+          <Panel title={t("callPage.numbers")}>
+            <Funnel call={call} />
+          </Panel>
+        )}
+      </div>
+    </ClientMessages>
+  );
+}
+
+type ActionsProps = { call: StaffCall; mayEdit: boolean; review: ReturnType<typeof mayMove> };
+
+async function Actions({ call, mayEdit, review }: ActionsProps) {
+  const t = await getTranslations("staff");
+  if (call.state === "draft") {
+    return mayEdit ? (
+      <ButtonLink href={routes.staffCallEdit(call.id)}>{t("callPage.edit")}</ButtonLink>
+    ) : null;
+  }
+  return (
+    <>
+      <ButtonLink href={routes.call(call.slug)} look="outline" icon="eye">
+        {t("callPage.public")}
+      </ButtonLink>
+      {mayEdit && call.state === "published" && (
+        <ActionForm action={startReviewAction} hidden={{ callId: call.id }}>
+          {review.ok ? (
+            <SubmitButton pending={t("callPage.starting")}>{t("callPage.start")}</SubmitButton>
+          ) : (
+            <Button refusal={t(`refusals.${review.reason}`)}>{t("callPage.start")}</Button>
+          )}
+        </ActionForm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+"use server";
+import { action } from "@/lib/actions";
+import { createCall } from "@/lib/calls/commands/create-call";
+import { startReview } from "@/lib/calls/commands/move-call";
+import { publishCall } from "@/lib/calls/commands/publish-call";
+import { saveCall } from "@/lib/calls/commands/save-call";
+import { callIdSchema, publishCallSchema } from "@/lib/calls/schema";
+import type { Ctx } from "@/lib/context";
+import { routes } from "@/lib/routes";
+import { EDITOR_FIELDS, type EditorInput, editorSchema, newCallSchema } from "./call-forms";
+
+export const createCallAction = action("call.create", newCallSchema, createCall, {
+  audience: "staff",
+  redirectTo: ({ id }) => routes.staffCallEdit(id),
+  keep: ["title", "start", "bodyId"],
+});
+
+export const saveCallAction = action(
+  "call.save",
+  editorSchema,
+  async (ctx: Ctx, input: EditorInput) => {
+    await saveCall(ctx, input);
+    return { callId: input.callId, section: input.go };
+  },
+  {
+    audience: "staff",
+    redirectTo: ({ callId, section }) =>
+      `${routes.staffCallEdit(callId)}?sezione=${section}&salvato=si`,
+    keep: EDITOR_FIELDS,
+  },
+);
+
+export const publishCallAction = action(
+  "call.publish",
+  publishCallSchema,
+  async (ctx: Ctx, input) => {
+    await publishCall(ctx, input);
+    return input.callId;
+  },
+  {
+    audience: "staff",
+    redirectTo: (callId) => `${routes.staffCall(callId)}?fatto=pubblicato`,
+    keep: ["overrideReason"],
+  },
+);
+
+export const startReviewAction = action(
+  "call.startReview",
+  callIdSchema,
+  async (ctx: Ctx, input) => {
+    await startReview(ctx, input);
+    return input.callId;
+  },
+  {
+    audience: "staff",
+    redirectTo: (callId) => `${routes.staffApplications(callId)}?stato=da-controllare`,
+  },
+);

@@ -1,0 +1,86 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { createContext, type ReactNode, useActionState, useContext, useEffect } from "react";
+import { FormErrors } from "@/components/forms/form-errors";
+import { type ActionState, idle } from "@/lib/action-state";
+import { problemOf, refusalOf } from "./problems";
+
+export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
+
+type Part = {
+  kept: (name: string) => string | string[] | undefined;
+  wrong: Record<string, string>;
+};
+const PartOfForm = createContext<Part>({ kept: () => undefined, wrong: {} });
+
+type Props = {
+  action: FormAction;
+  /** Values that travel with the form. */
+  hidden?: Readonly<Record<string, string | number | undefined>>;
+  /** Said when the action is done and the page stays. */
+  done?: string;
+  className?: string;
+  id?: string;
+  children: ReactNode;
+};
+
+/**
+ * The one form of staff pages: sends to a server action with or without scripts, shows what is
+ * wrong in a summary that takes the focus, and gives the fields what was typed.
+ */
+export function ActionForm({ action, hidden = {}, done, className, id, children }: Props) {
+  const t = useTranslations("staff");
+  const titles = useTranslations("errors");
+  const [state, send] = useActionState(action, idle);
+  const wrong = state.status === "invalid" ? state.fields : {};
+  const kept = "kept" in state ? state.kept : {};
+  const failed = state.status === "invalid" || state.status === "failed";
+  useEffect(() => {
+    if (!failed) return;
+    const title = document.title;
+    document.title = titles("titlePrefix", { title });
+    return () => {
+      document.title = title;
+    };
+  }, [failed, titles]);
+  const refusal =
+    state.status === "failed" ? t(`refusals.${refusalOf(state.reason ?? state.code)}`) : undefined;
+  return (
+    <form action={send} noValidate className={className} id={id}>
+      <FormErrors
+        fields={Object.fromEntries(
+          Object.entries(wrong).map(([field, code]) => [field, t(`problems.${problemOf(code)}`)]),
+        )}
+        refusal={refusal}
+      />
+      {Object.entries(hidden).map(
+        ([name, value]) =>
+          value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <PartOfForm value={{ kept: (name) => kept[name], wrong }}>{children}</PartOfForm>
+      {done && (
+        <p role="status" className="small soft">
+          {state.status === "done" ? done : ""}
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** What a field of the form shows: what was typed before the refusal, else what is stored. */
+export function useFieldOf(name: string, stored: string | undefined) {
+  const t = useTranslations("staff");
+  const { kept, wrong } = useContext(PartOfForm);
+  const code = wrong[name];
+  return {
+    defaultValue: [kept(name) ?? stored ?? ""].flat()[0] ?? "",
+    several: kept(name) === undefined ? undefined : [kept(name) ?? []].flat(),
+    error: code === undefined ? undefined : t(`problems.${problemOf(code)}`),
+  };
+}
+
+/** Whether one of these fields is wrong. */
+export function useAnyWrong(names: readonly string[]): boolean {
+  const { wrong } = useContext(PartOfForm);
+  return names.some((name) => wrong[name] !== undefined);
+}

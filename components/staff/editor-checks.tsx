@@ -1,0 +1,115 @@
+import { useLocale, useTranslations } from "next-intl";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { Button } from "@/components/ui/button";
+import { CheckItem, CheckList } from "@/components/ui/consequences";
+import { Link } from "@/components/ui/link";
+import {
+  type EditorSection,
+  SECTION_OF_POINT,
+  sectionOfWarning,
+} from "@/lib/calls/core/editor-sections";
+import type { PublicationWarning } from "@/lib/calls/core/publication-warnings";
+import { PUBLICATION_POINTS } from "@/lib/calls/core/rules";
+import type { CallEditor } from "@/lib/calls/queries/call-editor";
+import { longDate } from "@/lib/kernel/rome-words";
+import { routes } from "@/lib/routes";
+import { ActionForm, type FormAction } from "./action-form";
+import { FormArea } from "./form-fields";
+
+type Props = { call: CallEditor; publish: FormAction };
+
+/** What keeps the call from being published, what should be looked at, and the button itself. */
+export function EditorChecks({ call, publish }: Props) {
+  const t = useTranslations("staff");
+  const { verdict, warnings } = call;
+  const missing = !verdict.ok && verdict.reason === "incomplete" ? verdict.missing : [];
+  const blocking = warnings.filter((one) => one.severity === "blocking");
+  const fine = PUBLICATION_POINTS.filter((point) => !missing.includes(point));
+  const open = missing.length;
+  const hold = open > 0 ? t("checks.hold", { count: open }) : undefined;
+  return (
+    <aside className="ed-check" aria-labelledby="checks">
+      <h2 id="checks">{t("checks.title")}</h2>
+      <p className="soft mt-s">
+        {t("checks.summary", {
+          blocks: open + blocking.length,
+          warnings: warnings.length - blocking.length,
+        })}
+      </p>
+      <div className="mt-m">
+        {missing.map((point) => (
+          <CheckItem
+            key={point}
+            level="block"
+            word={t("checks.blocks")}
+            title={t(`points.${point}.missing`)}
+            text={t(`points.${point}.why`)}
+          >
+            <Go call={call} section={SECTION_OF_POINT[point]} />
+          </CheckItem>
+        ))}
+        {warnings.map((warning) => (
+          <Warning
+            key={`${warning.code}:${warning.params.date ?? ""}`}
+            call={call}
+            warning={warning}
+          />
+        ))}
+      </div>
+      <ActionForm
+        action={publish}
+        className="mt-m"
+        hidden={{ callId: call.id, revision: call.revision }}
+      >
+        {blocking.length > 0 && (
+          <FormArea
+            name="overrideReason"
+            label={t("checks.override")}
+            hint={t("checks.overrideHint")}
+            rows={3}
+            limit={500}
+          />
+        )}
+        {hold ? (
+          <Button refusal={hold}>{t("checks.publish")}</Button>
+        ) : (
+          <SubmitButton pending={t("checks.publishing")}>{t("checks.publish")}</SubmitButton>
+        )}
+      </ActionForm>
+      <details className="alt mt-m" open={open === 0}>
+        <summary>{t("checks.fine", { count: fine.length })}</summary>
+        <CheckList
+          label={t("checks.fine", { count: fine.length })}
+          items={fine.map((point) => t(`points.${point}.done`))}
+        />
+      </details>
+    </aside>
+  );
+}
+
+function Warning({ call, warning }: { call: CallEditor; warning: PublicationWarning }) {
+  const t = useTranslations("staff");
+  const locale = useLocale();
+  const { code, reason, severity, params } = warning;
+  const day = typeof params.date === "string" ? longDate(params.date, locale) : "";
+  const numbers = { days: Number(params.days ?? 0), minimum: Number(params.minimum ?? 0) };
+  return (
+    <CheckItem
+      level={severity === "blocking" ? "block" : "warn"}
+      word={t("checks.blocks")}
+      title={t(`warnings.${code}`, { day, ...numbers })}
+      text={t(`warningReasons.${reason}`)}
+    >
+      <Go call={call} section={sectionOfWarning(code)} />
+    </CheckItem>
+  );
+}
+
+function Go({ call, section }: { call: CallEditor; section: EditorSection }) {
+  const t = useTranslations("staff");
+  return (
+    <Link href={`${routes.staffCallEdit(call.id)}?sezione=${section}`}>
+      {t("checks.go", { section: t(`sections.${section}`) })}
+    </Link>
+  );
+}

@@ -1,0 +1,184 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { CallEditor } from "@/lib/calls/queries/call-editor";
+import { romeParts } from "@/lib/kernel/rome-time";
+import { DeadlineFields } from "./deadline-fields";
+import { FormArea, FormText } from "./form-fields";
+
+type Props = { call: CallEditor };
+
+/** 3. When it opens and ends. */
+export function TimesFields({ call }: Props) {
+  const t = useTranslations("staff");
+  const opens = call.opensAt ? romeParts(call.opensAt) : undefined;
+  return (
+    <>
+      <div className="row-flex row-top">
+        <FormText
+          name="opensOn"
+          type="date"
+          label={t("editor.fields.opensOn")}
+          stored={opens?.date}
+          width="m"
+        />
+        <FormText
+          name="opensAtTime"
+          type="time"
+          label={t("editor.fields.opensAtTime")}
+          stored={opens?.time.slice(0, 5)}
+          width="s"
+        />
+      </div>
+      <DeadlineFields
+        on={call.closesOn ?? ""}
+        at={call.closesAtTime?.slice(0, 5) ?? ""}
+        peremptory={call.peremptory}
+      />
+      <FormText
+        name="days"
+        label={t("editor.fields.days")}
+        hint={t("editor.hints.days")}
+        inputMode="numeric"
+        width="xs"
+        stored={String(call.content.procedure.days)}
+      />
+    </>
+  );
+}
+
+/** Rows of meetings without anything: one more can always be added. */
+const EMPTY_ROWS = 2;
+
+/** 4. The meetings that the call announces. */
+export function MeetingFields({ call }: Props) {
+  const t = useTranslations("staff");
+  const empty = { on: "", from: "", to: "", title: "", where: "" };
+  const rows = [...call.content.meetings, ...Array.from({ length: EMPTY_ROWS }, () => empty)];
+  return (
+    <>
+      <p className="soft">{t("editor.meetings")}</p>
+      {rows.map((meeting, row) => {
+        const number = row + 1;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name but its place
+          <fieldset className="panel mt-s" key={row}>
+            <legend>{t("editor.meeting", { number })}</legend>
+            <div className="row-flex row-top">
+              <Cell name="meetingOn" type="date" row={row} value={meeting.on} />
+              <Cell name="meetingFrom" type="time" row={row} value={meeting.from} />
+              <Cell name="meetingTo" type="time" row={row} value={meeting.to} />
+            </div>
+            <Cell name="meetingTitle" type="text" row={row} value={meeting.title} />
+            <Cell name="meetingWhere" type="text" row={row} value={meeting.where} />
+          </fieldset>
+        );
+      })}
+    </>
+  );
+}
+
+type CellProps = {
+  name: "meetingOn" | "meetingFrom" | "meetingTo" | "meetingTitle" | "meetingWhere";
+  type: "date" | "time" | "text";
+  row: number;
+  value: string;
+};
+
+function Cell({ name, type, row, value }: CellProps) {
+  const t = useTranslations("staff");
+  const id = `${name}-${row}`;
+  return (
+    <div className="ct-field">
+      <label className="form-label" htmlFor={id}>
+        {t(`editor.fields.${name}`)}
+      </label>
+      <input className="form-control" id={id} name={name} type={type} defaultValue={value} />
+    </div>
+  );
+}
+
+/** 6. What the form asks; it comes with the template and is frozen by the publication. */
+export function FormSummary({ call }: Props) {
+  const t = useTranslations("staff");
+  const locale = useLocale();
+  if (!call.form) return <p>{t("editor.noForm")}</p>;
+  return (
+    <>
+      <p className="soft">{t("editor.form")}</p>
+      <ol className="mt-s">
+        {call.form.sections.map((section) => (
+          <li key={section.id}>
+            <strong>{section.title[locale]}</strong>
+            <p className="small soft">
+              {section.fields
+                .filter((field) => field.type !== "info")
+                .map((field) => field.label[locale])
+                .join("; ")}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+const LINES = [
+  ["object", false],
+  ["office", false],
+  ["digitalDomicile", false],
+  ["responsibleOfficer", false],
+  ["substituteHolder", false],
+  ["actNumber", false],
+  ["actDate", false],
+  ["noticeBoardLink", true],
+] as const;
+
+/** 7. What L. 241/1990 wants to be said. */
+export function ProcedureFields({ call }: Props) {
+  const t = useTranslations("staff");
+  const { procedure } = call.content;
+  return (
+    <>
+      <p className="soft">{t("editor.law")}</p>
+      {LINES.map(([name, optional]) => (
+        <FormText
+          key={name}
+          name={name}
+          label={t(`editor.fields.${name}`)}
+          type={name === "actDate" ? "date" : "text"}
+          stored={procedure[name]}
+          optional={optional}
+        />
+      ))}
+      <FormArea
+        name="remedy"
+        label={t("editor.fields.remedy")}
+        hint={t("editor.hints.remedy")}
+        stored={procedure.remedy}
+        rows={3}
+        limit={500}
+      />
+    </>
+  );
+}
+
+/** 8 and 9. Notice on personal data, and whom one can ask. */
+export function PrivacyFields({ call }: Props) {
+  const t = useTranslations("staff");
+  return (
+    <FormText
+      name="privacyNoticeVersion"
+      label={t("editor.fields.privacyNoticeVersion")}
+      hint={t("editor.hints.privacyNoticeVersion")}
+      stored={call.content.procedure.privacyNoticeVersion}
+      width="s"
+    />
+  );
+}
+
+export function ContactFields({ call }: Props) {
+  const t = useTranslations("staff");
+  const { contacts } = call.content;
+  return (["phone", "email", "helpHours", "address"] as const).map((name) => (
+    <FormText key={name} name={name} label={t(`editor.fields.${name}`)} stored={contacts[name]} />
+  ));
+}

@@ -1,0 +1,42 @@
+import { eq, inArray } from "drizzle-orm";
+import { person } from "@/db/schema/people";
+import { body } from "@/db/schema/territory";
+import { bodiesOf, personOf } from "@/lib/auth/actor";
+import type { Ctx } from "@/lib/context";
+import { Unauthenticated } from "@/lib/kernel/errors";
+import { type StaffCall, staffCalls } from "./staff-calls";
+
+/** What stands around every page of staff: who works, for whom, on which calls. */
+export type StaffFrame = {
+  name: string;
+  initials: string;
+  bodies: { id: string; name: string }[];
+  calls: StaffCall[];
+  now: Date;
+};
+
+/** Three queries. */
+export async function staffFrame(ctx: Ctx): Promise<StaffFrame> {
+  const personId = personOf(ctx.actor);
+  if (!personId) throw new Unauthenticated();
+  const [[who], bodies, calls] = await Promise.all([
+    ctx.db
+      .select({ given: person.givenName, family: person.familyName })
+      .from(person)
+      .where(eq(person.id, personId)),
+    ctx.db
+      .select({ id: body.id, name: body.name })
+      .from(body)
+      .where(inArray(body.id, bodiesOf(ctx.actor)))
+      .orderBy(body.name),
+    staffCalls(ctx),
+  ]);
+  const { given = "", family = "" } = who ?? {};
+  return {
+    name: `${given} ${family}`.trim(),
+    initials: `${given.slice(0, 1)}${family.slice(0, 1)}`.toUpperCase(),
+    bodies,
+    calls,
+    now: ctx.now,
+  };
+}

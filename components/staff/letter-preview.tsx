@@ -2,25 +2,24 @@ import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { dateWords } from "@/lib/kernel/rome-words";
-import { REFUSAL_REASONS } from "@/lib/review/core/rules";
 import type { LettersPage } from "@/lib/review/queries/letters";
 import { routes } from "@/lib/routes";
-import { Result } from "./letter-table";
+import { useReviewWords } from "./review-words";
 
 type Open = NonNullable<LettersPage["open"]>;
 
 /** What the letter says, out of the data it was issued with; the PDF says the same. */
 export function LetterPreview({ letter }: { letter: Open }) {
   const t = useTranslations("staff");
-  const r = useTranslations("review");
+  const words = useReviewWords();
   const locale = useLocale();
   const { view, recipient } = letter;
-  const reason = REFUSAL_REASONS.find((one) => one === view.reasonCode);
+  const reason = words.reason(view.reasonCode);
   return (
     <section aria-labelledby="letter">
       <div className="panel-head">
         <h2 id="letter" className="grow">
-          {letter.applicant}: <Result result={letter.result} />
+          {letter.applicant}: {words.result(letter.result)}
         </h2>
         <ButtonLink href={routes.document(letter.id)} look="outline" small icon="file-pdf">
           {t("letters.pdf")}
@@ -38,9 +37,9 @@ export function LetterPreview({ letter }: { letter: Open }) {
           })}
         </p>
         <p>
-          <strong>{r(`letterResults.${view.result}`)}</strong>
+          <strong>{words.letter(view.result)}</strong>
         </p>
-        {reason && <p>{r(`reasons.${reason}`)}.</p>}
+        {reason && <p>{reason}.</p>}
         {view.reasons && <p>{view.reasons}</p>}
         {view.remedy && <p>{view.remedy}</p>}
         <p className="small soft">

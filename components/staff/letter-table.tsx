@@ -5,10 +5,10 @@ import { Link } from "@/components/ui/link";
 import { Pill } from "@/components/ui/pill";
 import { staffMoment } from "@/lib/kernel/rome-words";
 import type { LetterRow } from "@/lib/review/queries/letters";
+import { useReviewWords } from "./review-words";
 
 const STATES = ["queued", "sending", "sent", "delivered", "bounced", "failed", "none"] as const;
 type State = (typeof STATES)[number];
-const RESULTS = ["admitted", "reserve", "notAdmitted", "inadmissible"] as const;
 
 const LOOKS: Record<State, Pick<ComponentProps<typeof Pill>, "tone" | "icon">> = {
   queued: { icon: "clock-s" },
@@ -29,6 +29,7 @@ type Props = {
 /** To whom, with which result, and how the mail fared. */
 export function LetterTable({ rows, open, go }: Props) {
   const t = useTranslations("staff");
+  const words = useReviewWords();
   const columns: Column<LetterRow>[] = [
     {
       key: "who",
@@ -39,7 +40,7 @@ export function LetterTable({ rows, open, go }: Props) {
             {applicant}
           </Link>
           <span className="sub">
-            {code} · <Result result={result} />
+            {code} · {words.result(result)}
           </span>
         </>
       ),
@@ -59,12 +60,6 @@ export function LetterTable({ rows, open, go }: Props) {
       />
     </div>
   );
-}
-
-export function Result({ result }: { result: string }) {
-  const r = useTranslations("review");
-  const known = RESULTS.find((one) => one === result);
-  return known ? r(`results.${known}`) : null;
 }
 
 function MailState({ row }: { row: LetterRow }) {

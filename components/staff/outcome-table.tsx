@@ -1,15 +1,15 @@
 import { useTranslations } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
-import { REFUSAL_REASONS } from "@/lib/review/core/rules";
 import type { OutcomeEntry } from "@/lib/review/queries/outcome-page";
 import { routes } from "@/lib/routes";
 import { ApplicationStatePill } from "./application-state";
+import { useReviewWords } from "./review-words";
 
 /** Every application with what was decided; the public page shows the code and the result only. */
 export function OutcomeTable({ callId, entries }: { callId: string; entries: OutcomeEntry[] }) {
   const t = useTranslations("staff");
-  const r = useTranslations("review");
+  const words = useReviewWords();
   const columns: Column<OutcomeEntry>[] = [
     {
       key: "code",
@@ -21,11 +21,11 @@ export function OutcomeTable({ callId, entries }: { callId: string; entries: Out
       header: t("queueColumns.nome"),
       rowHeader: true,
       cell: ({ id, applicant, reasonCode }) => {
-        const reason = REFUSAL_REASONS.find((one) => one === reasonCode);
+        const reason = words.reason(reasonCode);
         return (
           <>
             <Link href={routes.staffApplication(callId, id)}>{applicant}</Link>
-            {reason && <span className="sub">{r(`reasons.${reason}`)}</span>}
+            {reason && <span className="sub">{reason}</span>}
           </>
         );
       },

@@ -7,11 +7,11 @@ import {
   mayDeclareInadmissible,
   mayReopen,
   REASONS_MINIMUM,
-  REFUSAL_REASONS,
 } from "@/lib/review/core/rules";
 import type { ApplicationSheet } from "@/lib/review/queries/application-sheet";
 import { ActionForm } from "./action-form";
 import { FormArea, FormSelect } from "./form-fields";
+import { useReviewWords } from "./review-words";
 import type { SheetActions } from "./sheet-review";
 
 type Props = { sheet: ApplicationSheet; actions: SheetActions };
@@ -103,14 +103,14 @@ function Admission({ sheet, actions }: Props) {
 
 function Reasons() {
   const t = useTranslations("staff");
-  const r = useTranslations("review");
+  const words = useReviewWords();
   return (
     <>
       <FormSelect
         name="reasonCode"
         label={t("decision.reason")}
         placeholder={t("decision.chooseReason")}
-        options={REFUSAL_REASONS.map((value) => ({ value, label: r(`reasons.${value}`) }))}
+        options={words.reasons()}
       />
       <FormArea
         name="reasons"

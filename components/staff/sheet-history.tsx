@@ -1,17 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Pill } from "@/components/ui/pill";
 import { staffMoment } from "@/lib/kernel/rome-words";
-import { REFUSAL_REASONS } from "@/lib/review/core/rules";
 import type { ApplicationSheet } from "@/lib/review/queries/application-sheet";
+import { useReviewWords } from "./review-words";
 
-const RESULTS = [
-  "admissible",
-  "inadmissible",
-  "admitted",
-  "reserve",
-  "notAdmitted",
-  "reopened",
-] as const;
 const ACTIONS = [
   "submit",
   "withdraw",
@@ -25,7 +17,7 @@ const ACTIONS = [
 /** The decisions with their reasons, those taken back too, and what happened when. */
 export function SheetHistory({ sheet }: { sheet: ApplicationSheet }) {
   const t = useTranslations("staff");
-  const r = useTranslations("review");
+  const words = useReviewWords();
   const locale = useLocale();
   return (
     <>
@@ -34,12 +26,12 @@ export function SheetHistory({ sheet }: { sheet: ApplicationSheet }) {
           <h2 id="decisions">{t("history.decisions")}</h2>
           <ul className="list-unstyled stack mt-s">
             {sheet.decisions.map((decision) => {
-              const result = RESULTS.find((one) => one === decision.result);
-              const reason = REFUSAL_REASONS.find((one) => one === decision.reasonCode);
+              const reason =
+                decision.result === "reopened" ? undefined : words.reason(decision.reasonCode);
               return (
                 <li key={decision.id} className="ck ck-done">
                   <p>
-                    <strong>{result && r(`results.${result}`)}</strong>{" "}
+                    <strong>{words.result(decision.result)}</strong>{" "}
                     {decision.superseded && <Pill>{t("history.superseded")}</Pill>}
                   </p>
                   <p className="small soft">
@@ -50,7 +42,7 @@ export function SheetHistory({ sheet }: { sheet: ApplicationSheet }) {
                   </p>
                   {decision.reasons && (
                     <p className="small">
-                      {reason && result !== "reopened" && `${r(`reasons.${reason}`)}. `}
+                      {reason && `${reason}. `}
                       {decision.reasons}
                     </p>
                   )}

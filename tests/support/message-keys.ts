@@ -44,13 +44,13 @@ export const namespacesOf = (text: string) =>
   [...text.matchAll(BINDING)].map(([, namespace]) => namespace ?? "");
 
 /**
- * What a source may say: every string literal, and a pattern for each key that is built where it is
- * asked for, `t(`state.${call.state}`)`. A key must not be put together anywhere else: it would be
- * reported as unused. A literal that happens to equal a key counts as a use, which errs on the side
+ * What a source may say: every string literal, and a pattern for each key that is built by a
+ * template which begins with its branch, `state.${call.state}`. A key put together in another way
+ * would be reported as unused. A literal that happens to equal a key counts as a use, which errs on the side
  * of keeping a text.
  */
 export function spokenKeys(text: string): { literals: Set<string>; patterns: RegExp[] } {
-  const built = text.matchAll(/\bt(?:\.\w+)?\(\s*`([^`]*\$\{[^`]*)`/g);
+  const built = text.matchAll(/`((?:[\w-]+\.)+(?:\$\{[^}`]*\}|[\w.-])+)`/g);
   return {
     literals: new Set([...text.matchAll(/"([\w.-]+)"/g)].map(([, literal]) => literal ?? "")),
     patterns: [...built].map(([, key]) => {

@@ -1,6 +1,7 @@
 import { seedApplications } from "./applications";
 import { seedCalls, settleCalls } from "./calls";
 import { seedPeople } from "./people";
+import { seedReview } from "./review";
 import type { SeedPart } from "./seed";
 import { seedTerritory } from "./territory";
 
@@ -10,6 +11,7 @@ export const demonstration: readonly SeedPart[] = [
   seedPeople,
   seedCalls,
   seedApplications,
+  seedReview,
   // Last: applications arrive while a call is published.
   settleCalls,
 ];

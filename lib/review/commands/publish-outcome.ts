@@ -15,8 +15,8 @@ import { DECIDED, mayPublishOutcome, UNDECIDED } from "../core/rules";
 import { reviewPolicy } from "../policy";
 import type { PublishOutcome } from "../schema";
 
-/** Days an outcome stays public, as the register of acts on line does (art. 124 D.Lgs. 267/2000). */
-const DAYS_PUBLIC = 15;
+/** Days an outcome stays public: as long as one can appeal to the court (art. 29 D.Lgs. 104/2010). */
+const DAYS_PUBLIC = 60;
 
 /**
  * Publishes the outcome of a call by application code. The letters are one job: it writes them in

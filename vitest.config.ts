@@ -63,6 +63,18 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "bench",
+          sequence: { groupOrder: 4 },
+          include: ["tests/bench/*.bench.ts"],
+          globalSetup: postgres,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 });

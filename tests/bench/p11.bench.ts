@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { chownSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { inheritedEnvironment } from "@/lib/env";
+import { buildIfNeeded } from "@/lib/platform/build";
+import { freePort } from "@/lib/platform/ports";
+import { postgresBinaries } from "@/lib/platform/postgres-binaries";
+import { endProcess } from "@/lib/platform/processes";
+import { serverUser } from "@/lib/platform/system-user";
+import { buildReference, startReference } from "./reference-site";
+import { record, rounded } from "./result";
+
+await buildIfNeeded(process.cwd(), () => undefined);
+const folder = mkdtempSync(join(tmpdir(), "cantieri-bench-"));
+let running: ChildProcess | undefined;
+afterAll(async () => {
+  if (running?.pid) await endProcess(running.pid, [{ signal: "SIGKILL", waitMs: 5_000 }]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("P11: the first page after npm start, on an empty folder and again", async () => {
+  const first = await startAndStop();
+  const warm = await startAndStop();
+  const initdb = bareInitdb();
+  const reference = await startReference(buildReference(1000));
+  await reference.stop();
+  const coldLimit = initdb + reference.startedInMs;
+  for (const [what, value, limit] of [
+    ["first page after npm start on an empty folder, with demonstration data", first, coldLimit],
+    ["first page after npm start again", warm, reference.startedInMs],
+  ] as const) {
+    record({
+      id: "P11",
+      what,
+      value: rounded(value),
+      unit: "ms",
+      limit: rounded(limit),
+      ratio: rounded(value / limit),
+      goal: "≤ 2 times",
+      ok: value / limit <= 2,
+      counts: { initdb: Math.round(initdb), nextStart: Math.round(reference.startedInMs) },
+    });
+  }
+  expect(first).toBeGreaterThan(0);
+});
+
+/** Milliseconds from the command to the first page that answers. */
+async function startAndStop(): Promise<number> {
+  const port = await freePort();
+  const begin = performance.now();
+  running = spawn(process.execPath, [join("lib", "platform", "cli", "run.mjs"), "start"], {
+    stdio: "ignore",
+    env: {
+      ...inheritedEnvironment(),
+      ...{ DATA_DIR: join(folder, "data"), PORT: String(port), DATABASE_URL: "" },
+      NODE_ENV: "production",
+    },
+  });
+  const pid = running.pid ?? 0;
+  for (;;) {
+    if (running.exitCode !== null) throw new Error("npm start ended");
+    const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
+    if (answer?.ok) break;
+    await new Promise((wait) => setTimeout(wait, 20));
+  }
+  const took = performance.now() - begin;
+  await endProcess(pid, [
+    { signal: "SIGTERM", waitMs: 30_000 },
+    { signal: "SIGKILL", waitMs: 5_000 },
+  ]);
+  return took;
+}
+
+/** Milliseconds of initdb alone, as the user that PostgreSQL runs as. */
+function bareInitdb(): number {
+  const data = join(folder, "bare");
+  mkdirSync(data);
+  const user = serverUser(data);
+  if (user) chownSync(data, user.uid, user.gid);
+  const native = postgresBinaries(user, join(folder, "binaries"));
+  const begin = performance.now();
+  const made = spawnSync(join(native, "bin", "initdb"), ["-D", ".", "-U", "postgres"], {
+    cwd: data,
+    encoding: "utf8",
+    ...user,
+  });
+  if (made.status !== 0) throw new Error(made.stderr);
+  return performance.now() - begin;
+}

@@ -1,0 +1,38 @@
+import { Pool, type PoolClient } from "pg";
+
+/** A statement as it was sent. */
+export type Statement = { text: string; values: unknown[] };
+
+/** A pool that writes down what is sent through it, transaction marks included. */
+export function recordingPool(url: string): { pool: Pool; taken(): Statement[] } {
+  let sent: Statement[] = [];
+  const pool = new Pool({ connectionString: url, max: 1 });
+  pool.on("connect", (client) => record(client, (statement) => sent.push(statement)));
+  return {
+    pool,
+    taken() {
+      const statements = sent;
+      sent = [];
+      return statements;
+    },
+  };
+}
+
+function record(client: PoolClient, note: (statement: Statement) => void): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  client.query = ((first: unknown, second: unknown, ...rest: unknown[]) => {
+    const text = typeof first === "string" ? first : String((first as { text: string }).text);
+    note({ text, values: Array.isArray(second) ? second : [] });
+    return query(first, second, ...rest);
+  }) as PoolClient["query"];
+}
+
+/** Sends recorded statements again, on one connection of a pool. */
+export async function replay(pool: Pool, statements: readonly Statement[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    for (const { text, values } of statements) await client.query(text, values);
+  } finally {
+    client.release();
+  }
+}

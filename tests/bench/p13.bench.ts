@@ -52,7 +52,7 @@ test("P13: weight of each public page", async () => {
 
 test("P13: largest contentful paint on a slow phone", async () => {
   const empty = await paint(`${reference.origin}/empty`);
-  const times = [];
+  const times: number[] = [];
   for (const page of PAGES) times.push(await paint(site.origin + page));
   const slowest = Math.max(...times);
   record({

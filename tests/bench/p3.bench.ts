@@ -145,5 +145,7 @@ async function countSubmissions() {
      from submission where application_id = any($1)`,
     [ids, drafts.map((draft) => draft.personId)],
   );
-  return found.rows[0];
+  const [counts] = found.rows;
+  if (!counts) throw new Error("nothing was counted");
+  return counts;
 }

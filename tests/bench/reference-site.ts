@@ -58,7 +58,9 @@ async function launch(command: string, args: string[], port: number): Promise<Re
   return {
     origin: `http://127.0.0.1:${port}`,
     startedInMs: performance.now() - begin,
-    stop: () => endProcess(child.pid ?? 0, [{ signal: "SIGKILL", waitMs: 5_000 }]),
+    stop: async () => {
+      await endProcess(child.pid ?? 0, [{ signal: "SIGKILL", waitMs: 5_000 }]);
+    },
   };
 }
 

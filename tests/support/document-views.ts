@@ -4,13 +4,9 @@ import type { PdfViews } from "@/lib/pdf/pool";
 
 type Views = { [Kind in keyof typeof pdfKinds]: PdfViews[Kind] };
 
-const verification = {
-  code: "K7QF-2M9D-XR4T-8",
-  link: "https://cantieri.example.it/verifica/K7QF-2M9D-XR4T-8",
-};
-
 /** One view of each kind of document; `name` stands wherever people write a text. */
-export function documentViews(name: string, locale = "it"): Views {
+export function documentViews(name: string, locale = "it", code = "K7QF-2M9D-XR4T-8"): Views {
+  const verification = { code, link: `https://cantieri.example.it/verifica/${code}` };
   const body: ReceiptView["body"] = {
     name: "Società della Salute Valdera Alta Val di Cecina",
     ipaCode: "sdsvaldera",
@@ -104,7 +100,7 @@ export function documentViews(name: string, locale = "it"): Views {
   return {
     receipt,
     withdrawalReceipt,
-    certificate: certificateView(name),
+    certificate: certificateView(name, verification),
     decisionLetter: {
       kind: "decisionLetter",
       locale,
@@ -126,7 +122,10 @@ export function documentViews(name: string, locale = "it"): Views {
   };
 }
 
-function certificateView(name: string): PdfViews["certificate"] {
+function certificateView(
+  name: string,
+  verification: ReceiptView["verification"],
+): PdfViews["certificate"] {
   return {
     code: verification.code,
     verifyUrl: verification.link,

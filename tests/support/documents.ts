@@ -36,7 +36,7 @@ export async function issueSample(
       subjectType: "application",
       subjectId,
       holderId,
-      view: documentViews("Rete Passaparola Toscana APS")[kind],
+      view: documentViews("Rete Passaparola Toscana APS", "it", code)[kind],
       dataDigest: null,
       issuedAt: "2026-11-25T17:41:07.123456Z",
     }),

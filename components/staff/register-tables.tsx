@@ -1,0 +1,71 @@
+import { useLocale, useTranslations } from "next-intl";
+import { DataTable } from "@/components/ui/data-table";
+import { staffMoment } from "@/lib/kernel/rome-words";
+import type { ChainLine, RegisterLine } from "@/lib/review/queries/register-page";
+
+const KINDS = ["application", "withdrawal", "decisionLetter", "certificate"] as const;
+
+/** Numbers without gaps, the latest first. */
+export function RegisterTable({ lines }: { lines: RegisterLine[] }) {
+  const t = useTranslations("staff");
+  const locale = useLocale();
+  return (
+    <DataTable
+      caption={t("register.entries")}
+      captionHidden
+      tight
+      columns={[
+        {
+          key: "number",
+          header: t("register.number"),
+          cell: ({ number }) => <span className="num">{number}</span>,
+        },
+        {
+          key: "kind",
+          header: t("register.kind"),
+          cell: ({ kind }) => t(`registerKinds.${KINDS.find((one) => one === kind) ?? "other"}`),
+        },
+        {
+          key: "at",
+          header: t("register.at"),
+          cell: ({ at }) => staffMoment(at, locale),
+        },
+      ]}
+      rows={lines}
+      rowKey={({ id }) => id}
+    />
+  );
+}
+
+/** The last events: codes as they were hashed, never names. */
+export function ChainTable({ events }: { events: ChainLine[] }) {
+  const t = useTranslations("staff");
+  const locale = useLocale();
+  return (
+    <DataTable
+      caption={t("register.chain")}
+      captionHidden
+      tight
+      columns={[
+        {
+          key: "sequence",
+          header: t("register.number"),
+          cell: ({ sequence }) => <span className="num">{sequence}</span>,
+        },
+        {
+          key: "action",
+          header: t("register.event"),
+          cell: ({ action }) => <code className="ct-mono">{action}</code>,
+        },
+        { key: "at", header: t("register.at"), cell: ({ at }) => staffMoment(at, locale) },
+        {
+          key: "hash",
+          header: t("register.hash"),
+          cell: ({ hash }) => <code className="ct-mono">{hash.slice(0, 16)}…</code>,
+        },
+      ]}
+      rows={events}
+      rowKey={({ key }) => key}
+    />
+  );
+}

@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { UseFormRegister } from "react-hook-form";
 import { CheckboxField, ChoiceCards } from "@/components/forms/choices";
 import { FieldGroup } from "@/components/forms/field";
 import { Select, type SelectOption } from "@/components/forms/select";
@@ -31,7 +30,6 @@ export type AnswerProps = {
   locale: "it" | "en";
   files: readonly ShownFile[];
   municipalities: readonly SelectOption[];
-  register: UseFormRegister<Record<string, unknown>>;
 };
 
 /** The control of a question, by the type of its answer. One place for all forms of all calls. */
@@ -45,12 +43,12 @@ export function AnswerField(props: AnswerProps) {
 }
 
 function Control(props: AnswerProps) {
-  const { field, value, label, hint, error, optional, known, locale, register } = props;
+  const { field, value, label, hint, error, optional, known, locale } = props;
   const t = useTranslations("applications");
   const frame = { label, hint, error, optional, known };
   const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
-  const line = { ...frame, ...register(field.id), defaultValue: text };
-  const pick = { label, hint, error, optional, known, ...register(field.id) };
+  const line = { ...frame, name: field.id, defaultValue: text };
+  const pick = { label, hint, error, optional, known, name: field.id };
   switch (field.type) {
     case "info":
       return <p className="ct-measure">{label}</p>;
@@ -121,7 +119,7 @@ function Control(props: AnswerProps) {
     case "declaration":
       return (
         <CheckboxField
-          {...register(field.id)}
+          name={field.id}
           label={label}
           hint={hint}
           error={error}
@@ -140,14 +138,14 @@ function Control(props: AnswerProps) {
   }
 }
 
-function AddressAnswer({ field, value, register, municipalities, ...frame }: AnswerProps) {
+function AddressAnswer({ field, value, municipalities, ...frame }: AnswerProps) {
   const t = useTranslations("applications");
   const given = (typeof value === "object" && value !== null ? value : {}) as Record<
     string,
     string
   >;
   const part = (name: string) => ({
-    ...register(`${field.id}.${name}`),
+    name: `${field.id}.${name}`,
     defaultValue: given[name] ?? "",
   });
   return (

@@ -36,7 +36,7 @@ export function MembersAnswer({ field, ...props }: AnswerProps & { field: Member
               {PARTS.map((part) => (
                 <TextInput
                   key={part}
-                  {...props.register(`${name}.${part}`)}
+                  name={`${name}.${part}`}
                   defaultValue={rows[row]?.[part] ?? ""}
                   label={t(`members.${part}`)}
                   optional={part === "role" || part === "email"}

@@ -1,8 +1,13 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
-import { useActionState, useCallback, useMemo, useRef, useState } from "react";
-import { useForm } from "react-hook-form";
+import {
+  type FormEvent,
+  startTransition,
+  useActionState,
+  useCallback,
+  useRef,
+  useState,
+} from "react";
 import type { SelectOption } from "@/components/forms/select";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -18,10 +23,10 @@ import { requiredFields, visibleSections } from "@/lib/calls/core/form-visibilit
 import type { Track } from "@/lib/calls/core/tracks";
 import { routes } from "@/lib/routes";
 import { AnswerField, type ShownFile } from "./answer-field";
-import { answersSchema, readIssue } from "./answer-schema";
 import { ConflictNotice } from "./conflict-notice";
 import { useErrorWords } from "./error-words";
 import { refusalWords } from "./refusal-words";
+import { useAnswers } from "./use-answers";
 import { useAutosave } from "./use-autosave";
 
 export type StepFormProps = {
@@ -49,15 +54,7 @@ export function StepForm(props: StepFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [state, submit] = useActionState(action, idle);
   const [revisions, setRevisions] = useState(props.revisions);
-  const resolver = useMemo(
-    () => zodResolver(answersSchema(definition, track)),
-    [definition, track],
-  );
-  const { register, watch, formState } = useForm<Record<string, unknown>>({
-    defaultValues: values,
-    mode: "onTouched",
-    resolver,
-  });
+  const { written, read, leave, errorOf: typedError, wasLeft } = useAnswers({ form, ...props });
   const [saved, setSaved] = useState<StepResult>();
   const onSaved = useCallback((result: StepResult) => {
     setSaved(result);
@@ -65,18 +62,23 @@ export function StepForm(props: StepFormProps) {
   }, []);
   const { schedule, signedOut } = useAutosave({ form, applicationId, step, action, onSaved });
 
-  const written = { ...values, ...watch() };
   const sections = visibleSections(definition, track, written).filter(
     (section) => section.step === FORM_STEPS[step],
   );
   const required = new Set(requiredFields(definition, track, written).map((field) => field.id));
   const fields = sections.flatMap((section) => section.fields);
-  const errorOf = (id: string) => {
-    const typed = formState.touchedFields[id]
-      ? readIssue(formState.errors[id]?.message)
-      : undefined;
-    const untouched = formState.dirtyFields[id] ? undefined : props.errors[id];
-    return words(typed ?? untouched);
+  const errorOf = (id: string) => words(wasLeft(id) ? typedError(id) : props.errors[id]);
+  // React empties a form after its action; what is typed meanwhile, or was in conflict, must stay.
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    const button = (event.nativeEvent as SubmitEvent).submitter;
+    if (button?.hasAttribute("formaction")) return;
+    event.preventDefault();
+    const posted = new FormData(event.currentTarget, button);
+    startTransition(() => submit(posted));
+  };
+  const changed = () => {
+    read();
+    schedule();
   };
   const summary = fields
     .filter((field) => props.errors[field.id])
@@ -87,6 +89,8 @@ export function StepForm(props: StepFormProps) {
   const here = routes.applicationStep(applicationId, step);
   const posted = resultOf(state);
   const conflicts = (posted ?? saved)?.conflicts ?? [];
+  // Without scripts the form is drawn again: what was sent stands in it, beside what is stored.
+  const shown = Object.assign({}, values, ...conflicts.map((one) => one.sent));
   const current = posted ? { ...revisions, ...revisionsAfter(posted) } : revisions;
 
   return (
@@ -106,8 +110,9 @@ export function StepForm(props: StepFormProps) {
         ref={form}
         action={submit}
         noValidate
-        onChange={schedule}
-        onInput={schedule}
+        onSubmit={send}
+        onInput={changed}
+        onBlur={leave}
       >
         <input type="hidden" name="applicationId" value={applicationId} />
         <input type="hidden" name="step" value={step} />
@@ -122,7 +127,7 @@ export function StepForm(props: StepFormProps) {
               <AnswerField
                 key={field.id}
                 field={field}
-                value={values[field.id]}
+                value={shown[field.id]}
                 label={field.label[locale]}
                 hint={field.hint?.[locale]}
                 error={errorOf(field.id)}
@@ -131,7 +136,6 @@ export function StepForm(props: StepFormProps) {
                 locale={locale}
                 files={props.files}
                 municipalities={props.municipalities}
-                register={register}
               />
             ))}
           </section>

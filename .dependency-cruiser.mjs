@@ -98,19 +98,19 @@ const config = {
     ),
     rule(
       "support-below-domains",
-      "Only the registry of jobs and the routes know all domains.",
+      "Only the registry of jobs, the routes and the programs of the command line know all domains.",
       {
         path: `^lib/(${SUPPORT.join("|")})/|^lib/[^/]+\\.ts$`,
-        pathNot: "^lib/jobs/registry\\.ts$",
+        pathNot: "^lib/(jobs/registry\\.ts$|platform/cli/)",
       },
       { path: `^lib/${domains}/`, dependencyTypesNot: ONLY_TYPES },
     ),
     rule(
       "seed-only-at-the-start",
-      "The demonstration data is loaded in one place.",
+      "The demonstration is loaded in one place, and shown where one signs in.",
       {
         path: "^(app|components|emails|lib|db)/",
-        pathNot: "^(db/seed/|lib/platform/demonstration\\.ts$)",
+        pathNot: "^(db/seed/|lib/(platform|auth)/demonstration\\.ts$)",
       },
       { path: "^db/seed/" },
     ),

@@ -39,7 +39,7 @@ export function openFolder(folder: string): PostgresFolder {
 }
 
 /** Makes the data folder when there is none. Renamed last: half an initdb never counts. */
-export function initialise(folder: PostgresFolder): void {
+export function initialise(folder: PostgresFolder, durable: boolean): void {
   if (existsSync(join(folder.data, "PG_VERSION"))) return;
   const unfinished = `${folder.data}.new`;
   const passwordFile = join(folder.data, "..", "initial-password");
@@ -52,7 +52,7 @@ export function initialise(folder: PostgresFolder): void {
       chownSync(unfinished, folder.user.uid, folder.user.gid);
       chownSync(passwordFile, folder.user.uid, folder.user.gid);
     }
-    runInitdb({ ...folder, data: unfinished });
+    runInitdb({ ...folder, data: unfinished }, durable ? [] : ["--no-sync"]);
     renameSync(unfinished, folder.data);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -79,12 +79,13 @@ export function spawnOptions(folder: PostgresFolder) {
   return { cwd: folder.data, env, ...folder.user };
 }
 
-function runInitdb(folder: PostgresFolder): void {
+function runInitdb(folder: PostgresFolder, more: readonly string[]): void {
   const command = join(folder.binaries, "bin", "initdb");
   const how = [
     ...["--username=postgres", "--auth=scram-sha-256", "--pwfile=../initial-password"],
     ...["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
     ...["--text-search-config=italian", "--no-instructions"],
+    ...more,
   ];
   const result = spawnSync(command, ["-D", dataArgument(folder), ...how], {
     ...spawnOptions(folder),

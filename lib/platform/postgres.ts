@@ -35,8 +35,11 @@ export interface PostgresOptions {
   readonly folder: string;
   /** TCP port on 127.0.0.1; a free one when absent. */
   readonly port?: number;
-  /** Settings of postgresql.conf beside ours. */
-  readonly settings?: Readonly<Record<string, string>>;
+  /**
+   * False for databases that nobody will miss: what is committed survives a crash of any process,
+   * but not of the machine, and everything is faster. True unless told.
+   */
+  readonly durable?: boolean;
 }
 
 /**
@@ -52,7 +55,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   try {
     const opened = openFolder(folder);
     await clearLeftovers(opened.data);
-    initialise(opened);
+    initialise(opened, options.durable ?? true);
     return await launch(opened, options, release);
   } catch (error) {
     release();
@@ -67,7 +70,7 @@ async function launch(
 ): Promise<PostgresServer> {
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await freePort());
-    const child = spawnServer(folder, port, options.settings ?? {});
+    const child = spawnServer(folder, port, options.durable ?? true);
     const ended = new Promise<void>((done) => child.once("exit", () => done()));
     if (await becameReady(folder, child)) {
       const watcher = watchOver(child);
@@ -87,21 +90,17 @@ async function launch(
   }
 }
 
-function spawnServer(
-  folder: PostgresFolder,
-  port: number,
-  settings: Readonly<Record<string, string>>,
-): ChildProcess {
+function spawnServer(folder: PostgresFolder, port: number, durable: boolean): ChildProcess {
   const all = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
-    max_connections: "200",
+    max_connections: "300",
     timezone: "UTC",
     log_timezone: "UTC",
     // Statements can carry personal data: an error is logged without its statement or its values.
     log_min_error_statement: "panic",
     log_error_verbosity: "terse",
-    ...settings,
+    ...(durable ? {} : { fsync: "off", full_page_writes: "off" }),
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const log = openSync(folder.log, tooLong(folder.log) ? "w" : "a", 0o600);

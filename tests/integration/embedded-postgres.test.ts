@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 
 async function start(): Promise<PostgresServer> {
-  const server = await startPostgres({ folder });
+  const server = await startPostgres({ folder, durable: false });
   onTestFinished(() => server.stop());
   return server;
 }

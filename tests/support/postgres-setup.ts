@@ -54,11 +54,7 @@ const folder = join(servers, String(process.pid));
 
 async function start(): Promise<PostgresServer> {
   await sweep();
-  const server = await startPostgres({
-    folder,
-    // A crash of the machine may lose a test database. A crash of a process still loses nothing.
-    settings: { fsync: "off", full_page_writes: "off", max_connections: "300" },
-  });
+  const server = await startPostgres({ folder, durable: false });
   await createRoles(server);
   await createDatabase(server, TEMPLATE);
   await migrate(server.url(OWNER_ROLE, TEMPLATE));

@@ -25,6 +25,8 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture.test.ts"],
           pool: "threads",
+          // Properties take seconds on a machine that is busy with other things.
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 import { env } from "@/lib/env";
-import { routes } from "@/lib/routes";
+import { routes, unlistedAreas } from "@/lib/routes";
 
 /** Read at each request: the origin is a setting of the installation. */
 export const dynamic = "force-dynamic";
@@ -11,14 +11,7 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: "*",
       allow: "/",
-      disallow: [
-        "/api/",
-        "/area-personale/",
-        "/candidature/",
-        "/convocazioni/",
-        "/ente/",
-        "/prova/",
-      ],
+      disallow: [...unlistedAreas],
     },
     sitemap: `${env().APP_ORIGIN}${routes.siteMap()}`,
   };

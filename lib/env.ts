@@ -108,6 +108,9 @@ const settings = z.object({
   DEMO: flag.optional(),
 });
 
+/** Every setting there is; .env.example explains each of them. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
 const together = [
   ["S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],

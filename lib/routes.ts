@@ -66,3 +66,13 @@ export const routes = {
   staffMeeting: (seriesId: string, id: string) => `/ente/laboratori/${seriesId}/incontri/${id}`,
   staffRegister: () => "/ente/registro",
 } as const;
+
+/** Below these, pages are personal or working pages: search engines stay out. */
+export const unlistedAreas: readonly string[] = [
+  "/api/",
+  "/area-personale/",
+  "/candidature/",
+  "/convocazioni/",
+  "/ente/",
+  "/prova/",
+];

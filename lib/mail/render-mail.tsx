@@ -1,10 +1,10 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import { Layout } from "@/emails/layout";
 import { mailWords, type Sender } from "@/emails/template";
 import type { Locale } from "@/lib/kernel/rome-words";
 import { cleanView, oneLine } from "./clean-view";
 import { type MailKind, type MailViews, mailKinds } from "./kinds";
 import { plainText } from "./plain-text";
+import { renderToStaticMarkup } from "./static-markup";
 
 export type RenderedMail = { subject: string; html: string; text: string };
 

@@ -1,0 +1,72 @@
+import { beforeAll, expect, test } from "vitest";
+import { seedDemonstration } from "@/db/seed/run";
+import { readFilters } from "@/lib/calls/core/filter-address";
+import { callList } from "@/lib/calls/queries/call-list";
+import { callPage } from "@/lib/calls/queries/call-page";
+import { callsOfZone, livingCalls } from "@/lib/calls/queries/public-calls";
+import type { Ctx } from "@/lib/context";
+import { editions, latestSolutions, zonePage, zonesInForce } from "@/lib/territory/queries";
+import { testContext } from "../../support/context";
+import { testDatabase } from "../../support/database";
+import { countingPool } from "../../support/query-count";
+
+const database = await testDatabase();
+const counting = countingPool(database.appUrl);
+const ctx = testContext(counting.pool, { actor: { kind: "anonymous" } });
+
+beforeAll(() => seedDemonstration(database.app, "2026-11-25"));
+
+/** What a page may ask of the database: four queries, however many calls there are. */
+const BUDGET = 4;
+
+const coeso = "amiata-grossetana-colline-metallifere-grossetana";
+
+const pages: Record<string, (ctx: Ctx) => Promise<unknown>> = {
+  home: (given) =>
+    Promise.all([
+      livingCalls(given),
+      zonesInForce(given),
+      editions(given),
+      latestSolutions(given, 4),
+    ]),
+  list: (given) => callList(given, readFilters({})),
+  "list with every filter": (given) =>
+    callList(
+      given,
+      readFilters({ q: "servizi", comune: "Grosseto", per: "persone", stato: ["archivio"] }),
+    ),
+  call: (given) => callPage(given, "parita-di-accesso"),
+  zone: async (given) => {
+    const zone = await zonePage(given, coeso);
+    return callsOfZone(given, zone?.id ?? "");
+  },
+};
+
+test.each(Object.keys(pages))("%s stays within its queries", async (name) => {
+  const before = counting.count();
+  await pages[name]?.(ctx);
+  const asked = counting.count() - before;
+  expect(asked).toBeGreaterThan(0);
+  expect(asked).toBeLessThanOrEqual(BUDGET);
+});
+
+test("the list counts what each filter would show, and finds a zone by its municipality", async () => {
+  const all = await callList(ctx, readFilters({}));
+  expect(all.total).toBe(5);
+  expect(all.groups.open.map((call) => call.slug)).toEqual([
+    "attivatori-di-comunita",
+    "parita-di-accesso",
+  ]);
+  expect(Object.fromEntries(all.counts.audiences)).toEqual({ organisation: 4, citizen: 2 });
+  const town = await callList(ctx, readFilters({ comune: "CASTEL del piano" }));
+  expect(town.municipality?.zone).toBe(coeso);
+  expect(town.total).toBe(1);
+  expect((await callList(ctx, readFilters({ comune: "Narnia" }))).municipality).toBeUndefined();
+});
+
+test("a search finds words without their accents, and percent signs are letters", async () => {
+  expect((await callList(ctx, readFilters({ q: "PARITA servizi" }))).total).toBe(1);
+  const archive = (q: string) => callList(ctx, readFilters({ q, stato: "archivio" }));
+  expect((await archive("orientamento")).archive?.calls).toHaveLength(1);
+  expect((await archive("100%_")).archive?.calls).toEqual([]);
+});

@@ -80,11 +80,11 @@ test("the call page keeps the official order and its hooks", async () => {
 test("the one sentence about the deadline is the same beside the title and among the dates", async () => {
   const page = await openPage(browser);
   await open(page, call("open"));
-  const beside = await page.locator(".ct-sentence").innerText();
+  const beside = await page.locator(".ct-sentence").textContent();
   expect(beside).toMatch(
     /^Puoi presentare la candidatura fino a .+ ore\s12:00:00 \(ora italiana\)/,
   );
-  expect(await page.locator("#tempi > p").first().innerText()).toBe(beside);
+  expect(await page.locator("#tempi > p").first().textContent()).toBe(beside);
 });
 
 test("the extension stands among the acts with before, now and why", async () => {
@@ -92,16 +92,16 @@ test("the extension stands among the acts with before, now and why", async () =>
   await open(page, call("open"));
   const act = page.locator("#atti .ct-act").first();
   expect(await act.locator(".ct-oldnew > div").count()).toBe(2);
-  const [before, after] = await act.locator(".ct-oldnew > div").allInnerTexts();
+  const [before, after] = await act.locator(".ct-oldnew > div").allTextContents();
   expect(before).not.toBe(after);
-  expect(await act.innerText()).toContain("hanno chiesto più tempo");
+  expect(await act.textContent()).toContain("hanno chiesto più tempo");
 });
 
 test("the countdown runs from the server's clock, whatever the browser's says", async () => {
   const page = await openPage(browser);
   await page.clock.setFixedTime(new Date("2031-01-01T00:00:00Z"));
   await open(page, call("open"));
-  const [days = ""] = await page.locator(".ct-clock b").allInnerTexts();
+  const [days = ""] = await page.locator(".ct-clock b").allTextContents();
   expect(Number(days)).toBeGreaterThanOrEqual(7);
   expect(Number(days)).toBeLessThan(16);
 });
@@ -119,7 +119,9 @@ test("a call that cannot be answered keeps its button and says why", async () =>
   const button = page.getByRole("button", { name: "Candidati" }).first();
   expect(await button.getAttribute("aria-disabled")).toBe("true");
   const reason = await button.getAttribute("aria-describedby");
-  expect(await page.locator(`[id="${reason}"]`).innerText()).toBe("L’avviso non è ancora aperto.");
+  expect(await page.locator(`[id="${reason}"]`).textContent()).toBe(
+    "L’avviso non è ancora aperto.",
+  );
   await open(page, call("open"));
   expect(await page.getByRole("link", { name: "Candida un’organizzazione" }).count()).toBe(2);
 });

@@ -8,6 +8,8 @@ export type ActionState =
       code: string;
       /** Reason of a refusal, translated by the catalogue `errors`. */
       reason?: string;
+      /** Of a stale form: the fields in which the stored version differs from what was sent. */
+      changed?: readonly string[];
       /** Names the log line of an unexpected error. */
       incident?: string;
       kept: Record<string, string | string[]>;

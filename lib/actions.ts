@@ -5,7 +5,7 @@ import type { ActionState } from "./action-state";
 import { type Audience, requestContext } from "./auth/request-context";
 import type { Ctx } from "./context";
 import { addressIn } from "./i18n/addresses";
-import { InvalidInput, isAppError, Refused } from "./kernel/errors";
+import { InvalidInput, isAppError, Refused, Stale } from "./kernel/errors";
 import { log } from "./platform/log";
 
 type Options<Result> = {
@@ -59,6 +59,9 @@ function stateOf(
   }
   if (error instanceof Refused) {
     return { status: "failed", code: error.code, reason: error.reason, kept };
+  }
+  if (error instanceof Stale) {
+    return { status: "failed", code: error.code, changed: error.changed, kept };
   }
   if (isAppError(error)) return { status: "failed", code: error.code, kept };
   return { status: "failed", code: "unexpected", incident: logUnexpected(name, error), kept };

@@ -7,7 +7,9 @@ const DOMAINS = [
   ...["workshops", "documents", "projects", "content"],
 ];
 /** Below all domains. */
-const SUPPORT = ["auth", "audit", "files", "mail", "jobs", "i18n", "platform", "register", "pdf"];
+const SUPPORT = [
+  ...["auth", "audit", "calendar", "files", "mail", "jobs", "i18n", "platform", "register", "pdf"],
+];
 
 const anyOf = (names) => `(${names.join("|")})`;
 const domains = anyOf(DOMAINS);

@@ -49,6 +49,7 @@ export const routes = {
 
   convocationAnswer: (token: string) => `/convocazioni/${token}`,
   meetingCalendar: (token: string) => `/convocazioni/${token}/incontri.ics`,
+  convocationCertificate: (token: string) => `/convocazioni/${token}/attestato`,
 
   staffHome: () => "/ente/oggi",
   staffCalls: () => "/ente/avvisi",
@@ -61,9 +62,15 @@ export const routes = {
   staffOutcome: (callId: string) => `/ente/avvisi/${callId}/esito`,
   staffLetters: (callId: string) => `/ente/avvisi/${callId}/lettere`,
   staffCallWorkshops: (callId: string) => `/ente/avvisi/${callId}/laboratori`,
+  staffPlanSeries: (callId: string) => `/ente/avvisi/${callId}/laboratori/nuovo`,
   staffWorkshops: () => "/ente/laboratori",
   staffSeries: (id: string) => `/ente/laboratori/${id}`,
+  staffSeriesAttendance: (id: string) => `/ente/laboratori/${id}/presenze`,
   staffMeeting: (seriesId: string, id: string) => `/ente/laboratori/${seriesId}/incontri/${id}`,
+  staffMeetingChange: (seriesId: string, id: string) =>
+    `/ente/laboratori/${seriesId}/incontri/${id}/modifica`,
+  staffMeetingCancel: (seriesId: string, id: string) =>
+    `/ente/laboratori/${seriesId}/incontri/${id}/annulla`,
   staffRegister: () => "/ente/registro",
 } as const;
 

@@ -1,6 +1,7 @@
 import { type CertificateMailView, certificate } from "@/emails/certificate";
 import { type ConvocationMailView, convocation } from "@/emails/convocation";
 import { type DecisionMailView, decision } from "@/emails/decision";
+import { type DelegateNamedMailView, delegateNamed } from "@/emails/delegate-named";
 import { type MeetingChangedMailView, meetingChanged } from "@/emails/meeting-changed";
 import { type ReceiptMailView, receipt } from "@/emails/receipt";
 import { type SeatOfferedMailView, seatOffered } from "@/emails/seat-offered";
@@ -18,6 +19,7 @@ export type MailViews = {
   convocation: ConvocationMailView;
   meetingChanged: MeetingChangedMailView;
   seatOffered: SeatOfferedMailView;
+  delegateNamed: DelegateNamedMailView;
   certificate: CertificateMailView;
   staffInvitation: StaffInvitationMailView;
 };
@@ -31,6 +33,7 @@ export const mailKinds: { [Kind in MailKind]: MailTemplate<MailViews[Kind]> } = 
   convocation,
   meetingChanged,
   seatOffered,
+  delegateNamed,
   certificate,
   staffInvitation,
 };

@@ -2,15 +2,19 @@ import type { MeetingView } from "@/emails/meeting-facts";
 import { derivedToken } from "@/lib/auth/derived-token";
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
-import { romeDate } from "@/lib/kernel/rome-time";
-import { hourRange, longDate } from "@/lib/kernel/rome-words";
+import type { Locale } from "@/lib/kernel/rome-words";
 import { enqueueMessage } from "@/lib/mail/enqueue-message";
 import { routes } from "@/lib/routes";
 import type { LockedMeeting } from "./commands/lock-meeting";
 import type { CertificateView } from "./core/certificate-view";
+import { changesBetween } from "./core/change-words";
+import type { Listener } from "./queries/meeting-audience";
 
 /** Whom a mail about a meeting goes to. */
-export type Addressee = { participantId: string; name: string; email: string };
+export type Addressee = { participantId: string; name: string; email: string; locale: string };
+
+/** A person's language is free text in the database; mails exist in two. */
+const languageOf = (locale: string): Locale => (locale === "en" ? "en" : "it");
 
 /** The token of a participant's link; `participant.tokenHash` is its SHA-256. */
 export function participantToken(participantId: string): string {
@@ -58,7 +62,7 @@ export async function enqueueConvocation(
     key: `convocation:${to.participantId}:${series.round}`,
     recipient: to.email,
     recipientName: to.name,
-    locale: "it",
+    locale: languageOf(to.locale),
     view: {
       seriesTitle: series.title,
       meetings,
@@ -86,7 +90,7 @@ export async function enqueueSeatOffer(
     key: `seatOffered:${to.id}:${expiresAt.getTime()}`,
     recipient: to.email,
     recipientName: to.name,
-    locale: "it",
+    locale: languageOf(to.locale),
     view: {
       meeting: mailedMeeting(meeting, seriesTitle),
       answerUrl: answerUrl(to.participantId),
@@ -97,52 +101,83 @@ export async function enqueueSeatOffer(
   });
 }
 
-/** A change of time, place or mode; the calendar entry has the same UID and a higher SEQUENCE. */
+/** What happened to a meeting; the calendar entry has the same UID and a higher SEQUENCE. */
+export type MeetingNotice = {
+  before: LockedMeeting;
+  after: LockedMeeting;
+  cancelled: boolean;
+  /** Written by the officer for whoever reads the notice; may be empty. */
+  reason: string;
+};
+
+/** Tells a participant, and who comes in their place, that a meeting changed or was called off. */
 export async function enqueueMeetingChanged(
   tx: Ctx,
-  before: LockedMeeting,
-  after: LockedMeeting,
+  notice: MeetingNotice,
   seriesTitle: string,
-  to: Addressee,
+  to: Listener,
 ): Promise<void> {
-  if (!to.email) return;
+  const { before, after, cancelled, reason } = notice;
+  const language = languageOf(to.locale);
   const meeting = mailedMeeting(after, seriesTitle);
-  await enqueueMessage(tx, {
+  const facts = {
+    meeting,
+    cancelled,
+    changes: cancelled ? [] : changesBetween(mailedMeeting(before, seriesTitle), meeting, language),
+    reason: reason || null,
+  };
+  const common = {
     bodyId: after.bodyId,
-    kind: "meetingChanged",
-    key: `meetingChanged:${after.id}:${after.sequence}:${to.participantId}`,
-    recipient: to.email,
-    recipientName: to.name,
-    locale: "it",
-    view: {
-      meeting,
-      cancelled: false,
-      changes: changesBetween(mailedMeeting(before, seriesTitle), meeting),
-      reason: null,
-      answerUrl: answerUrl(to.participantId),
-      calendarUrl: calendarUrl(to.participantId),
-    },
+    kind: "meetingChanged" as const,
+    locale: language,
     subjectType: "meeting",
     subjectId: after.id,
+  };
+  const key = `meetingChanged:${after.id}:${after.sequence}:${to.participantId}`;
+  if (to.email) {
+    await enqueueMessage(tx, {
+      ...common,
+      ...{ key, recipient: to.email, recipientName: to.name },
+      view: {
+        ...facts,
+        answerUrl: answerUrl(to.participantId),
+        calendarUrl: calendarUrl(to.participantId),
+      },
+    });
+  }
+  if (to.delegate) {
+    await enqueueMessage(tx, {
+      ...common,
+      ...{ key: `${key}:delegate`, recipient: to.delegate.email, recipientName: to.delegate.name },
+      view: { ...facts, answerUrl: null, calendarUrl: null },
+    });
+  }
+}
+
+/** Tells a delegate where and when; naming somebody else afterwards tells that person. */
+export async function enqueueDelegateNamed(
+  tx: Ctx,
+  meeting: LockedMeeting,
+  seriesTitle: string,
+  convocationId: string,
+  delegate: { name: string; email: string; insteadOf: string },
+): Promise<void> {
+  await enqueueMessage(tx, {
+    bodyId: meeting.bodyId,
+    kind: "delegateNamed",
+    key: `delegateNamed:${convocationId}:${delegate.email}`,
+    recipient: delegate.email,
+    recipientName: delegate.name,
+    locale: "it",
+    view: {
+      meeting: mailedMeeting(meeting, seriesTitle),
+      delegateName: delegate.name,
+      insteadOf: delegate.insteadOf,
+    },
+    subjectType: "meeting",
+    subjectId: meeting.id,
   });
 }
-
-/** What is different, in words; convocations are written in Italian. */
-function changesBetween(before: MeetingView, after: MeetingView) {
-  const time = (meeting: MeetingView) => {
-    const [from, to] = [new Date(meeting.startsAt), new Date(meeting.endsAt)];
-    return `${longDate(romeDate(from), "it")}, ${hourRange(from, to, "it")}`;
-  };
-  const all = [
-    { what: "time", before: time(before), after: time(after) },
-    { what: "mode", before: MODES[before.mode], after: MODES[after.mode] },
-    { what: "place", before: before.place ?? "", after: after.place ?? "" },
-    { what: "link", before: before.onlineUrl ?? "", after: after.onlineUrl ?? "" },
-  ] as const;
-  return all.filter((change) => change.before !== change.after);
-}
-
-const MODES = { onsite: "in presenza", online: "online", hybrid: "in presenza e online" } as const;
 
 /** Tells whoever reached the threshold that the certificate is there. */
 export async function enqueueCertificate(
@@ -159,13 +194,14 @@ export async function enqueueCertificate(
     key: `certificate:${documentId}`,
     recipient: to.email,
     recipientName: to.name,
-    locale: "it",
+    locale: languageOf(to.locale),
     view: {
       holderName: certificate.holderName,
       pathTitle: certificate.seriesTitle,
       attended: certificate.attended,
       total: certificate.total,
-      certificateUrl: answerUrl(to.participantId),
+      certificateUrl:
+        env().APP_ORIGIN + routes.convocationCertificate(participantToken(to.participantId)),
       verificationCode: certificate.code,
       verifyUrl: certificate.verifyUrl,
     },

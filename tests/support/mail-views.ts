@@ -78,6 +78,7 @@ export function mailViews(name: string, title: string): { [Kind in MailKind]: Ma
       answerUrl: "https://cantieri.example.it/convocazioni/abc",
       answerBy: "2026-12-02T11:00:00Z",
     },
+    delegateNamed: { meeting, delegateName: name, insteadOf: name },
     certificate: {
       holderName: name,
       pathTitle: title,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import { convocation, meeting, workshopSeries } from "@/db/schema/workshops";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
@@ -6,6 +6,26 @@ import type { MeetingState } from "../core/meeting-states";
 import { SEAT_STATES_TAKING_PLACE } from "../core/seat-states";
 
 export type LockedMeeting = Omit<typeof meeting.$inferSelect, "state"> & { state: MeetingState };
+export type LockedSeries = { id: string; bodyId: string; title: string; threshold: number };
+
+/**
+ * Locks a cycle until the transaction ends. Convening and certifying do this first; where a
+ * meeting is locked too, it is locked afterwards.
+ */
+export async function lockSeries(tx: Ctx, seriesId: string): Promise<LockedSeries> {
+  const [found] = await tx.db
+    .select({
+      id: workshopSeries.id,
+      bodyId: workshopSeries.bodyId,
+      title: workshopSeries.title,
+      threshold: workshopSeries.threshold,
+    })
+    .from(workshopSeries)
+    .where(eq(workshopSeries.id, seriesId))
+    .for("update");
+  if (!found) throw new NotFound();
+  return found;
+}
 
 /**
  * Locks a meeting until the transaction ends. Every command that takes or frees a seat does this
@@ -15,6 +35,17 @@ export async function lockMeeting(tx: Ctx, meetingId: string): Promise<LockedMee
   const [found] = await tx.db.select().from(meeting).where(eq(meeting.id, meetingId)).for("update");
   if (!found) throw new NotFound();
   return { ...found, state: found.state as MeetingState };
+}
+
+/** Locks all meetings of a cycle, always in the same order. */
+export async function lockMeetings(tx: Ctx, seriesId: string): Promise<LockedMeeting[]> {
+  const rows = await tx.db
+    .select()
+    .from(meeting)
+    .where(eq(meeting.seriesId, seriesId))
+    .orderBy(asc(meeting.number))
+    .for("update");
+  return rows.map((row) => ({ ...row, state: row.state as MeetingState }));
 }
 
 /** Places held and people waiting; only true while the meeting is locked. */
@@ -30,7 +61,7 @@ export async function countSeats(
       lastPosition: sql<number>`coalesce(max(${convocation.queuePosition}), 0)::int`,
     })
     .from(convocation)
-    .where(and(eq(convocation.meetingId, meetingId)));
+    .where(eq(convocation.meetingId, meetingId));
   return counts ?? { taken: 0, waiting: 0, lastPosition: 0 };
 }
 

@@ -4,7 +4,12 @@ import { type MeetingState, meetingTransitions } from "./meeting-states";
 
 type KnownMeeting = { state: MeetingState; startsAt: Date; endsAt: Date };
 
-export type AnswerRefusal = "meeting_not_convened" | "meeting_cancelled" | "meeting_started";
+export const ANSWER_REFUSALS = [
+  "meeting_cancelled",
+  "meeting_not_convened",
+  "meeting_started",
+] as const;
+export type AnswerRefusal = (typeof ANSWER_REFUSALS)[number];
 
 /** Whether a convocation may be answered: until the meeting begins. */
 export function mayAnswer(meeting: KnownMeeting, now: Date): Verdict<AnswerRefusal> {
@@ -15,24 +20,31 @@ export function mayAnswer(meeting: KnownMeeting, now: Date): Verdict<AnswerRefus
   );
 }
 
-export type ConveneRefusal = "wrong_state" | "meeting_in_the_past" | "nobody_admitted";
+export const CHANGE_REFUSALS = ["meeting_cancelled", "meeting_held", "meeting_started"] as const;
+export type ChangeRefusal = (typeof CHANGE_REFUSALS)[number];
 
-/** Whether a meeting may be convened, or convened again for who came later, for a cohort of this size. */
-export function mayConvene(
-  meeting: KnownMeeting,
-  cohort: number,
-  now: Date,
-): Verdict<ConveneRefusal> {
-  return firstRefusal<ConveneRefusal>(
-    meeting.state === "convened" || next(meetingTransitions, meeting.state, "convene")
-      ? allowed
-      : refused("wrong_state"),
-    now < meeting.startsAt ? allowed : refused("meeting_in_the_past"),
-    cohort > 0 ? allowed : refused("nobody_admitted"),
+/** Whether room, time, mode or places of a meeting may change: until it begins. */
+export function mayChange(meeting: KnownMeeting, now: Date): Verdict<ChangeRefusal> {
+  return firstRefusal<ChangeRefusal>(
+    mayCancel(meeting),
+    now < meeting.startsAt ? allowed : refused("meeting_started"),
   );
 }
 
-export type AttendanceRefusal = "meeting_not_convened" | "meeting_cancelled" | "meeting_not_begun";
+/** Whether a meeting may be called off: also when nobody came, until it is closed as held. */
+export function mayCancel(
+  meeting: KnownMeeting,
+): Verdict<Exclude<ChangeRefusal, "meeting_started">> {
+  if (next(meetingTransitions, meeting.state, "cancel")) return allowed;
+  return refused(meeting.state === "held" ? "meeting_held" : "meeting_cancelled");
+}
+
+export const ATTENDANCE_REFUSALS = [
+  "meeting_cancelled",
+  "meeting_not_convened",
+  "meeting_not_begun",
+] as const;
+export type AttendanceRefusal = (typeof ATTENDANCE_REFUSALS)[number];
 
 /** Attendance is taken from half an hour before the start: people sign in at the door. */
 const DOOR_OPENS_MINUTES = 30;
@@ -46,16 +58,14 @@ export function mayRecordAttendance(meeting: KnownMeeting, now: Date): Verdict<A
   );
 }
 
-export type CertificateRefusal = "threshold_not_reached" | "meetings_to_come";
+export const HOLD_REFUSALS = [...ATTENDANCE_REFUSALS, "meeting_held"] as const;
+export type HoldRefusal = (typeof HOLD_REFUSALS)[number];
 
-/** Certificates are issued when the last meeting of the cycle is over. */
-export function mayCertify(given: {
-  attended: number;
-  threshold: number;
-  meetingsToCome: number;
-}): Verdict<CertificateRefusal> {
-  return firstRefusal<CertificateRefusal>(
-    given.meetingsToCome === 0 ? allowed : refused("meetings_to_come"),
-    given.attended >= given.threshold ? allowed : refused("threshold_not_reached"),
+/** Whether a meeting may be closed as held: once it has begun, and only once. */
+export function mayHold(meeting: KnownMeeting, now: Date): Verdict<HoldRefusal> {
+  return firstRefusal<HoldRefusal>(
+    meeting.state === "held" ? refused("meeting_held") : allowed,
+    mayRecordAttendance(meeting, now),
+    now >= meeting.startsAt ? allowed : refused("meeting_not_begun"),
   );
 }

@@ -1,4 +1,4 @@
-import ical, { escape, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import ical, { escape as escapeText, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { ROME } from "@/lib/kernel/rome-time";
 import { RomeClock } from "./rome-clock";
@@ -33,7 +33,7 @@ export function writeCalendar(file: CalendarFile): string {
   const nothingLeft = file.events.length > 0 && file.events.every((event) => event.cancelled);
   const calendar = ical({
     // ical-generator writes the name as it stands: what ends a line there would begin a property.
-    name: escape(oneLine(file.name), false),
+    name: escapeText(oneLine(file.name), false),
     prodId: { company: "Cantieri", product: "Laboratori", language: "IT" },
     method: nothingLeft ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
     // Without a name: DTSTAMP and LAST-MODIFIED stay in UTC, as the standard wants.

@@ -9,13 +9,19 @@ import { workshopsPolicy } from "../policy";
 import { lockMeeting } from "./lock-meeting";
 
 /** Closes a meeting that has begun: attendance is complete and counts towards the certificates. */
-export async function holdMeeting(ctx: Ctx, input: { meetingId: string }): Promise<{ seriesId: string }> {
+export async function holdMeeting(
+  ctx: Ctx,
+  input: { meetingId: string },
+): Promise<{ seriesId: string }> {
   return inTransaction(ctx, async (tx) => {
     const found = await lockMeeting(tx, input.meetingId);
     workshopsPolicy.authorize(tx.actor, "attendance.record", found);
     const verdict = mayHold(found, tx.now);
     if (!verdict.ok) throw new Refused(verdict.reason);
-    await tx.db.update(meeting).set({ state: "held", updatedAt: tx.now }).where(eq(meeting.id, found.id));
+    await tx.db
+      .update(meeting)
+      .set({ state: "held", updatedAt: tx.now })
+      .where(eq(meeting.id, found.id));
     await recordEvent(tx, {
       bodyId: found.bodyId,
       action: "meeting.hold",

@@ -49,7 +49,14 @@ describe("a calendar file", () => {
   });
 
   test("gives back the very instants, also on the days on which the clock changes", () => {
-    const days = ["2026-03-28", "2026-03-29", "2026-10-25", "2026-10-26", "2027-03-28", "2028-02-29"];
+    const days = [
+      "2026-03-28",
+      "2026-03-29",
+      "2026-10-25",
+      "2026-10-26",
+      "2027-03-28",
+      "2028-02-29",
+    ];
     for (const day of days) {
       const [from, to] = [romeInstant(day, "01:30"), romeInstant(day, "17:00")];
       if (!from.ok || !to.ok) throw new Error(day);
@@ -83,9 +90,10 @@ describe("a calendar file", () => {
     expect(alone.events[0]?.uid).toBe(event.uid);
     const among = read(fileOf(cancelled, { ...event, uid: "2@cantieri" }));
     expect(among.calendar.getFirstPropertyValue("method")).toBe("PUBLISH");
-    expect(
-      among.events.map((one) => one.component.getFirstPropertyValue("status")),
-    ).toEqual(["CANCELLED", "CONFIRMED"]);
+    expect(among.events.map((one) => one.component.getFirstPropertyValue("status"))).toEqual([
+      "CANCELLED",
+      "CONFIRMED",
+    ]);
   });
 });
 

@@ -23,6 +23,7 @@ import sessionsEn from "./messages/en/sessions.json";
 import staffEn from "./messages/en/staff.json";
 import stileEn from "./messages/en/stile.json";
 import territoryEn from "./messages/en/territory.json";
+import workshopFormsEn from "./messages/en/workshopForms.json";
 import workshopsEn from "./messages/en/workshops.json";
 import applicationsIt from "./messages/it/applications.json";
 import areaIt from "./messages/it/area.json";
@@ -49,6 +50,7 @@ import sessionsIt from "./messages/it/sessions.json";
 import staffIt from "./messages/it/staff.json";
 import stileIt from "./messages/it/stile.json";
 import territoryIt from "./messages/it/territory.json";
+import workshopFormsIt from "./messages/it/workshopForms.json";
 import workshopsIt from "./messages/it/workshops.json";
 import type { Locale } from "./routing";
 
@@ -78,6 +80,7 @@ const it = {
   staff: staffIt,
   stile: stileIt,
   territory: territoryIt,
+  workshopForms: workshopFormsIt,
   workshops: workshopsIt,
 };
 
@@ -110,6 +113,7 @@ const en: Messages = {
   staff: staffEn,
   stile: stileEn,
   territory: territoryEn,
+  workshopForms: workshopFormsEn,
   workshops: workshopsEn,
 };
 

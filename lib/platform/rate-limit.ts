@@ -15,6 +15,8 @@ export const limits = {
   upload: { limit: 20, windowSeconds: 10 * 60 },
   submit: { limit: 5, windowSeconds: 60 },
   verification: { limit: 30, windowSeconds: 60 },
+  /** Wide: everybody in the room may open their link through one network. */
+  convocation: { limit: 240, windowSeconds: 60 },
 } as const satisfies Record<string, Limit>;
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { issuedDocument } from "@/db/schema/register";
 import { body } from "@/db/schema/territory";
 import { convocation, meeting, participant, workshopSeries } from "@/db/schema/workshops";
@@ -10,7 +10,7 @@ import type { MeetingState } from "../core/meeting-states";
 import { type AnswerRefusal, mayAnswer } from "../core/rules";
 import type { SeatState } from "../core/seat-states";
 import type { Answer } from "../core/seats";
-import type { MeetingMode } from "./series-view";
+import type { MeetingMode } from "./meeting-views";
 
 /** A meeting as the person who was convened sees it. */
 export type OwnMeeting = {
@@ -29,11 +29,18 @@ export type OwnMeeting = {
   updatedAt: Date;
   answer: Answer | null;
   seat: SeatState | null;
+  /** Place in the line among those who wait, from 1. */
   queuePosition: number | null;
   offerExpiresAt: Date | null;
   delegateName: string;
   delegateEmail: string;
   mayAnswer: Verdict<AnswerRefusal>;
+};
+
+export type Certificate = {
+  code: string;
+  /** Null while the PDF is being prepared. */
+  file: { sha256: string; size: number } | null;
 };
 
 /** What the link of a participant opens: the cycle, its meetings, the certificate. */
@@ -46,7 +53,7 @@ export type Participation = {
   bodyEmail: string;
   bodyPhone: string;
   meetings: OwnMeeting[];
-  certificate: { id: string; code: string; ready: boolean } | null;
+  certificate: Certificate | null;
 };
 
 /** The participation that a personal link names. NotFound for any other text. */
@@ -77,19 +84,23 @@ export async function participationByToken(ctx: Ctx, token: string): Promise<Par
     bodyPhone: found.body.phone ?? "",
     meetings: await ownMeetings(ctx, found.participant.id),
     certificate: document
-      ? { id: document.id, code: document.code, ready: document.renderedAt !== null }
+      ? { code: document.code, file: fileOf(document) }
       : null,
   };
 }
 
 async function ownMeetings(ctx: Ctx, participantId: string): Promise<OwnMeeting[]> {
+  // Positions have gaps once somebody left the line: what people count is who is before them.
+  const placeInLine = sql<number>`(select count(*)::int from convocation c
+    where c.meeting_id = ${convocation.meetingId} and c.seat = 'waiting'
+    and c.queue_position <= ${convocation.queuePosition})`;
   const rows = await ctx.db
-    .select({ meeting, convocation })
+    .select({ meeting, convocation, placeInLine })
     .from(convocation)
     .innerJoin(meeting, eq(meeting.id, convocation.meetingId))
     .where(eq(convocation.participantId, participantId))
     .orderBy(asc(meeting.startsAt));
-  return rows.map(({ meeting: row, convocation: own }) => {
+  return rows.map(({ meeting: row, convocation: own, placeInLine }) => {
     const state = row.state as MeetingState;
     return {
       id: row.id,
@@ -107,11 +118,15 @@ async function ownMeetings(ctx: Ctx, participantId: string): Promise<OwnMeeting[
       updatedAt: row.updatedAt,
       answer: own.answer === "none" ? null : (own.answer as Answer),
       seat: own.seat as SeatState | null,
-      queuePosition: own.queuePosition,
+      queuePosition: own.seat === "waiting" ? placeInLine : null,
       offerExpiresAt: own.offerExpiresAt,
       delegateName: own.delegateName ?? "",
       delegateEmail: own.delegateEmail ?? "",
       mayAnswer: mayAnswer({ ...row, state }, ctx.now),
     };
   });
+}
+
+function fileOf({ fileHash, fileSize }: typeof issuedDocument.$inferSelect) {
+  return fileHash && fileSize ? { sha256: fileHash, size: fileSize } : null;
 }

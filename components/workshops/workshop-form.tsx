@@ -1,0 +1,91 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { createContext, type ReactNode, useActionState, useContext, useEffect } from "react";
+import { FormErrors } from "@/components/forms/form-errors";
+import { type ActionState, idle } from "@/lib/action-state";
+import { problemOf, refusalOf } from "./codes";
+
+type Part = {
+  kept: (name: string) => string | undefined;
+  wrong: Readonly<Record<string, string>>;
+};
+const PartOfForm = createContext<Part>({ kept: () => undefined, wrong: {} });
+
+type Props = {
+  action: (previous: ActionState, form: FormData) => Promise<ActionState>;
+  /** Values that travel with the form. */
+  hidden?: Readonly<Record<string, string | number>>;
+  /** Problems known before anything is sent, by field. */
+  wrong?: Readonly<Record<string, string>>;
+  /** Set where several forms of a page ask the same: added to the ids of the fields. */
+  mark?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/**
+ * A form about meetings. It sends with or without scripts, says what is wrong in a summary that
+ * takes the focus, and gives the fields back what was typed.
+ */
+export function WorkshopForm({ action, hidden = {}, wrong, mark, className, children }: Props) {
+  const t = useTranslations("workshopForms");
+  const [state, send] = useActionState(action, idle);
+  const problems = state.status === "invalid" ? state.fields : (wrong ?? {});
+  const kept = "kept" in state ? state.kept : {};
+  useErrorTitle(state.status === "invalid" || state.status === "failed");
+  const refusal =
+    state.status === "failed" ? t(`refusals.${refusalOf(state.reason ?? state.code)}`) : undefined;
+  return (
+    <form action={send} noValidate className={className}>
+      <FormErrors
+        fields={Object.fromEntries(
+          Object.entries(problems).map(([field, code]) => [
+            field,
+            t(`problems.${problemOf(code)}`),
+          ]),
+        )}
+        refusal={refusal}
+        idOf={(field) => idOf(field, mark)}
+      />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <PartOfForm value={{ kept: (name) => [kept[name]].flat()[0], wrong: problems }}>
+        {children}
+      </PartOfForm>
+    </form>
+  );
+}
+
+/** Fields of forms of one page that ask the same differ by a mark. */
+export const idOf = (field: string, mark: string | undefined) => (mark ? `${field}-${mark}` : field);
+
+/** The title of the page begins with "Errore:" while there is something to mend. */
+function useErrorTitle(failed: boolean): void {
+  const errors = useTranslations("errors");
+  useEffect(() => {
+    if (!failed) return;
+    const title = document.title;
+    const told = errors("titlePrefix", { title });
+    document.title = told;
+    return () => {
+      if (document.title === told) document.title = title;
+    };
+  }, [failed, errors]);
+}
+
+/** What a field shows: what was typed before a refusal, else what is stored; and what is wrong. */
+export function useFieldOf(name: string, stored: string | undefined) {
+  const t = useTranslations("workshopForms");
+  const { kept, wrong } = useContext(PartOfForm);
+  const code = wrong[name];
+  return {
+    defaultValue: kept(name) ?? stored ?? "",
+    error: code === undefined ? undefined : t(`problems.${problemOf(code)}`),
+  };
+}
+
+/** Whether some field has this problem. */
+export function useProblem(code: string): boolean {
+  return Object.values(useContext(PartOfForm).wrong).includes(code);
+}

@@ -6,7 +6,13 @@ import { routes } from "@/lib/routes";
 import type { Certificate } from "@/lib/workshops/queries/participation-by-token";
 
 /** The certificate of whoever holds the link. */
-export function CertificatePanel({ certificate, token }: { certificate: Certificate; token: string }) {
+export function CertificatePanel({
+  certificate,
+  token,
+}: {
+  certificate: Certificate;
+  token: string;
+}) {
   const t = useTranslations("workshops");
   const { code, file } = certificate;
   return (

@@ -16,7 +16,9 @@ export function FormText({
   ...rest
 }: Stored & Without<ComponentProps<typeof TextInput>>) {
   const field = useFieldOf(name, stored);
-  return <TextInput {...rest} {...field} key={field.defaultValue} name={name} id={idOf(name, mark)} />;
+  return (
+    <TextInput {...rest} {...field} key={field.defaultValue} name={name} id={idOf(name, mark)} />
+  );
 }
 
 /** A closed list in a WorkshopForm. */

@@ -5,8 +5,8 @@ import { StateLabel } from "@/components/ui/state-label";
 import type { Action } from "@/lib/actions";
 import { romeDate } from "@/lib/kernel/rome-time";
 import { dateAndHour, hourRange, type Locale, longDate } from "@/lib/kernel/rome-words";
-import { seatStanding } from "@/lib/workshops/core/seat-standing";
 import { placeOf } from "@/lib/workshops/core/places";
+import { seatStanding } from "@/lib/workshops/core/seat-standing";
 import type { OwnMeeting } from "@/lib/workshops/queries/participation-by-token";
 import { AnswerForm } from "./answer-form";
 

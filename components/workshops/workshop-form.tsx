@@ -9,7 +9,8 @@ type Part = {
   kept: (name: string) => string | undefined;
   wrong: Readonly<Record<string, string>>;
 };
-const PartOfForm = createContext<Part>({ kept: () => undefined, wrong: {} });
+/** What the fields of the form around them are told. */
+export const PartOfForm = createContext<Part>({ kept: () => undefined, wrong: {} });
 
 type Props = {
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
@@ -58,7 +59,8 @@ export function WorkshopForm({ action, hidden = {}, wrong, mark, className, chil
 }
 
 /** Fields of forms of one page that ask the same differ by a mark. */
-export const idOf = (field: string, mark: string | undefined) => (mark ? `${field}-${mark}` : field);
+export const idOf = (field: string, mark: string | undefined) =>
+  mark ? `${field}-${mark}` : field;
 
 /** The title of the page begins with "Errore:" while there is something to mend. */
 function useErrorTitle(failed: boolean): void {

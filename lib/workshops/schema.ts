@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { readEmailAddress } from "@/lib/kernel/email-address";
+import { isRestDay } from "@/lib/kernel/holidays";
+import { meetingInstants } from "./core/meeting-time";
 import { ANSWERS } from "./core/seats";
 
 const uuid = z.uuid("invalid_id");
@@ -30,29 +32,44 @@ export const meetingSchema = z
     const wrong = (path: string, message: string) =>
       issues.addIssue({ code: "custom", path: [path], message });
     if (meeting.from >= meeting.to) wrong("to", "ends_before_start");
+    const instants = meetingInstants(meeting);
+    if (!instants.ok) wrong("from", instants.reason);
     if (meeting.mode !== "online" && !meeting.place) wrong("place", "place_missing");
     if (meeting.mode !== "onsite" && !meeting.link) wrong("link", "link_missing");
   });
 export type MeetingInput = z.output<typeof meetingSchema>;
 export const MEETING_FIELDS = [
-  ...["title", "on", "from", "to", "mode", "place", "address", "link", "capacity"],
+  ...(["title", "on", "from", "to", "mode", "place", "address", "link", "capacity"] as const),
 ] as const;
 
 /** Meetings of one cycle at most. */
 export const MOST_MEETINGS = 12;
 
-export const planSeriesSchema = z.object({
-  callIds: z.array(uuid).min(1, "call_missing"),
-  title: z.string("title_missing").trim().min(1, "title_missing").max(160, "too_long"),
-  threshold: z.coerce
-    .number("threshold_invalid")
-    .int("threshold_invalid")
-    .min(1, "threshold_invalid"),
-  meetings: z
-    .array(meetingSchema)
-    .min(1, "meeting_missing")
-    .max(MOST_MEETINGS, "too_many_meetings"),
-});
+export const planSeriesSchema = z
+  .object({
+    callIds: z.array(uuid).min(1, "call_missing"),
+    title: z.string("title_missing").trim().min(1, "title_missing").max(160, "too_long"),
+    threshold: z.coerce
+      .number("threshold_invalid")
+      .int("threshold_invalid")
+      .min(1, "threshold_invalid"),
+    meetings: z
+      .array(meetingSchema)
+      .min(1, "meeting_missing")
+      .max(MOST_MEETINGS, "too_many_meetings"),
+    /** The officer has seen that a meeting falls on a Sunday or holiday. */
+    restDays: z.literal("yes").optional(),
+  })
+  .superRefine(({ meetings, threshold, restDays }, issues) => {
+    const wrong = (path: (string | number)[], message: string) =>
+      issues.addIssue({ code: "custom", path, message });
+    if (threshold > meetings.length) wrong(["threshold"], "threshold_above_meetings");
+    for (const [at, { on }] of meetings.entries()) {
+      if (restDays !== "yes" && isRestDay(on)) wrong(["meetings", at, "on"], "rest_day");
+      const before = meetings[at - 1];
+      if (before && on < before.on) wrong(["meetings", at, "on"], "wrong_order");
+    }
+  });
 export type PlanSeries = z.output<typeof planSeriesSchema>;
 
 const reason = z.string().trim().max(300, "too_long").default("");

@@ -3,23 +3,26 @@ import { call } from "@/db/schema/calls";
 import { meeting, seriesCall, workshopSeries } from "@/db/schema/workshops";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Ctx } from "@/lib/context";
-import { InvalidInput, NotFound } from "@/lib/kernel/errors";
+import { InvalidInput, NotFound, Refused } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
 import { meetingInstants } from "../core/meeting-time";
+import { mayPlanSeries } from "../core/series-rules";
 import { workshopsPolicy } from "../policy";
 import type { MeetingInput, PlanSeries } from "../schema";
 
 /**
  * Plans a cycle of meetings for the applicants admitted by one or more calls of a body. Nobody is
- * told yet: that is done by convening.
+ * told yet: that is done by convening. Refused for a call that nobody can read yet.
  */
 export async function planSeries(ctx: Ctx, input: PlanSeries): Promise<{ id: string }> {
   if (input.threshold > input.meetings.length) {
     throw new InvalidInput({ threshold: "threshold_above_meetings" });
   }
   return inTransaction(ctx, async (tx) => {
-    const of = await commonOrigin(tx, input.callIds);
+    const { states, ...of } = await commonOrigin(tx, input.callIds);
     workshopsPolicy.authorize(tx.actor, "series.plan", of);
+    const verdict = mayPlanSeries(states);
+    if (!verdict.ok) throw new Refused(verdict.reason);
     const id = tx.newId();
     const { title, threshold } = input;
     await tx.db.insert(workshopSeries).values({ id, ...of, title, threshold, createdAt: tx.now });
@@ -44,9 +47,19 @@ export async function planSeries(ctx: Ctx, input: PlanSeries): Promise<{ id: str
 async function commonOrigin(
   tx: Ctx,
   callIds: readonly string[],
-): Promise<{ bodyId: string; zoneId: string | null; processId: string | null }> {
+): Promise<{
+  bodyId: string;
+  zoneId: string | null;
+  processId: string | null;
+  states: string[];
+}> {
   const calls = await tx.db
-    .select({ bodyId: call.bodyId, zoneId: call.zoneId, processId: call.processId })
+    .select({
+      bodyId: call.bodyId,
+      zoneId: call.zoneId,
+      processId: call.processId,
+      state: call.state,
+    })
     .from(call)
     .where(inArray(call.id, [...callIds]));
   const [first] = calls;
@@ -54,7 +67,8 @@ async function commonOrigin(
   if (calls.some((one) => one.bodyId !== first.bodyId)) {
     throw new InvalidInput({ callIds: "calls_of_two_bodies" });
   }
-  return first;
+  const { bodyId, zoneId, processId } = first;
+  return { bodyId, zoneId, processId, states: calls.map((one) => one.state) };
 }
 
 function newMeeting(

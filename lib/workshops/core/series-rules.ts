@@ -5,6 +5,12 @@ import { meetingsAttended } from "./threshold";
 
 type KnownMeeting = { state: MeetingState; startsAt: Date };
 
+/** Whether a cycle may be planned for these calls: also before their outcome, but not for drafts. */
+export function mayPlanSeries(callStates: readonly string[]): Verdict<"call_not_published"> {
+  const planned = callStates.every((state) => state !== "draft" && state !== "revoked");
+  return planned ? allowed : refused("call_not_published");
+}
+
 /** The meetings a cohort can still be convened to: planned ones, and convened ones not yet begun. */
 export function meetingsToConvene<M extends KnownMeeting>(meetings: readonly M[], now: Date): M[] {
   return meetings.filter(

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import type { Verdict } from "@/lib/kernel/verdict";
-import { changedFacts, type ChangedFact, noticeDue } from "../core/meeting-change";
+import { type ChangedFact, changedFacts, noticeDue } from "../core/meeting-change";
 import { meetingInstants } from "../core/meeting-time";
 import {
   type AttendanceRefusal,

@@ -28,7 +28,6 @@ export function participantCalendar(of: Participation, meetingId?: string): Cale
   };
 }
 
-
 function descriptionOf(of: Participation, meeting: OwnMeeting): string {
   const lines = [of.bodyName];
   if (meeting.mode !== "onsite" && meeting.link) lines.push(meeting.link);

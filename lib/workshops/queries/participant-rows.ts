@@ -5,7 +5,11 @@ import type { Ctx } from "@/lib/context";
 import type { SeatState } from "../core/seat-states";
 import type { Answer } from "../core/seats";
 import { attendanceThatCounts } from "../core/series-rules";
-import { type AttendanceState, type CertificateStanding, certificateStanding } from "../core/threshold";
+import {
+  type AttendanceState,
+  type CertificateStanding,
+  certificateStanding,
+} from "../core/threshold";
 import { attendanceByParticipant } from "./certificate-candidates";
 import type { MeetingView } from "./meeting-views";
 
@@ -59,7 +63,9 @@ export async function participantRows(
     .orderBy(asc(participant.organisationName), asc(participant.name), asc(participant.id));
   const answers = await answersOf(ctx, series.id);
   const attendances = await attendanceByParticipant(ctx, series.id);
-  const toCome = meetings.filter((one) => one.state === "planned" || one.state === "convened").length;
+  const toCome = meetings.filter(
+    (one) => one.state === "planned" || one.state === "convened",
+  ).length;
   return people.map(({ documentId, code, ...person }) => {
     const attendance = attendances.get(person.id) ?? {};
     const attended = attendanceThatCounts(attendance, meetings);

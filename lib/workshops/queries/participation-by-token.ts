@@ -83,9 +83,7 @@ export async function participationByToken(ctx: Ctx, token: string): Promise<Par
     bodyEmail: found.body.email ?? "",
     bodyPhone: found.body.phone ?? "",
     meetings: await ownMeetings(ctx, found.participant.id),
-    certificate: document
-      ? { code: document.code, file: fileOf(document) }
-      : null,
+    certificate: document ? { code: document.code, file: fileOf(document) } : null,
   };
 }
 

@@ -22,7 +22,11 @@ type Props = {
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("workshops");
   // The address is the key: it is told to no other site.
-  return { title: t("own.title"), robots: { index: false, follow: false }, referrer: "no-referrer" };
+  return {
+    title: t("own.title"),
+    robots: { index: false, follow: false },
+    referrer: "no-referrer",
+  };
 }
 
 /** What a convocation leads to: each meeting with its answer, the calendar, the certificate. */

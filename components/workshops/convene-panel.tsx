@@ -13,6 +13,7 @@ type Props = { seriesId: string; convening: Convening; action: Action };
 export function ConvenePanel({ seriesId, convening, action }: Props) {
   const t = useTranslations("workshops");
   const forms = useTranslations("workshopForms");
+  const items = useConsequences(convening);
   const { verdict, people } = convening;
   if (!verdict.ok) {
     return (
@@ -29,7 +30,7 @@ export function ConvenePanel({ seriesId, convening, action }: Props) {
   return (
     <Panel title={t("convene.title")} className="switch">
       <h3 className="mt-s">{t("consequences")}</h3>
-      <Consequences label={t("consequences")} items={useConsequences(convening)} />
+      <Consequences label={t("consequences")} items={items} />
       <WorkshopForm action={action} hidden={{ seriesId }} className="mt-m">
         <SubmitButton pending={t("convene.pending")}>
           {t("convene.submit", { people })}

@@ -72,6 +72,9 @@ export const routes = {
   staffMeetingCancel: (seriesId: string, id: string) =>
     `/ente/laboratori/${seriesId}/incontri/${id}/annulla`,
   staffRegister: () => "/ente/registro",
+  staffPeople: () => "/ente/persone",
+  staffPersonOf: (bodyId: string, personId: string) =>
+    `/ente/persone?${new URLSearchParams({ ente: bodyId, persona: personId })}`,
 } as const;
 
 /** Below these, pages are personal or working pages: search engines stay out. */

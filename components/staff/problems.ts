@@ -19,10 +19,16 @@ const PROBLEMS = [
   "result_missing",
   "act_number_missing",
   "act_date_missing",
+  "empty",
+  "not_a_mailbox",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number] | "other";
 
+/** What can be wrong in a mailbox; one sentence is enough for staff. */
+const MAILBOX = ["no_at", "several_ats", "wrong_character", "wrong_name", "wrong_domain"];
+
 export function problemOf(code: string): Problem {
+  if (MAILBOX.includes(code)) return "not_a_mailbox";
   return PROBLEMS.find((known) => known === code) ?? "other";
 }
 
@@ -43,6 +49,7 @@ const REFUSALS = [
   "not_decided",
   "undecided_applications",
   "no_applications",
+  "no_mailbox",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";
 

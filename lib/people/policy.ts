@@ -15,4 +15,8 @@ export const peoplePolicy = definePolicy({
   "staff.end": (actor, subject: { bodyId: string; personId: string; role: string }) =>
     hasRole(actor, subject.bodyId, "administrator") &&
     !(subject.role === "administrator" && personOf(actor) === subject.personId),
+  /** Not one's own: whoever finds a screen unlocked must not get a second factor out of it. */
+  "staff.renew": (actor, subject: { bodyId: string; personId: string }) =>
+    (actor.kind === "system" && actor.job === "create-administrator") ||
+    (hasRole(actor, subject.bodyId, "administrator") && personOf(actor) !== subject.personId),
 });

@@ -1,10 +1,19 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
-import { account, person, session, staffCredential, staffMember } from "@/db/schema/people";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import {
+  account,
+  person,
+  session,
+  staffCredential,
+  staffInvitation,
+  staffMember,
+} from "@/db/schema/people";
+import { body } from "@/db/schema/territory";
 import { personOf } from "@/lib/auth/actor";
+import { bodiesWithRole } from "@/lib/auth/can";
 import { idleLimit } from "@/lib/auth/core/session-terms";
 import type { StaffRole } from "@/lib/auth/roles";
 import type { Ctx } from "@/lib/context";
-import { Unauthenticated } from "@/lib/kernel/errors";
+import { Forbidden, Unauthenticated } from "@/lib/kernel/errors";
 import { peoplePolicy } from "./policy";
 
 /** What a person sees of itself. */
@@ -87,6 +96,8 @@ export type StaffView = {
   roles: StaffRole[];
   /** False until the invitation has been followed. */
   active: boolean;
+  /** Until when an invitation can be followed; null without one. */
+  invitedUntil: Date | null;
 };
 
 /** The staff of a body, by name. Throws Forbidden to all but its administrators. */
@@ -99,11 +110,39 @@ export async function staffOfBody(ctx: Ctx, bodyId: string): Promise<StaffView[]
       email: person.email,
       roles: sql<StaffRole[]>`json_agg(${staffMember.role} order by ${staffMember.role})`,
       active: sql<boolean>`bool_or(${staffCredential.personId} is not null)`,
+      invitedUntil: sql`max(${staffInvitation.expiresAt})`.mapWith(staffInvitation.expiresAt),
     })
     .from(staffMember)
     .innerJoin(person, eq(person.id, staffMember.personId))
     .leftJoin(staffCredential, eq(staffCredential.personId, person.id))
+    .leftJoin(staffInvitation, eq(staffInvitation.personId, person.id))
     .where(and(eq(staffMember.bodyId, bodyId), isNull(staffMember.endedAt)))
     .groupBy(person.id)
     .orderBy(asc(person.familyName), asc(person.givenName), asc(person.id));
+}
+
+/** Whether somebody has a password and a second factor already. */
+export async function signsInAsStaff(ctx: Ctx, personId: string): Promise<boolean> {
+  const found = await ctx.db
+    .select({ personId: staffCredential.personId })
+    .from(staffCredential)
+    .where(eq(staffCredential.personId, personId));
+  return found.length > 0;
+}
+
+/** The staff of one of the bodies that somebody administers. */
+export type AdministeredBody = { id: string; name: string; staff: StaffView[] };
+
+/** The bodies that the actor administers, with their staff. Throws Forbidden where there is none. */
+export async function administeredBodies(ctx: Ctx): Promise<AdministeredBody[]> {
+  const ids = bodiesWithRole(ctx.actor, "administrator");
+  if (ids.length === 0) throw new Forbidden();
+  const bodies = await ctx.db
+    .select({ id: body.id, name: body.name })
+    .from(body)
+    .where(inArray(body.id, ids))
+    .orderBy(asc(body.name));
+  return Promise.all(
+    bodies.map(async (one) => ({ ...one, staff: await staffOfBody(ctx, one.id) })),
+  );
 }

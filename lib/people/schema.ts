@@ -57,6 +57,11 @@ export const endStaffRoleSchema = z.object({
   role: z.enum(staffRoles, "unknown_role"),
 });
 
+export const renewSignInSchema = z.object({
+  bodyId: z.uuid("unknown_body"),
+  personId: z.uuid("unknown_person"),
+});
+
 /** Twelve characters and no rules on kinds of characters: length is what protects. */
 export const acceptInvitationSchema = z.object({
   token: z.string().regex(/^[\w-]{43}$/, "unknown_invitation"),

@@ -2,10 +2,14 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { eq } from "drizzle-orm";
 import { createPool, scopedDatabase } from "@/db/client";
+import { person } from "@/db/schema/people";
 import { body } from "@/db/schema/territory";
-import { makeContext } from "@/lib/context";
+import { mailbox as mailboxSchema } from "@/lib/auth/schema";
+import { type Ctx, makeContext } from "@/lib/context";
 import { env } from "@/lib/env";
+import { NotFound } from "@/lib/kernel/errors";
 import { createStaffMember } from "@/lib/people/commands/create-staff-member";
+import { renewSignIn } from "@/lib/people/commands/renew-sign-in";
 import { staffMemberSchema } from "@/lib/people/schema";
 import { openDatabase } from "../database";
 import { holdFolder } from "../folder-lock";
@@ -15,7 +19,12 @@ import { adoptGeneratedSecrets } from "../secrets";
 const USAGE = `npm run admin:create -- --body <slug> --email <mailbox> --given-name <name> --family-name <name>
 
 Appoints the administrator of a body and prints the invitation, which holds for three days.
-It is also sent by e-mail. Run it again for a new invitation.
+It is also sent by e-mail. Run it again for a new invitation, as long as none was followed.
+
+npm run admin:create -- --reset --body <slug> --email <mailbox>
+
+For a member of staff of the body who lost phone or password: voids the sign-in, ends the staff
+sessions at once, and prints and sends a new invitation.
 `;
 
 /** `npm run admin:create`: whoever holds the machine appoints the first administrator of a body. */
@@ -25,6 +34,7 @@ const { values } = parseArgs({
     email: { type: "string" },
     "given-name": { type: "string" },
     "family-name": { type: "string" },
+    reset: { type: "boolean" },
     help: { type: "boolean" },
   },
 });
@@ -62,6 +72,7 @@ async function appoint(url: string, bodySlug: string, mailbox: string): Promise<
     });
     const [found] = await ctx.db.select({ id: body.id }).from(body).where(eq(body.slug, bodySlug));
     if (!found) throw new Error(`There is no body "${bodySlug}".`);
+    if (values.reset) return await reset(ctx, found.id, mailbox);
     const input = staffMemberSchema.safeParse({
       bodyId: found.id,
       email: mailbox,
@@ -78,9 +89,25 @@ async function appoint(url: string, bodySlug: string, mailbox: string): Promise<
     const { invitationUrl } = await createStaffMember(ctx, input.data);
     return (
       invitationUrl ??
-      "The role is given. There is a staff sign-in already, so no invitation is needed."
+      "The role is given. There is a staff sign-in already, so no invitation is needed.\n" +
+        "Was the phone or the password lost? Run it again with --reset."
     );
   } finally {
     await pool.end();
   }
+}
+
+async function reset(ctx: Ctx, bodyId: string, mailbox: string): Promise<string> {
+  const [found] = await ctx.db
+    .select({ id: person.id })
+    .from(person)
+    .where(eq(person.email, mailboxSchema.parse(mailbox)));
+  const input = { bodyId, personId: found?.id ?? "" };
+  const renewed = found && (await renewSignIn(ctx, input).catch(unlessNotFound));
+  if (!renewed) throw new Error(`No member of staff of this body has the mailbox "${mailbox}".`);
+  return renewed.invitationUrl;
+}
+
+function unlessNotFound(error: unknown): undefined {
+  if (!(error instanceof NotFound)) throw error;
 }

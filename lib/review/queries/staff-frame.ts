@@ -2,6 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { person } from "@/db/schema/people";
 import { body } from "@/db/schema/territory";
 import { bodiesOf, personOf } from "@/lib/auth/actor";
+import { bodiesWithRole } from "@/lib/auth/can";
 import type { Ctx } from "@/lib/context";
 import { Unauthenticated } from "@/lib/kernel/errors";
 import { type StaffCall, staffCalls } from "./staff-calls";
@@ -12,6 +13,8 @@ export type StaffFrame = {
   initials: string;
   bodies: { id: string; name: string }[];
   calls: StaffCall[];
+  /** Whether one administers one of the bodies, and so its staff. */
+  administers: boolean;
   now: Date;
 };
 
@@ -37,6 +40,7 @@ export async function staffFrame(ctx: Ctx): Promise<StaffFrame> {
     initials: `${given.slice(0, 1)}${family.slice(0, 1)}`.toUpperCase(),
     bodies,
     calls,
+    administers: bodiesWithRole(ctx.actor, "administrator").length > 0,
     now: ctx.now,
   };
 }

@@ -32,6 +32,7 @@ const table = {
   "staff.view": ["administrator"],
   "staff.create": ["administrator", "command line"],
   "staff.end": ["administrator"],
+  "staff.renew": ["administrator", "command line"],
 } as const;
 
 describe("who may do what about staff", () => {
@@ -49,6 +50,11 @@ describe("who may do what about staff", () => {
     expect(peoplePolicy.can(me, "staff.end", { ...subject, role: "administrator" })).toBe(false);
     expect(peoplePolicy.can(me, "staff.end", { ...subject, role: "officer" })).toBe(true);
   });
+});
+
+test("nobody renews the own sign-in out of an open session", () => {
+  const me = staff(ours, "administrator");
+  expect(peoplePolicy.can(me, "staff.renew", { bodyId: ours, personId: "me" })).toBe(false);
 });
 
 describe("who may see and change a profile", () => {

@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { Panel } from "@/components/ui/panel";
+import { staffRoles } from "@/lib/auth/roles";
+import { ActionForm, type FormAction } from "./action-form";
+import { FormCards, FormSelect, FormText } from "./form-fields";
+
+type Props = { bodies: readonly { id: string; name: string }[]; invite: FormAction };
+
+/** Somebody new, or further roles for somebody who works here already. */
+export function InviteForm({ bodies, invite }: Props) {
+  const t = useTranslations("people");
+  return (
+    <Panel title={t("invite.title")}>
+      <p className="soft">{t("invite.text")}</p>
+      <ActionForm
+        action={invite}
+        {...(bodies.length === 1 && { hidden: { bodyId: bodies[0]?.id } })}
+      >
+        {bodies.length > 1 && (
+          <FormSelect
+            name="bodyId"
+            label={t("invite.body")}
+            options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <FormText name="givenName" label={t("invite.givenName")} autoComplete="off" />
+        <FormText name="familyName" label={t("invite.familyName")} autoComplete="off" />
+        <FormText
+          name="email"
+          type="email"
+          label={t("invite.email")}
+          hint={t("invite.emailHint")}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <FormCards
+          name="roles"
+          several
+          label={t("roles")}
+          choices={staffRoles.map((role) => ({
+            value: role,
+            label: t(`role.${role}`),
+            hint: t(`roleText.${role}`),
+          }))}
+        />
+        <SubmitButton pending={t("invite.pending")}>{t("invite.submit")}</SubmitButton>
+      </ActionForm>
+    </Panel>
+  );
+}

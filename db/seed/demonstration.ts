@@ -4,6 +4,7 @@ import { seedPeople } from "./people";
 import { seedReview } from "./review";
 import type { SeedPart } from "./seed";
 import { seedTerritory } from "./territory";
+import { seedWorkshops } from "./workshops";
 
 /** The parts of the demonstration data, in the order in which they need each other. */
 export const demonstration: readonly SeedPart[] = [
@@ -12,6 +13,7 @@ export const demonstration: readonly SeedPart[] = [
   seedCalls,
   seedApplications,
   seedReview,
+  seedWorkshops,
   // Last: applications arrive while a call is published.
   settleCalls,
 ];

@@ -62,11 +62,11 @@ ${sheetParts.organisations}`,
   };
 }
 
-/** The network of the third sector: closed two months ago, outcome published. */
+/** The network of the third sector: closed two months ago, two of its four meetings held. */
 export function thirdSectorNetwork(today: LocalDate): CallFacts {
-  const first = workingDay(addDays(today, -28));
-  const evening = (weeks: number, title: string, where: string) => ({
-    on: workingDay(addDays(first, 14 * weeks)),
+  const days = [-28, -14, 5, 19];
+  const evening = (at: number, title: string, where: string) => ({
+    on: workingDay(addDays(today, days[at] ?? 0)),
     ...EVENING,
     title,
     where,

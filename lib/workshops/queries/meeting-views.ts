@@ -33,10 +33,13 @@ export type MeetingView = {
   };
 };
 
+/** Spelled out: in a query of one table the columns go without its name, and `id` would be c's. */
+const THIS = sql.raw('"meeting"."id"');
+
 /** The meetings of a cycle, in their order. One statement. */
 export async function meetingsOf(ctx: Ctx, seriesId: string): Promise<MeetingView[]> {
   const counted = (table: "convocation" | "attendance", condition: SQL) =>
-    sql<number>`(select count(*)::int from ${sql.raw(table)} c where c.meeting_id = ${meeting.id} and ${condition})`;
+    sql<number>`(select count(*)::int from ${sql.raw(table)} c where c.meeting_id = ${THIS} and ${condition})`;
   const takes = sql`c.seat in ('accepted','offered')`;
   const rows = await ctx.db
     .select({

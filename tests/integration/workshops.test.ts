@@ -4,9 +4,8 @@ import { application } from "@/db/schema/applications";
 import { message } from "@/db/schema/mail";
 import { person } from "@/db/schema/people";
 import { issuedDocument, registerEntry } from "@/db/schema/register";
-import { convocation, meeting, participant, seriesCall } from "@/db/schema/workshops";
+import { convocation, meeting } from "@/db/schema/workshops";
 import type { StaffRole } from "@/lib/auth/roles";
-import type { Ctx } from "@/lib/context";
 import { answerConvocation } from "@/lib/workshops/commands/answer-convocation";
 import { cancelMeeting } from "@/lib/workshops/commands/cancel-meeting";
 import { changeMeeting } from "@/lib/workshops/commands/change-meeting";
@@ -17,6 +16,12 @@ import { recordAttendance } from "@/lib/workshops/commands/record-attendance";
 import { participantToken } from "@/lib/workshops/mails";
 import { participationByToken } from "@/lib/workshops/queries/participation-by-token";
 import { seriesView } from "@/lib/workshops/queries/series-view";
+import {
+  type Admitted,
+  admittedMeeting as made,
+  staffIn,
+  submitted,
+} from "../support/admitted-meeting";
 import { testContext } from "../support/context";
 import { testDatabase } from "../support/database";
 import { convenedMeeting } from "../support/workshop-fixture";
@@ -25,35 +30,15 @@ const database = await testDatabase();
 let round = 0;
 let ctx = testContext(database.app);
 
+const staffOf = (bodyId: string, role: StaffRole = "officer") =>
+  staffIn(ctx, database.app, bodyId, role);
+const admittedMeeting = (capacity: number, people: number): Promise<Admitted> =>
+  made(ctx, database.app, capacity, people);
+
 beforeEach(() => {
   round += 1;
   ctx = testContext(database.app, { seed: `workshops-${round}` });
 });
-
-/** A member of staff of a body, behind its wall. */
-async function staffOf(bodyId: string, role: StaffRole = "officer"): Promise<Ctx> {
-  const personId = ctx.newId();
-  await ctx.db.insert(person).values({ id: personId, createdAt: ctx.now });
-  const actor = { kind: "staff" as const, personId, roles: [{ bodyId, role }] };
-  return testContext(database.app, { actor, scope: [bodyId], seed: `${role}-${personId}` });
-}
-
-/** A convened meeting whose people are admitted by the call of the cycle. */
-async function admittedMeeting(capacity: number, people: number) {
-  const made = await convenedMeeting(ctx, capacity, people);
-  const rows = await ctx.db.select().from(participant).where(eq(participant.seriesId, made.seriesId));
-  const [first] = await ctx.db
-    .select({ callId: application.callId })
-    .from(application)
-    .where(eq(application.id, rows[0]?.applicationId ?? ""));
-  if (!first) throw new Error("no call");
-  await ctx.db.insert(seriesCall).values({ seriesId: made.seriesId, callId: first.callId });
-  await ctx.db
-    .update(application)
-    .set({ state: "admitted" })
-    .where(eq(application.callId, first.callId));
-  return { ...made, callId: first.callId, people: rows, officer: await staffOf(made.bodyId) };
-}
 
 const changed = (given: { sequence: number; capacity?: number; link?: string }) => ({
   sequence: given.sequence,
@@ -88,7 +73,7 @@ describe("convening", () => {
       ...{ email: `${personId}@example.org`, createdAt: ctx.now },
     });
     await ctx.db.insert(application).values({
-      ...{ id: ctx.newId(), callId, bodyId, personId, state: "admitted", track: "citizen" },
+      ...{ id: ctx.newId(), callId, bodyId, personId, ...submitted("K-ana") },
       ...{ formDefinitionId: known?.formDefinitionId ?? "" },
       ...{ createdAt: ctx.now, updatedAt: ctx.now },
     });

@@ -45,20 +45,24 @@ class Room {
 describe("seats", () => {
   test("are never more than the capacity, and nobody waits beside a free one", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 6 }), fc.array(event, { maxLength: 60 }), (seats, run) => {
-        const room = new Room(seats);
-        for (const one of run) {
-          if (one.kind === "answer") room.answer(one.who, one.answer);
-          if (one.kind === "expire") room.expire(one.who);
-          // A change below what is taken is refused by the command.
-          if (one.kind === "capacity" && one.capacity >= room.taken) {
-            room.capacity = one.capacity;
-            room.offer();
+      fc.property(
+        fc.integer({ min: 1, max: 6 }),
+        fc.array(event, { maxLength: 60 }),
+        (seats, run) => {
+          const room = new Room(seats);
+          for (const one of run) {
+            if (one.kind === "answer") room.answer(one.who, one.answer);
+            if (one.kind === "expire") room.expire(one.who);
+            // A change below what is taken is refused by the command.
+            if (one.kind === "capacity" && one.capacity >= room.taken) {
+              room.capacity = one.capacity;
+              room.offer();
+            }
+            expect(room.taken).toBeLessThanOrEqual(room.capacity);
+            if (room.line.length > 0) expect(room.taken).toBe(room.capacity);
           }
-          expect(room.taken).toBeLessThanOrEqual(room.capacity);
-          if (room.line.length > 0) expect(room.taken).toBe(room.capacity);
-        }
-      }),
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -73,7 +77,9 @@ describe("seats", () => {
 
   test("are offered for a day, and never beyond the start", () => {
     const now = new Date("2026-11-25T10:00:00Z");
-    expect(offerEnd(now, new Date("2026-12-01T10:00:00Z"))).toEqual(new Date("2026-11-26T10:00:00Z"));
+    expect(offerEnd(now, new Date("2026-12-01T10:00:00Z"))).toEqual(
+      new Date("2026-11-26T10:00:00Z"),
+    );
     const soon = new Date("2026-11-25T18:00:00Z");
     expect(offerEnd(now, soon)).toEqual(soon);
   });
@@ -82,15 +88,20 @@ describe("seats", () => {
 test("the threshold is lost exactly when not even all meetings to come would do", () => {
   const count = fc.nat({ max: 12 });
   fc.assert(
-    fc.property(count, count, fc.integer({ min: 1, max: 12 }), (attended, meetingsToCome, threshold) => {
-      const standing = certificateStanding({ attended, meetingsToCome, threshold });
-      const best = certificateStanding({
-        attended: attended + meetingsToCome,
-        meetingsToCome: 0,
-        threshold,
-      });
-      expect(standing === "lost").toBe(best === "lost");
-      expect(standing === "reached").toBe(attended >= threshold);
-    }),
+    fc.property(
+      count,
+      count,
+      fc.integer({ min: 1, max: 12 }),
+      (attended, meetingsToCome, threshold) => {
+        const standing = certificateStanding({ attended, meetingsToCome, threshold });
+        const best = certificateStanding({
+          attended: attended + meetingsToCome,
+          meetingsToCome: 0,
+          threshold,
+        });
+        expect(standing === "lost").toBe(best === "lost");
+        expect(standing === "reached").toBe(attended >= threshold);
+      },
+    ),
   );
 });

@@ -5,21 +5,6 @@ import { TaggedImage, TaggedSvg, TaggedText, TaggedView } from "./primitives";
 import { COLOURS, TEXT } from "./theme";
 import type { Ua } from "./ua";
 
-interface FigureProps {
-  /** PNG or JPEG, as bytes. */
-  readonly source: Buffer;
-  readonly alt: string;
-  /** Points. */
-  readonly width: number;
-}
-
-export function Figure({ source, alt, width }: FigureProps) {
-  const format = source.subarray(1, 4).toString("latin1") === "PNG" ? "png" : "jpg";
-  return (
-    <TaggedImage ua={{ role: "Figure", alt }} src={{ data: source, format }} style={{ width }} />
-  );
-}
-
 interface QrFigureProps {
   readonly text: string;
   readonly alt: string;

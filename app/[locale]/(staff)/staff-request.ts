@@ -1,11 +1,8 @@
 import "server-only";
-import { notFound, redirect } from "next/navigation";
-import { getLocale } from "next-intl/server";
-import { requestContext } from "@/lib/auth/request-context";
+import { notFound } from "next/navigation";
+import { signedInAsStaff } from "@/lib/auth/signed-in";
 import type { Ctx } from "@/lib/context";
-import { addressIn } from "@/lib/i18n/addresses";
-import { Forbidden, NotFound, Unauthenticated } from "@/lib/kernel/errors";
-import { routes } from "@/lib/routes";
+import { Forbidden, NotFound } from "@/lib/kernel/errors";
 
 /**
  * What a page of staff shows, read with the context of the member of staff. Without a session it
@@ -14,12 +11,9 @@ import { routes } from "@/lib/routes";
  */
 export async function readAsStaff<T>(path: string, read: (ctx: Ctx) => Promise<T>): Promise<T> {
   try {
-    return await read(await requestContext("staff"));
+    return await read(await signedInAsStaff(path));
   } catch (error) {
     if (error instanceof NotFound || error instanceof Forbidden) notFound();
-    if (!(error instanceof Unauthenticated)) throw error;
+    throw error;
   }
-  const locale = (await getLocale()) === "en" ? "en" : "it";
-  const search = `ritorno=${encodeURIComponent(addressIn(locale, path))}`;
-  redirect(addressIn(locale, routes.staffSignIn(), search));
 }

@@ -31,10 +31,6 @@ export const regimeRules: Readonly<Record<Regime, RegimeRules>> = {
   openRegister: rules({ rolling: true }),
 };
 
-export function isRegime(text: string): text is Regime {
-  return REGIMES.some((regime) => regime === text);
-}
-
 function rules(given: Partial<RegimeRules>): RegimeRules {
   return {
     runtsRequired: false,

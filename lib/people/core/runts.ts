@@ -12,8 +12,6 @@ export const RUNTS_SECTIONS = [
   "otherEts",
 ] as const;
 
-export type RuntsSection = (typeof RUNTS_SECTIONS)[number];
-
 export const RUNTS_PROBLEMS = ["empty", "wrong_character", "too_long"] as const;
 export type RuntsProblem = (typeof RUNTS_PROBLEMS)[number];
 

@@ -8,5 +8,3 @@ export const FORM_TEMPLATES = {
   communityActivators,
   coesoBothTracks,
 } as const;
-
-export type FormTemplateId = keyof typeof FORM_TEMPLATES;

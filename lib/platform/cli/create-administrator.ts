@@ -1,20 +1,14 @@
-import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { eq } from "drizzle-orm";
-import { createPool, scopedDatabase } from "@/db/client";
 import { person } from "@/db/schema/people";
 import { body } from "@/db/schema/territory";
 import { mailbox as mailboxSchema } from "@/lib/auth/schema";
-import { type Ctx, makeContext } from "@/lib/context";
-import { env } from "@/lib/env";
+import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import { createStaffMember } from "@/lib/people/commands/create-staff-member";
 import { renewSignIn } from "@/lib/people/commands/renew-sign-in";
 import { staffMemberSchema } from "@/lib/people/schema";
-import { openDatabase } from "../database";
-import { holdFolder } from "../folder-lock";
-import { migrate } from "../migrate";
-import { adoptGeneratedSecrets } from "../secrets";
+import { administrate } from "../administration";
 
 const USAGE = `npm run admin:create -- --body <slug> --email <mailbox> --given-name <name> --family-name <name>
 
@@ -45,56 +39,29 @@ if (values.help || !slug || !email) {
   process.exit(values.help ? 0 : 2);
 }
 
-const dataFolder = resolve(process.cwd(), env().DATA_DIR);
-const embedded = !env().DATABASE_URL;
-const release = embedded ? holdFolder(dataFolder, join(dataFolder, "lock")) : undefined;
-adoptGeneratedSecrets(dataFolder);
-const database = await openDatabase(dataFolder, () => undefined);
-try {
-  await migrate(database.ownerUrl);
-  process.stdout.write(`${await appoint(database.appUrl, slug, email)}\n`);
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-} finally {
-  await database.stop();
-  release?.();
-}
+await administrate("create-administrator", (ctx) => appoint(ctx, slug, email));
 
-async function appoint(url: string, bodySlug: string, mailbox: string): Promise<string> {
-  const pool = createPool(url, { max: 2 });
-  try {
-    const ctx = makeContext({
-      db: scopedDatabase(pool, "*"),
-      actor: { kind: "system", job: "create-administrator" },
-      now: new Date(),
-      requestId: "create-administrator",
-    });
-    const [found] = await ctx.db.select({ id: body.id }).from(body).where(eq(body.slug, bodySlug));
-    if (!found) throw new Error(`There is no body "${bodySlug}".`);
-    if (values.reset) return await reset(ctx, found.id, mailbox);
-    const input = staffMemberSchema.safeParse({
-      bodyId: found.id,
-      email: mailbox,
-      givenName: values["given-name"],
-      familyName: values["family-name"],
-      roles: ["administrator"],
-    });
-    if (!input.success) {
-      const problems = input.error.issues.map(
-        ({ path, message }) => `${path.join(".")}: ${message}`,
-      );
-      throw new Error(`${problems.join("\n")}\n\n${USAGE}`);
-    }
-    const { invitationUrl } = await createStaffMember(ctx, input.data);
-    return (
-      invitationUrl ??
-      "The role is given. There is a staff sign-in already, so no invitation is needed.\n" +
-        "Was the phone or the password lost? Run it again with --reset."
-    );
-  } finally {
-    await pool.end();
+async function appoint(ctx: Ctx, bodySlug: string, mailbox: string): Promise<string> {
+  const [found] = await ctx.db.select({ id: body.id }).from(body).where(eq(body.slug, bodySlug));
+  if (!found) throw new Error(`There is no body "${bodySlug}".`);
+  if (values.reset) return reset(ctx, found.id, mailbox);
+  const input = staffMemberSchema.safeParse({
+    bodyId: found.id,
+    email: mailbox,
+    givenName: values["given-name"],
+    familyName: values["family-name"],
+    roles: ["administrator"],
+  });
+  if (!input.success) {
+    const problems = input.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    throw new Error(`${problems.join("\n")}\n\n${USAGE}`);
   }
+  const { invitationUrl } = await createStaffMember(ctx, input.data);
+  return (
+    invitationUrl ??
+    "The role is given. There is a staff sign-in already, so no invitation is needed.\n" +
+      "Was the phone or the password lost? Run it again with --reset."
+  );
 }
 
 async function reset(ctx: Ctx, bodyId: string, mailbox: string): Promise<string> {

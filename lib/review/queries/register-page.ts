@@ -62,7 +62,7 @@ export async function registerPage(ctx: Ctx, before: string): Promise<RegisterPa
       .where(eq(auditEvent.chain, bodies[0] ?? ""))
       .orderBy(desc(auditEvent.sequence))
       .limit(PAGE),
-    verifyChains(ctx),
+    verifyChains(ctx, bodies),
   ]);
   const shown = lines.slice(0, PAGE);
   const last = lines.length > PAGE ? shown.at(-1) : undefined;
@@ -75,6 +75,6 @@ export async function registerPage(ctx: Ctx, before: string): Promise<RegisterPa
     })),
     next: last && `${last.year}-${last.number}`,
     events: events.map((one) => ({ ...one, key: String(one.sequence), at: new Date(one.at) })),
-    reports: reports.filter(({ chain }) => bodies.includes(chain)),
+    reports,
   };
 }

@@ -21,11 +21,12 @@ type Props = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("workshops");
-  // The address is the key: it is told to no other site.
+  // The address is the key: it is told to no other site. Our own must learn the origin of the form,
+  // or the framework refuses the action where there are no scripts.
   return {
     title: t("own.title"),
     robots: { index: false, follow: false },
-    referrer: "no-referrer",
+    referrer: "same-origin",
   };
 }
 

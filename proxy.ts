@@ -20,5 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|api/|icons?\\.svg).*)"],
+  matcher: [
+    "/((?!_next/static|_next/image|api/|(?:icons?\\.svg|favicon\\.ico|icon-\\d+\\.png|apple-touch-icon\\.png|manifest\\.webmanifest)$).*)",
+  ],
 };

@@ -37,6 +37,21 @@ export function handler(
   };
 }
 
+/** A route handler that does without a session, or looks at it by itself; errors as above. */
+export function answerSafely(
+  name: string,
+  answer: (request: Request) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      return await answer(request);
+    } catch (error) {
+      unstable_rethrow(error);
+      return problem(name, error);
+    }
+  };
+}
+
 function problem(name: string, error: unknown): Response {
   const known = isAppError(error) ? error : undefined;
   const body = known

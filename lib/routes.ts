@@ -44,6 +44,7 @@ export const routes = {
   documentComing: (id: string) => `/verifica/in-preparazione/${id}`,
   compareFile: () => "/api/documenti/confronta",
   serverTime: () => "/api/time",
+  sessionClock: () => "/api/sessione",
   health: () => "/api/health",
   ready: () => "/api/ready",
 

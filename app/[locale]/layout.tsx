@@ -21,7 +21,14 @@ export function generateMetadata(): Metadata {
   return {
     title: { default: name, template: `%s - ${name}` },
     metadataBase: new URL(env().APP_ORIGIN),
-    icons: { icon: "/icon.svg" },
+    icons: {
+      icon: [
+        { url: "/favicon.ico", sizes: "32x32" },
+        { url: "/icon.svg", type: "image/svg+xml" },
+      ],
+      apple: "/apple-touch-icon.png",
+    },
+    manifest: "/manifest.webmanifest",
   };
 }
 

@@ -8,7 +8,15 @@ import { Forbidden, Unauthenticated } from "@/lib/kernel/errors";
 import { applicationPool } from "@/lib/platform/pool";
 import { type Actor, anonymous, bodiesOf } from "./actor";
 import { sessionCookie } from "./cookies";
-import { personActor, type ResolvedSession, resolveSession, staffActor } from "./sessions";
+import { type SessionClock, sessionClock } from "./core/session-terms";
+import {
+  extendSession,
+  lookAtSession,
+  personActor,
+  type ResolvedSession,
+  resolveSession,
+  staffActor,
+} from "./sessions";
 
 /**
  * For whom a page, an action or a handler works: anybody ("public"), a signed-in person about its
@@ -32,6 +40,20 @@ export async function requestContext(audience: Audience): Promise<Ctx> {
 /** The session of this request, for the header and the page of sessions; never to authorise. */
 export async function currentSession(): Promise<ResolvedSession | undefined> {
   return (await currentRequest()).session;
+}
+
+/** How long the session of this page lives after this visit. */
+export async function clockOfSession(): Promise<SessionClock | undefined> {
+  const { now, session } = await currentRequest();
+  return session && sessionClock({ ...session, lastSeenAt: now }, now);
+}
+
+/** The same for the notice before the end, which asks without visiting, and extends when told to. */
+export async function watchSession(what: "look" | "extend"): Promise<SessionClock | undefined> {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  if (!token) return undefined;
+  const ask = what === "extend" ? extendSession : lookAtSession;
+  return ask(handleOf("*"), token, new Date());
 }
 
 /** Whether the request carries a session cookie at all: costs no query. */

@@ -1,10 +1,17 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { session } from "@/db/schema/people";
 import type { Ctx } from "@/lib/context";
 import { sha256 } from "@/lib/platform/digest";
 import type { Actor, SessionStrength } from "./actor";
-import { idleLimit, LONGEST_SESSION_MS, sessionEnd, VISIT_STEP_MS } from "./core/session-terms";
+import {
+  idleLimit,
+  LONGEST_SESSION_MS,
+  type SessionClock,
+  sessionClock,
+  sessionEnd,
+  VISIT_STEP_MS,
+} from "./core/session-terms";
 import type { StaffRole } from "./roles";
 
 /** A living session, with all that says who is acting. */
@@ -17,11 +24,16 @@ export type ResolvedSession = {
   displayName: string;
   /** When it ends if nothing more happens in it. */
   endsAt: Date;
+  /** When it ends whatever happens. */
+  expiresAt: Date;
   roles: { bodyId: string; role: StaffRole }[];
   organisationIds: string[];
 };
 
-type Row = Omit<ResolvedSession, "endsAt"> & { lastSeenAt: string; expiresAt: string };
+type Row = Omit<ResolvedSession, "endsAt" | "expiresAt"> & {
+  lastSeenAt: string;
+  expiresAt: string;
+};
 
 /**
  * The session of a token, or undefined when there is none or it has ended: one statement for
@@ -60,7 +72,8 @@ export async function resolveSession(
   if (!row) return undefined;
   const { lastSeenAt, expiresAt, ...known } = row;
   const times = { lastSeenAt: new Date(lastSeenAt), expiresAt: new Date(expiresAt) };
-  return { ...known, endsAt: sessionEnd({ ...known, ...times }, now) };
+  const endsAt = sessionEnd({ ...known, ...times }, now);
+  return { ...known, endsAt, expiresAt: times.expiresAt };
 }
 
 const seconds = (milliseconds: number) =>
@@ -107,4 +120,41 @@ export async function openSession(
     expiresAt,
   });
   return { token, expiresAt };
+}
+
+/**
+ * How long the session of a token still lives, or undefined when it has ended. Looking is no
+ * visit: a page that is only left open must not keep its session alive.
+ */
+export async function lookAtSession(
+  db: Database,
+  token: string,
+  now: Date,
+): Promise<SessionClock | undefined> {
+  const [found] = await db
+    .select()
+    .from(session)
+    .where(eq(session.tokenHash, sha256(token)));
+  if (!found) return undefined;
+  const known = { ...found, strength: strengthOf(found.strength) };
+  return now < sessionEnd(known) ? sessionClock(known, now) : undefined;
+}
+
+/** Notes a visit now, asked for by the person; the clock afterwards, undefined when it was too late. */
+export async function extendSession(
+  db: Database,
+  token: string,
+  now: Date,
+): Promise<SessionClock | undefined> {
+  if (!(await lookAtSession(db, token, now))) return undefined;
+  await db
+    .update(session)
+    .set({ lastSeenAt: sql`greatest(${session.lastSeenAt}, ${now.toISOString()}::timestamptz)` })
+    .where(eq(session.tokenHash, sha256(token)));
+  return lookAtSession(db, token, now);
+}
+
+/** A strength that is not known, which a check of the table excludes, would live shortest. */
+function strengthOf(stored: string): SessionStrength {
+  return stored === "mailbox" || stored === "identity" ? stored : "staff";
 }

@@ -21,3 +21,20 @@ export function sessionEnd(
   const idle = extendedAt.getTime() + idleLimit(session.strength);
   return new Date(Math.min(idle, session.expiresAt.getTime()));
 }
+
+/** How long a session still lives, for the notice in front of its end; whole seconds. */
+export type SessionClock = {
+  secondsLeft: number;
+  /** False when the eight hours are what ends it: then nothing can be gained. */
+  canExtend: boolean;
+};
+
+/** Seconds and not an instant: the clock of the browser may be wrong by a day. */
+export function sessionClock(
+  session: { strength: SessionStrength; lastSeenAt: Date; expiresAt: Date },
+  now: Date,
+): SessionClock {
+  const left = sessionEnd(session).getTime() - now.getTime();
+  const gained = sessionEnd(session, now).getTime() - sessionEnd(session).getTime();
+  return { secondsLeft: Math.max(0, Math.floor(left / 1000)), canExtend: gained >= MINUTE };
+}

@@ -4,7 +4,14 @@ import { session } from "@/db/schema/people";
 import type { SessionStrength } from "@/lib/auth/actor";
 import { endSession, revokeOtherSessions, revokeSession } from "@/lib/auth/commands/end-sessions";
 import { purgeSignIns } from "@/lib/auth/commands/purge-sign-ins";
-import { openSession, personActor, resolveSession, staffActor } from "@/lib/auth/sessions";
+import {
+  extendSession,
+  lookAtSession,
+  openSession,
+  personActor,
+  resolveSession,
+  staffActor,
+} from "@/lib/auth/sessions";
 import { NotFound } from "@/lib/kernel/errors";
 import { endStaffRole } from "@/lib/people/commands/end-staff-role";
 import { ownSessions } from "@/lib/people/queries";
@@ -71,6 +78,29 @@ describe("how long a session lives", () => {
     expect((await rowOf())?.lastSeenAt).toEqual(at(60).now);
     expect(await alive(token, 60 + 30 * MINUTE - 1)).toBe(true);
     expect(await alive(token, 60 + 30 * MINUTE + 600)).toBe(true);
+  });
+
+  test("looking at it is no visit; extending is, up to the eight hours", async () => {
+    const token = await open("staff");
+    const look = (seconds: number) => lookAtSession(at(0).db, token, at(seconds).now);
+    const extend = (seconds: number) => extendSession(at(0).db, token, at(seconds).now);
+    expect(await look(25 * MINUTE)).toEqual({ secondsLeft: 300, canExtend: true });
+    expect((await rowOf())?.lastSeenAt).toEqual(new Date(START));
+    expect(await extend(25 * MINUTE + 1)).toEqual({ secondsLeft: 1800, canExtend: false });
+    expect(await look(30 * MINUTE + 1)).toEqual({ secondsLeft: 1500, canExtend: true });
+    for (let minute = 50; minute < 470; minute += 25) await extend(minute * MINUTE);
+    expect(await extend(476 * MINUTE)).toEqual({ secondsLeft: 240, canExtend: false });
+    expect(await look(477 * MINUTE)).toEqual({ secondsLeft: 180, canExtend: false });
+    expect(await look(480 * MINUTE)).toBeUndefined();
+    expect(await extend(480 * MINUTE)).toBeUndefined();
+  });
+
+  test("what has ended is not brought back, and no token is nobody", async () => {
+    const token = await open("mailbox");
+    const late = at(60 * MINUTE);
+    expect(await extendSession(late.db, token, late.now)).toBeUndefined();
+    expect((await rowOf())?.lastSeenAt).toEqual(new Date(START));
+    expect(await extendSession(late.db, "x".repeat(43), late.now)).toBeUndefined();
   });
 
   test("eight hours at most, however busy", async () => {

@@ -91,13 +91,9 @@ const settings = z.object({
     .regex(/^(spid|cie)(,(spid|cie))?$/, "must be spid, cie or spid,cie")
     .default("spid,cie"),
 
-  SEAL_P12_FILE: z.string().optional(),
-  SEAL_P12_PASSWORD: z.string().optional(),
-
   WORKER_CONCURRENCY: count(1, 100).default(4),
   /** Threads that render documents, in each worker process. */
   PDF_THREADS: count(1, 16).default(2),
-  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   PROGRAMME_NAME: z.string().default("Cantieri della Salute"),
   /** Where the official accessibility declaration stands, once it has been made. */
@@ -114,7 +110,6 @@ export const settingNames: readonly string[] = Object.keys(settings.shape);
 const together = [
   ["S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
-  ["SEAL_P12_FILE", "SEAL_P12_PASSWORD"],
 ] as const;
 
 /** Reads settings from a source of text values; an empty value counts as none. */

@@ -6,6 +6,7 @@ import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { env } from "@/lib/env";
+import { titleTemplate } from "@/lib/i18n/page-title";
 import { isLocale, routing } from "@/lib/i18n/routing";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -16,10 +17,12 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, them
 export const dynamicParams = false;
 export const generateStaticParams = () => routing.locales.map((locale) => ({ locale }));
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (isLocale(locale)) setRequestLocale(locale);
   const name = env().PROGRAMME_NAME;
   return {
-    title: { default: name, template: `%s - ${name}` },
+    title: { default: name, template: await titleTemplate(name) },
     metadataBase: new URL(env().APP_ORIGIN),
     icons: {
       icon: [

@@ -56,11 +56,6 @@ export async function watchSession(what: "look" | "extend"): Promise<SessionCloc
   return ask(handleOf("*"), token, new Date());
 }
 
-/** Whether the request carries a session cookie at all: costs no query. */
-export async function mayHaveSession(): Promise<boolean> {
-  return (await cookies()).has(sessionCookie().name);
-}
-
 /** Once per rendered request: one query at most, none for visitors. */
 const currentRequest = cache(async () => {
   const [jar, given] = await Promise.all([cookies(), headers()]);

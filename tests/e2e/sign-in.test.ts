@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { DEMONSTRATION_PASSWORD, demonstrationCode, demonstrationStaff } from "@/db/seed/accounts";
@@ -6,9 +7,6 @@ import { testSite } from "../support/server";
 
 const site = await testSite();
 const browser = await testBrowser();
-
-/** Browsers ask for it by themselves where a page is the answer to a form; there is none. */
-const expected = /favicon\.ico/;
 
 const submit = (page: Page) => page.locator("main form button[type=submit]").first().click();
 
@@ -34,9 +32,9 @@ describe.each([
   ["without scripts", false],
 ])("%s", (_what, javaScriptEnabled) => {
   test("a magic link: looked at twice, used once, in this browser alone", async () => {
-    const page = await openPage(browser, { javaScriptEnabled, expected });
+    const page = await openPage(browser, { javaScriptEnabled });
     const address = await linkFor(page, `amica-${javaScriptEnabled}@example.org`);
-    const stranger = await openPage(browser, { javaScriptEnabled, expected });
+    const stranger = await openPage(browser, { javaScriptEnabled });
     await stranger.goto(address);
     expect(await stranger.title()).toMatch(/^Errore: Apri il link nell’altro browser/);
     await page.goto(address);
@@ -44,6 +42,7 @@ describe.each([
     await submit(page);
     await page.waitForURL(`${site.origin}/esci`);
     expect(await page.locator(".ct-lead").innerText()).toContain(`amica-${javaScriptEnabled}@`);
+    expect(await page.locator(".ct-login").textContent()).toBe("Area personale");
     const { value, ...cookie } = (await page.context().cookies()).find(({ name }) =>
       name.endsWith("cantieri-session"),
     ) ?? { value: "" };
@@ -54,6 +53,7 @@ describe.each([
     await page.goto(`${site.origin}/esci`);
     await submit(page);
     await page.waitForURL(/fatto=uscita$/);
+    await expect.poll(() => page.locator(".ct-login").textContent()).toBe("Accedi");
     await page.goto(`${site.origin}/area-personale/accessi`);
     expect(new URL(page.url()).search).toBe("?ritorno=%2Farea-personale%2Faccessi");
   });
@@ -61,7 +61,7 @@ describe.each([
   test("staff: what was typed stays after an error, then the code opens the session", async () => {
     const member = demonstrationStaff[javaScriptEnabled ? 1 : 2];
     if (!member) throw new Error("no staff in the demonstration");
-    const page = await openPage(browser, { javaScriptEnabled, expected });
+    const page = await openPage(browser, { javaScriptEnabled });
     await page.goto(`${site.origin}/accedi/personale?ritorno=/esci`);
     const fill = async (password: string) => {
       await page.fill("#email", member.email);
@@ -72,6 +72,7 @@ describe.each([
     };
     await fill("non è questa");
     await page.waitForSelector(".ct-errsum");
+    await expect.poll(() => page.title()).toMatch(/^Errore: Accesso del personale - /);
     expect(await page.inputValue("#email")).toBe(member.email);
     expect(await page.inputValue("#password")).toBe("");
     await fill(DEMONSTRATION_PASSWORD);
@@ -88,4 +89,48 @@ test("a wrong mailbox is explained, the summary has the focus, the title says so
   await page.waitForSelector(".ct-errsum:focus");
   await expect.poll(() => page.title()).toMatch(/^Error: Sign in/);
   expect(await page.inputValue("#email")).toBe("nessuna-chiocciola");
+});
+
+/** Each sign-in page as it opens, and as it answers an empty form. */
+const forms = [
+  { name: "sign-in", address: "/accedi" },
+  { name: "sign-in of staff", address: "/accedi/personale" },
+  { name: "used link", address: `/accedi/link?chiave=${"x".repeat(43)}` },
+  { name: "link that was sent", address: "/accedi/controlla-la-posta" },
+  { name: "invitation that is gone", address: "/accedi/invito?chiave=x" },
+  { name: "sign-out", address: "/esci" },
+];
+
+test.each(forms)("axe finds nothing on the page: $name", async ({ address }) => {
+  const page = await openPage(browser);
+  const judge = async () => {
+    for (const width of [375, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    }
+  };
+  await page.goto(site.origin + address);
+  await judge();
+  if ((await page.locator("main form input:visible").count()) === 0) return;
+  await submit(page);
+  await page.waitForSelector(".ct-errsum");
+  await judge();
+});
+
+test.each(["/favicon.ico", "/icon.svg", "/apple-touch-icon.png", "/icon-192.png", "/icon-512.png"])(
+  "browsers find the icon %s",
+  async (address) => {
+    const answer = await fetch(site.origin + address);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toMatch(/^image\//);
+  },
+);
+
+test("the manifest names the programme and icons that are there", async () => {
+  const answer = await fetch(`${site.origin}/manifest.webmanifest`);
+  expect(answer.headers.get("content-type")).toBe("application/manifest+json");
+  const { name, icons } = (await answer.json()) as { name: string; icons: { src: string }[] };
+  expect(name).toBe("Cantieri della Salute");
+  for (const { src } of icons) expect((await fetch(site.origin + src)).status).toBe(200);
 });

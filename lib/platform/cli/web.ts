@@ -5,6 +5,7 @@ import { CLIENT_ADDRESS, clientAddress } from "../client-address";
 import { startDraining } from "../lifecycle";
 import { log } from "../log";
 import { pageCache } from "../page-cache";
+import { readableNotFound } from "../readable-not-found";
 import { endWithParent } from "../supervisor";
 
 /** How long requests that have begun may still take when the process is asked to end. */
@@ -13,7 +14,7 @@ const FINISH_MS = 10_000;
 const { PORT, LISTEN_HOST, TRUSTED_PROXIES, PAGE_CACHE_MS } = env();
 const dev = process.argv.includes("--dev");
 const app = next({ dev, dir: process.cwd(), hostname: LISTEN_HOST, port: PORT });
-const handle = pageCache(app.getRequestHandler(), dev ? 0 : PAGE_CACHE_MS);
+const handle = pageCache(readableNotFound(app.getRequestHandler()), dev ? 0 : PAGE_CACHE_MS);
 
 const server = createServer((request, response) => {
   const { remoteAddress } = request.socket;

@@ -120,6 +120,21 @@ describe("one way to do each thing", () => {
     expect(other).toEqual([]);
   });
 
+  test("what went well leads elsewhere: a form that is answered in place was refused", () => {
+    const calls = sources
+      .filter(({ text }) => /^["']use server["']/m.test(text))
+      .flatMap(({ path, text }) =>
+        text
+          .split(/^export const /m)
+          .slice(1)
+          .map((part) => ({ name: `${path}: ${part.split(" ")[0]}`, part })),
+      );
+    expect(calls.length).toBeGreaterThan(20);
+    // lib/i18n/page-title begins the title with "Errore:" because of this.
+    const staying = calls.filter(({ part }) => !part.includes("redirectTo"));
+    expect(staying.map(({ name }) => name)).toEqual([]);
+  });
+
   test("addresses are spelled in lib/routes.ts only", () => {
     const prefixes = Object.values(routes)
       .map((make) => (make as (...args: string[]) => string)("x", "x"))

@@ -151,8 +151,8 @@ type WorkProps = {
   state?: ReactNode;
   /** Buttons at the right; one of them primary. */
   actions?: ReactNode;
-  /** One of the column grids: ed (248 + fluid + 352), rv (328 + fluid + 400), gate-wrap, fb. */
-  columns?: "ed" | "rv" | "gate-wrap" | "fb";
+  /** One of the column grids: ed (248 + fluid + 352), rv (328 + fluid + 400), rv-two (fluid + 400: nothing attached), gate-wrap, fb. */
+  columns?: "ed" | "rv" | "rv rv-two" | "gate-wrap" | "fb";
   children: ReactNode;
 };
 

@@ -11,7 +11,7 @@ export function CallPreview({ call, locale }: { call: CallEditor; locale: Locale
   const t = useTranslations("staff");
   const hasEnd = call.closesAt !== null || call.regime === "openRegister";
   return (
-    <article className="ed-form">
+    <article className="ed-form panel st-preview">
       <h2>{call.title}</h2>
       <p className="mt-s">{call.summary || t("preview.nothing")}</p>
       <p className="note mt-m">

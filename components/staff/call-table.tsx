@@ -46,7 +46,8 @@ export function CallTable({ calls }: { calls: StaffCall[] }) {
       key: "toCheck",
       header: t("calls.columns.toCheck"),
       number: true,
-      cell: ({ counts, status }) => (status === "draft" ? "–" : counts.toCheck + counts.toDecide),
+      cell: ({ counts, status }) =>
+        BEFORE_REVIEW.has(status) ? "–" : counts.toCheck + counts.toDecide,
     },
   ];
   return (
@@ -59,6 +60,9 @@ export function CallTable({ calls }: { calls: StaffCall[] }) {
     />
   );
 }
+
+/** While applications still arrive there is nothing to decide. */
+const BEFORE_REVIEW = new Set<string>(["draft", "upcoming", "open", "closesToday"]);
 
 const hrefOf = (call: StaffCall) =>
   call.status === "draft" ? routes.staffCallEdit(call.id) : routes.staffCall(call.id);

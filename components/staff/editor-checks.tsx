@@ -2,14 +2,16 @@ import { useLocale, useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Button } from "@/components/ui/button";
 import { CheckItem, CheckList } from "@/components/ui/consequences";
+import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import {
+  EDITOR_SECTIONS,
   type EditorSection,
   SECTION_OF_POINT,
   sectionOfWarning,
 } from "@/lib/calls/core/editor-sections";
 import type { PublicationWarning } from "@/lib/calls/core/publication-warnings";
-import { PUBLICATION_POINTS } from "@/lib/calls/core/rules";
+import { PUBLICATION_POINTS, type PublicationPoint } from "@/lib/calls/core/rules";
 import type { CallEditor } from "@/lib/calls/queries/call-editor";
 import { longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
@@ -37,16 +39,13 @@ export function EditorChecks({ call, publish }: Props) {
         })}
       </p>
       <div className="mt-m">
-        {missing.map((point) => (
-          <CheckItem
-            key={point}
-            level="block"
-            word={t("checks.blocks")}
-            title={t(`points.${point}.missing`)}
-            text={t(`points.${point}.why`)}
-          >
-            <Go call={call} section={SECTION_OF_POINT[point]} />
-          </CheckItem>
+        {EDITOR_SECTIONS.map((section) => (
+          <Missing
+            key={section}
+            call={call}
+            section={section}
+            points={missing.filter((point) => SECTION_OF_POINT[point] === section)}
+          />
         ))}
         {warnings.map((warning) => (
           <Warning
@@ -84,6 +83,29 @@ export function EditorChecks({ call, publish }: Props) {
         />
       </details>
     </aside>
+  );
+}
+
+type MissingProps = { call: CallEditor; section: EditorSection; points: PublicationPoint[] };
+
+/** What a section still lacks, in one place. */
+function Missing({ call, section, points }: MissingProps) {
+  const t = useTranslations("staff");
+  if (points.length === 0) return null;
+  return (
+    <article className="ck ck-block">
+      <h3>
+        <Icon name="block" />
+        <Go call={call} section={section} />
+      </h3>
+      <ul className="list-unstyled">
+        {points.map((point) => (
+          <li key={point}>
+            <strong>{t(`points.${point}.missing`)}.</strong> {t(`points.${point}.why`)}
+          </li>
+        ))}
+      </ul>
+    </article>
   );
 }
 

@@ -4,14 +4,8 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { EDITOR_SECTIONS, type EditorSection as Name } from "@/lib/calls/core/editor-sections";
 import type { CallEditor } from "@/lib/calls/queries/call-editor";
 import { ActionForm, type FormAction } from "./action-form";
-import {
-  ContactFields,
-  FormSummary,
-  MeetingFields,
-  PrivacyFields,
-  ProcedureFields,
-  TimesFields,
-} from "./editor-procedure";
+import { FormSummary, PrivacyFields, ProcedureFields, TimesFields } from "./editor-procedure";
+import { ContactFields, MeetingFields } from "./editor-rows";
 import { EditorSection } from "./editor-section";
 import { AudienceFields, ParticipationFields, SubjectFields } from "./editor-subject";
 
@@ -30,7 +24,10 @@ const PARTS: Record<
     fields: ["opensOn", "opensAtTime", "closesOn", "closesAtTime", "peremptory", "days"],
     Fields: TimesFields,
   },
-  laboratori: { fields: ["meetingOn", "meetingFrom", "meetingTo"], Fields: MeetingFields },
+  laboratori: {
+    fields: ["meetingOn", "meetingFrom", "meetingTo", "meetingTitle", "meetingWhere"],
+    Fields: MeetingFields,
+  },
   partecipazione: {
     fields: ["description", "howTo", "needed", "obtained", "conditions"],
     Fields: ParticipationFields,
@@ -44,7 +41,10 @@ const PARTS: Record<
     Fields: ProcedureFields,
   },
   privacy: { fields: ["privacyNoticeVersion"], Fields: PrivacyFields },
-  contatti: { fields: ["phone", "email", "helpHours", "address"], Fields: ContactFields },
+  contatti: {
+    fields: ["phone", "email", "helpHours", "deskFrom", "deskTo", "address"],
+    Fields: ContactFields,
+  },
 };
 
 /** The whole call as one form, one section in sight. Saving may lead on to the next section. */

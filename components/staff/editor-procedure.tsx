@@ -45,57 +45,6 @@ export function TimesFields({ call }: Props) {
   );
 }
 
-/** Rows of meetings without anything: one more can always be added. */
-const EMPTY_ROWS = 2;
-
-/** 4. The meetings that the call announces. */
-export function MeetingFields({ call }: Props) {
-  const t = useTranslations("staff");
-  const empty = { on: "", from: "", to: "", title: "", where: "" };
-  const rows = [...call.content.meetings, ...Array.from({ length: EMPTY_ROWS }, () => empty)];
-  return (
-    <>
-      <p className="soft">{t("editor.meetings")}</p>
-      {rows.map((meeting, row) => {
-        const number = row + 1;
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name but its place
-          <fieldset className="panel mt-s" key={row}>
-            <legend>{t("editor.meeting", { number })}</legend>
-            <div className="row-flex row-top">
-              <Cell name="meetingOn" type="date" row={row} value={meeting.on} />
-              <Cell name="meetingFrom" type="time" row={row} value={meeting.from} />
-              <Cell name="meetingTo" type="time" row={row} value={meeting.to} />
-            </div>
-            <Cell name="meetingTitle" type="text" row={row} value={meeting.title} />
-            <Cell name="meetingWhere" type="text" row={row} value={meeting.where} />
-          </fieldset>
-        );
-      })}
-    </>
-  );
-}
-
-type CellProps = {
-  name: "meetingOn" | "meetingFrom" | "meetingTo" | "meetingTitle" | "meetingWhere";
-  type: "date" | "time" | "text";
-  row: number;
-  value: string;
-};
-
-function Cell({ name, type, row, value }: CellProps) {
-  const t = useTranslations("staff");
-  const id = `${name}-${row}`;
-  return (
-    <div className="ct-field">
-      <label className="form-label" htmlFor={id}>
-        {t(`editor.fields.${name}`)}
-      </label>
-      <input className="form-control" id={id} name={name} type={type} defaultValue={value} />
-    </div>
-  );
-}
-
 /** 6. What the form asks; it comes with the template and is frozen by the publication. */
 export function FormSummary({ call }: Props) {
   const t = useTranslations("staff");
@@ -161,7 +110,7 @@ export function ProcedureFields({ call }: Props) {
   );
 }
 
-/** 8 and 9. Notice on personal data, and whom one can ask. */
+/** 8. Notice on personal data. */
 export function PrivacyFields({ call }: Props) {
   const t = useTranslations("staff");
   return (
@@ -173,12 +122,4 @@ export function PrivacyFields({ call }: Props) {
       width="s"
     />
   );
-}
-
-export function ContactFields({ call }: Props) {
-  const t = useTranslations("staff");
-  const { contacts } = call.content;
-  return (["phone", "email", "helpHours", "address"] as const).map((name) => (
-    <FormText key={name} name={name} label={t(`editor.fields.${name}`)} stored={contacts[name]} />
-  ));
 }

@@ -83,3 +83,36 @@ export function FormCards({
     />
   );
 }
+
+type CellProps = {
+  name: string;
+  type: string;
+  /** Its place among the fields of this name. */
+  row: number;
+  stored: string;
+  label: string;
+  labelHidden?: boolean;
+};
+
+/** One line of a repeated row: what was typed comes back by its place. */
+export function FormCell({ name, type, row, stored, label, labelHidden }: CellProps) {
+  const { several, error } = useFieldOf(name, undefined);
+  const id = row === 0 ? name : `${name}-${row}`;
+  const value = several?.[row] ?? stored;
+  return (
+    <div className="ct-field">
+      <label className={labelHidden ? "visually-hidden" : "form-label"} htmlFor={id}>
+        {label}
+      </label>
+      <input
+        key={value}
+        className="form-control"
+        id={id}
+        name={name}
+        type={type}
+        defaultValue={value}
+        aria-invalid={error ? true : undefined}
+      />
+    </div>
+  );
+}

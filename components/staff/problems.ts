@@ -21,6 +21,7 @@ const PROBLEMS = [
   "act_date_missing",
   "empty",
   "not_a_mailbox",
+  "desk_hours",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number] | "other";
 
@@ -50,6 +51,7 @@ const REFUSALS = [
   "undecided_applications",
   "no_applications",
   "no_mailbox",
+  "message_not_failed",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";
 

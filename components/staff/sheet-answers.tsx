@@ -10,7 +10,8 @@ export function SheetAnswers({ sheet }: { sheet: ApplicationSheet }) {
   const t = useTranslations("staff");
   const locale = useLocale();
   return (
-    <section className="rv-app" aria-labelledby="answers">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="rv-app" aria-labelledby="answers" tabIndex={0}>
       <h2 id="answers">{t("sheet.answers")}</h2>
       <p className="small soft">
         {t("sheet.sent", { moment: receiptMoment(new Date(sheet.receivedAt), locale) })}{" "}
@@ -33,6 +34,7 @@ export function SheetAnswers({ sheet }: { sheet: ApplicationSheet }) {
           </dl>
         </section>
       ))}
+      {sheet.files.length === 0 && <p className="small soft mt-m">{t("sheet.noFiles")}</p>}
       <p className="small soft mt-m">
         {t("sheet.digest")} <code className="ct-mono">{sheet.digest.slice(0, 16)}…</code>
       </p>

@@ -10,7 +10,6 @@ export function SheetFiles({ files }: { files: ApplicationSheet["files"] }) {
   return (
     <section className="rv-pdf" aria-labelledby="files">
       <h2 id="files">{t("sheet.files", { count: files.length })}</h2>
-      {files.length === 0 && <p className="soft">{t("sheet.noFiles")}</p>}
       {files.map((file) => (
         <article key={file.id} className="panel">
           <div className="panel-head">

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import { staffMoment } from "@/lib/kernel/rome-words";
 import { CHECK_ANSWERS } from "@/lib/review/core/requirements";
@@ -53,9 +52,11 @@ export function SheetReview({ sheet, mayCheck, mayDecide, actions }: Props) {
                 {t("sheet.saveChecks")}
               </SubmitButton>
             ) : (
-              <Button look="outline" refusal={t(`refusals.${rule.reason}`)}>
-                {t("sheet.saveChecks")}
-              </Button>
+              <p className="small soft">
+                {rule.reason === "wrong_state"
+                  ? t("sheet.checksClosed")
+                  : t(`refusals.${rule.reason}`)}
+              </p>
             )}
           </div>
         )}
@@ -78,22 +79,7 @@ function Requirement({ check, open }: { check: SheetCheck; open: boolean }) {
       <div className="grow">
         <strong>{name}</strong>
         <p className="hint small">{known || t(`requirementHints.${requirement}`)}</p>
-        {open ? (
-          <>
-            <label className="visually-hidden" htmlFor={`note-${requirement}`}>
-              {s("sheet.noteOn", { name })}
-            </label>
-            <input
-              className="form-control"
-              id={`note-${requirement}`}
-              name={`note.${requirement}`}
-              defaultValue={note}
-              placeholder={s("sheet.note")}
-            />
-          </>
-        ) : (
-          note && <p className="small">{note}</p>
-        )}
+        {!open && note && <p className="small">{note}</p>}
       </div>
       {open ? (
         <Segmented
@@ -105,6 +91,20 @@ function Requirement({ check, open }: { check: SheetCheck; open: boolean }) {
         />
       ) : (
         <span className="nowrap">{answer ? t(`answers.${answer}`) : s("sheet.notChecked")}</span>
+      )}
+      {open && (
+        <div className="req-note">
+          <label className="visually-hidden" htmlFor={`note-${requirement}`}>
+            {s("sheet.noteOn", { name })}
+          </label>
+          <input
+            className="form-control"
+            id={`note-${requirement}`}
+            name={`note.${requirement}`}
+            defaultValue={note}
+            placeholder={s("sheet.note")}
+          />
+        </div>
       )}
     </li>
   );

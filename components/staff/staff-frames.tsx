@@ -32,7 +32,13 @@ export function StaffList({ frame, children }: { frame: StaffFrame; children: Re
       }))}
       foot={
         <>
-          {drafts > 0 && <li className="small soft">{t("menu.drafts", { count: drafts })}</li>}
+          {drafts > 0 && (
+            <li>
+              <Link href={`${routes.staffCalls()}?stato=bozze`}>
+                {t("menu.drafts", { count: drafts })}
+              </Link>
+            </li>
+          )}
           <li>
             <Link href={routes.guideFor("personale")}>{t("menu.guide")}</Link>
           </li>

@@ -1,8 +1,11 @@
 import type { Actor } from "@/lib/auth/actor";
 import { definePolicy, hasRole } from "@/lib/auth/can";
+import type { Field } from "@/lib/calls/core/form-definition";
 
 type Owned = { personId: string; bodyId: string };
 type Submitted = Owned & { state: string };
+/** Who sees the answers to the field that a file was attached to; undefined: the field is gone. */
+type Attached = Submitted & { field: Pick<Field, "visibility" | "retentionFrom"> | undefined };
 
 /** Drafts belong to who writes them; staff see an application from its submission on. */
 export const applicationPolicy = definePolicy({
@@ -12,8 +15,8 @@ export const applicationPolicy = definePolicy({
   "application.withdraw": isOwner,
   "application.view": (actor: Actor, application: Submitted) =>
     isOwner(actor, application) || isStaffOf(actor, application),
-  "attachment.open": (actor: Actor, application: Submitted) =>
-    isOwner(actor, application) || isStaffOf(actor, application),
+  "attachment.open": (actor: Actor, file: Attached) =>
+    isOwner(actor, file) || (isStaffOf(actor, file) && isFieldOf(actor, file)),
 });
 
 function isOwner(actor: Actor, application: Owned): boolean {
@@ -25,5 +28,13 @@ function isStaffOf(actor: Actor, application: Submitted): boolean {
   return (
     application.state !== "draft" &&
     hasRole(actor, application.bodyId, "administrator", "officer", "reviewer", "desk")
+  );
+}
+
+/** Staff-only fields are for the office that runs the call; needs for taking part for no reviewer. */
+function isFieldOf(actor: Actor, { bodyId, field }: Attached): boolean {
+  if (field?.visibility !== "staff") return field !== undefined;
+  return (
+    field.retentionFrom !== "lastWorkshop" && hasRole(actor, bodyId, "administrator", "officer")
   );
 }

@@ -29,14 +29,15 @@ const day = z.string().refine((text) => text === "" || isLocalDate(text), "not_a
 const hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "not_a_time");
 const whole = (least: number, most: number) =>
   z
-    .union([
-      z.literal("").transform(() => null),
+    .preprocess(
+      (given) => (given === "" ? null : given),
       z.coerce
         .number("not_a_number")
         .int("not_a_number")
         .min(least, "too_small")
-        .max(most, "too_large"),
-    ])
+        .max(most, "too_large")
+        .nullable(),
+    )
     .default(null);
 
 export const createCallSchema = z.object({
@@ -89,6 +90,9 @@ export const saveCallSchema = z
     phone: line(40),
     email: line(200),
     helpHours: line(200),
+    /** Monday to Sunday: when somebody answers; both empty: nobody. */
+    deskFrom: several.pipe(z.array(z.union([z.literal(""), hour], "not_a_time")).max(7)),
+    deskTo: several.pipe(z.array(z.union([z.literal(""), hour], "not_a_time")).max(7)),
     address: line(300),
     meetingOn: several.pipe(z.array(day)),
     meetingFrom: several.pipe(z.array(z.union([z.literal(""), hour], "not_a_time"))),
@@ -105,6 +109,11 @@ export const saveCallSchema = z
       const found = romeInstant(on, at);
       if (!found.ok) context.addIssue({ code: "custom", path: [field], message: found.reason });
     }
+    const halfDesk = given.deskFrom.some((from, day) => {
+      const to = given.deskTo[day] ?? "";
+      return (from === "") !== (to === "") || (from !== "" && to <= from);
+    });
+    if (halfDesk) context.addIssue({ code: "custom", path: ["deskTo"], message: "desk_hours" });
   });
 
 export type SaveCallInput = z.output<typeof saveCallSchema>;

@@ -86,3 +86,9 @@ export const reopenDecisionSchema = z.object({
   reasons: reasons.pipe(z.string().min(REASONS_MINIMUM, "reasons_missing")),
 });
 export type ReopenDecision = Omit<z.output<typeof reopenDecisionSchema>, "callId">;
+
+/** Names of the fields of a checklist: given back when it is refused. */
+export const CHECK_FIELDS = REQUIREMENTS.flatMap((one) => [`answer.${one}`, `note.${one}`]);
+
+/** The letter and the call travel with the form to lead back to the page. */
+export const retryLetterSchema = z.object({ messageId: uuid, letterId: ofCall, callId: ofCall });

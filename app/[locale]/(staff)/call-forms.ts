@@ -33,5 +33,5 @@ export const EDITOR_FIELDS = [
   ...["needed", "obtained", "conditions", "object", "office", "digitalDomicile", "days"],
   ...["responsibleOfficer", "substituteHolder", "actNumber", "actDate", "privacyNoticeVersion"],
   ...["remedy", "noticeBoardLink", "phone", "email", "helpHours", "address", "meetingOn"],
-  ...["meetingFrom", "meetingTo", "meetingTitle", "meetingWhere"],
+  ...["deskFrom", "deskTo", "meetingFrom", "meetingTo", "meetingTitle", "meetingWhere"],
 ];

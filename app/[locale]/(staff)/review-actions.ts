@@ -1,17 +1,20 @@
 "use server";
 import { action } from "@/lib/actions";
 import type { Ctx } from "@/lib/context";
+import { retryMessage } from "@/lib/mail/commands/retry-message";
 import { decideAdmissibility } from "@/lib/review/commands/decide-admissibility";
 import { decideAdmission } from "@/lib/review/commands/decide-admission";
 import { publishOutcome } from "@/lib/review/commands/publish-outcome";
 import { recordChecks } from "@/lib/review/commands/record-checks";
 import { reopenDecision } from "@/lib/review/commands/reopen-decision";
 import {
+  CHECK_FIELDS,
   decideAdmissibilitySchema,
   decideAdmissionSchema,
   publishOutcomeSchema,
   recordChecksSchema,
   reopenDecisionSchema,
+  retryLetterSchema,
 } from "@/lib/review/schema";
 import { routes } from "@/lib/routes";
 
@@ -26,7 +29,7 @@ export const recordChecksAction = action(
     await recordChecks(ctx, input);
     return input;
   },
-  { audience: "staff", redirectTo: backToSheet },
+  { audience: "staff", redirectTo: backToSheet, keep: CHECK_FIELDS },
 );
 
 export const decideAdmissibilityAction = action(
@@ -70,5 +73,19 @@ export const publishOutcomeAction = action(
     audience: "staff",
     redirectTo: (callId) => `${routes.staffLetters(callId)}?fatto=esito`,
     keep: ["actNumber", "actDate"],
+  },
+);
+
+export const retryLetterAction = action(
+  "letter.retry",
+  retryLetterSchema,
+  async (ctx: Ctx, input) => {
+    await retryMessage(ctx, input);
+    return input;
+  },
+  {
+    audience: "staff",
+    redirectTo: ({ callId, letterId }) =>
+      `${routes.staffLetters(callId)}?lettera=${letterId}&fatto=riprova`,
   },
 );

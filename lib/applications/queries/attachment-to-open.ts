@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { application, attachment } from "@/db/schema/applications";
+import { formDefinition } from "@/db/schema/calls";
 import { fileObject } from "@/db/schema/files";
+import { fieldsOf } from "@/lib/calls/core/form-definition";
 import type { Ctx } from "@/lib/context";
 import { NotFound, Refused } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
@@ -15,6 +17,8 @@ export async function attachmentToOpen(ctx: Ctx, id: string): Promise<OpenFile> 
   const [row] = await ctx.db
     .select({
       application,
+      definition: formDefinition.definition,
+      fieldId: attachment.fieldId,
       state: attachment.state,
       name: attachment.name,
       sha256: fileObject.sha256,
@@ -23,11 +27,13 @@ export async function attachmentToOpen(ctx: Ctx, id: string): Promise<OpenFile> 
     })
     .from(attachment)
     .innerJoin(application, eq(application.id, attachment.applicationId))
+    .innerJoin(formDefinition, eq(formDefinition.id, application.formDefinitionId))
     .innerJoin(fileObject, eq(fileObject.sha256, attachment.fileHash))
     .where(eq(attachment.id, id));
-  if (!row || !applicationPolicy.can(ctx.actor, "attachment.open", row.application)) {
-    throw new NotFound();
-  }
+  if (!row) throw new NotFound();
+  const field = fieldsOf(row.definition).find((one) => one.id === row.fieldId);
+  const file = { ...row.application, field };
+  if (!applicationPolicy.can(ctx.actor, "attachment.open", file)) throw new NotFound();
   if (!isReady(row.state as AttachmentState)) throw new Refused("attachment_not_ready");
   const { sha256, size, mediaType, name } = row;
   return { sha256, size, mediaType, name };

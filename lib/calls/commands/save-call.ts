@@ -7,6 +7,7 @@ import { InvalidInput, Refused, Stale } from "@/lib/kernel/errors";
 import { endOfRomeDay, romeInstant } from "@/lib/kernel/rome-time";
 import { inTransaction, violatedConstraint } from "@/lib/transaction";
 import type { CallContent, PlannedMeeting } from "../core/content";
+import type { HelpDeskHours } from "../core/publication-warnings";
 import { callPolicy } from "../policy";
 import { type LockedCall, lockedCall } from "../queries/locked-call";
 import type { SaveCallInput } from "../schema";
@@ -91,12 +92,19 @@ function contentOf(given: SaveCallInput, stored: CallContent): CallContent {
       phone: given.phone,
       email: given.email,
       helpHours: given.helpHours,
-      desk: stored.contacts.desk,
+      desk: deskOf(given),
       address: given.address,
     },
     meetings: meetingsOf(given),
     documents: stored.documents,
   };
+}
+
+/** One span of hours for each weekday on which somebody answers. */
+function deskOf({ deskFrom, deskTo }: SaveCallInput): HelpDeskHours[] {
+  return deskFrom.flatMap((from, day) =>
+    from === "" ? [] : { weekday: day + 1, from, to: deskTo[day] ?? "" },
+  );
 }
 
 /** The rows of the table of meetings; a row without a day is an empty one. */

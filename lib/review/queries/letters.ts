@@ -5,6 +5,7 @@ import { issuedDocument } from "@/db/schema/register";
 import { decision } from "@/db/schema/review";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
+import { messagePolicy } from "@/lib/mail/policy";
 import type { DecisionLetterView } from "../core/decision-letter-view";
 import { LETTER_VIEWS, type LetterView } from "../core/letter-views";
 import { reviewPolicy } from "../policy";
@@ -18,6 +19,9 @@ export type LetterRow = {
   code: string;
   applicant: string;
   result: string;
+  messageId: string | null;
+  /** Handed over, but nobody confirmed it. */
+  presumed: boolean;
   /** State of the mail; "none" for who gave no mailbox. */
   state: string;
   sentAt: Date | null;
@@ -33,6 +37,8 @@ export type LettersPage = {
   expected: number;
   /** The letter that is open, out of its immutable view. */
   open: (LetterRow & { view: DecisionLetterView; recipient: string | null }) | undefined;
+  /** Whether the reader may send again what did not leave. */
+  mayRetry: boolean;
 };
 
 const STATE = sql<string>`coalesce(${message.state}, 'none')`;
@@ -76,6 +82,7 @@ export async function lettersPage(
       ? call.counts.received - call.counts.toCheck - call.counts.toDecide
       : 0,
     open: wantedOpen,
+    mayRetry: messagePolicy.can(ctx.actor, "message.retry", call),
   };
 }
 
@@ -98,6 +105,8 @@ async function lettersWhere(ctx: Ctx, where: SQL | undefined) {
       applicant: application.applicantName,
       result: decision.result,
       state: STATE,
+      messageId: message.id,
+      presumed: sql<boolean>`coalesce(${message.presumed}, false)`,
       sentAt: message.sentAt,
       lastError: message.lastError,
       recipient: message.recipient,

@@ -36,8 +36,8 @@ export default async function RegisterStaffPage({ searchParams }: Props) {
       {page.lines.length === 0 ? (
         <EmptyState title={t("register.none.title")} text={t("register.none.text")} />
       ) : (
-        <section aria-labelledby="entries" className="mt-m">
-          <h2 id="entries">{t("register.entries")}</h2>
+        <div className="mt-m">
+          <h2>{t("register.entries")}</h2>
           <RegisterTable lines={page.lines} />
           <Pagination
             label={t("register.entries")}
@@ -45,12 +45,12 @@ export default async function RegisterStaffPage({ searchParams }: Props) {
             next={page.next && `${routes.staffRegister()}?prima=${page.next}`}
             previous={before ? routes.staffRegister() : undefined}
           />
-        </section>
+        </div>
       )}
-      <section aria-labelledby="chain" className="mt-l">
-        <h2 id="chain">{t("register.chain")}</h2>
+      <div className="mt-l">
+        <h2>{t("register.chain")}</h2>
         <ChainTable events={page.events} />
-      </section>
+      </div>
     </>
   );
 }

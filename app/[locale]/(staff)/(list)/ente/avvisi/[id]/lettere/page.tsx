@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/layout/client-messages";
 import { CallHead } from "@/components/staff/call-head";
 import { LetterPreview } from "@/components/staff/letter-preview";
 import { LetterTable } from "@/components/staff/letter-table";
@@ -12,6 +13,7 @@ import { SavedViews } from "@/components/ui/segmented";
 import { LETTER_VIEWS, type LetterView, readLetterView } from "@/lib/review/core/letter-views";
 import { lettersPage } from "@/lib/review/queries/letters";
 import { routes } from "@/lib/routes";
+import { retryLetterAction } from "../../../../../review-actions";
 import { readAsStaff } from "../../../../../staff-request";
 
 type Props = {
@@ -49,10 +51,11 @@ export default async function LettersPage({ params, searchParams }: Props) {
     <>
       <CallHead call={call} here="letters" title={t("letters.title")} text={t("letters.text")} />
       {given.fatto === "esito" && <Alert tone="done">{t("letters.outcomeDone")}</Alert>}
+      {given.fatto === "riprova" && <Alert tone="done">{t("letters.retried")}</Alert>}
       {expected === 0 ? (
         <EmptyState title={t("letters.none.title")} text={t("letters.none.text")} />
       ) : (
-        <>
+        <ClientMessages namespaces={["staff"]}>
           <Panel>
             <p role="status">
               {t("letters.progress", { sent: inView("inviate"), written, count: expected })}
@@ -78,10 +81,8 @@ export default async function LettersPage({ params, searchParams }: Props) {
             />
           </Panel>
           <div className="st-cols let mt-m">
-            <section aria-labelledby="list">
-              <h2 id="list" className="visually-hidden">
-                {t("letters.list")}
-              </h2>
+            <div>
+              <h2 className="visually-hidden">{t("letters.list")}</h2>
               <SavedViews
                 label={t("letters.views")}
                 views={(Object.keys(LETTER_VIEWS) as LetterView[]).map((wanted) => ({
@@ -102,10 +103,17 @@ export default async function LettersPage({ params, searchParams }: Props) {
                 next={next && go({ dopo: next })}
                 previous={request.after ? go({}) : undefined}
               />
-            </section>
-            {page.open && <LetterPreview letter={page.open} />}
+            </div>
+            {page.open && (
+              <LetterPreview
+                callId={id}
+                letter={page.open}
+                retry={retryLetterAction}
+                mayRetry={page.mayRetry}
+              />
+            )}
           </div>
-        </>
+        </ClientMessages>
       )}
     </>
   );

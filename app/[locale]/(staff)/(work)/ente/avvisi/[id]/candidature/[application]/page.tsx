@@ -79,10 +79,10 @@ export default async function SheetPage({ params, searchParams }: Props) {
             )}
           </>
         }
-        columns="rv"
+        columns={sheet.files.length > 0 ? "rv" : "rv rv-two"}
       >
         <SheetAnswers sheet={sheet} />
-        <SheetFiles files={sheet.files} />
+        {sheet.files.length > 0 && <SheetFiles files={sheet.files} />}
         <div className="rv-sheet">
           {fatto && <Alert tone="done">{t("sheet.saved")}</Alert>}
           <SheetReview

@@ -12,7 +12,7 @@ export function InviteForm({ bodies, invite }: Props) {
   const t = useTranslations("people");
   return (
     <Panel title={t("invite.title")}>
-      <p className="soft">{t("invite.text")}</p>
+      <p className="soft mb-3">{t("invite.text")}</p>
       <ActionForm
         action={invite}
         {...(bodies.length === 1 && { hidden: { bodyId: bodies[0]?.id } })}

@@ -47,7 +47,7 @@ export function PersonPanel({ body, person, isMe, end, renew }: Props) {
           <p>{t("renew.own")}</p>
         ) : (
           <>
-            <p>{t(person.active ? "renew.textActive" : "renew.textInvited")}</p>
+            <p className="mb-3">{t(person.active ? "renew.textActive" : "renew.textInvited")}</p>
             <Consequences
               label={t("renew.consequences")}
               items={[

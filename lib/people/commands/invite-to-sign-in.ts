@@ -12,7 +12,7 @@ import { seal } from "@/lib/platform/sealing";
 import { routes } from "@/lib/routes";
 
 /** Three days to follow an invitation; an administrator can send another. */
-export const INVITATION_HOURS = 72;
+const INVITATION_HOURS = 72;
 
 /** Who is invited, by which body; `again` says that a former sign-in was taken away. */
 export type Invitee = {

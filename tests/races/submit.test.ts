@@ -4,6 +4,7 @@ import { scopedDatabase } from "@/db/client";
 import { application, submission } from "@/db/schema/applications";
 import { message } from "@/db/schema/mail";
 import { issuedDocument, registerEntry } from "@/db/schema/register";
+import { saveSections } from "@/lib/applications/commands/save-sections";
 import { startApplication } from "@/lib/applications/commands/start-application";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { verifyChains } from "@/lib/audit/verify-chain";
@@ -98,4 +99,21 @@ test("fifty applicants at once, some rolled back: numbers from 1 without a gap",
   ]);
   const chains = await verifyChains(starter.ctx);
   expect(chains.find((chain) => chain.chain === bodyId)?.brokenAt).toBeUndefined();
+});
+
+test("ten tabs save the same answer at once: one is kept, nine are given both texts", async () => {
+  const applicant = await somebody(db);
+  const { callId } = await openCall(applicant.ctx);
+  const { applicationId } = await startApplication(applicant.ctx, { callId, track: "citizen" });
+  const results = await Promise.all(
+    Array.from({ length: 10 }, (_, tab) =>
+      saveSections(applicant.ctx, {
+        applicationId,
+        shown: ["why"],
+        revisions: { answers: 0 },
+        entries: [["why", `testo ${tab}`]],
+      }),
+    ),
+  );
+  expect(results.filter((result) => result.conflicts.length === 0)).toHaveLength(1);
 });

@@ -2,36 +2,54 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { expect } from "vitest";
 import { routes } from "@/lib/routes";
+import type { TestSite } from "./server";
 
-/** Signs in by the link of the mail, as a person does with the trial mailbox open beside. */
+/** Signs in by the link in the mail, as a person does, and comes back to `returnTo`. */
 export async function signInByLink(
   page: Page,
-  origin: string,
+  site: TestSite,
   email: string,
-  mailTo: (recipient: string) => Promise<string>,
+  returnTo: string,
 ): Promise<void> {
-  await page.goto(origin + routes.signIn());
-  await page.getByRole("textbox", { name: "La tua e-mail" }).fill(email);
-  await page.getByRole("button", { name: "link" }).click();
-  await page.getByRole("heading", { level: 1, name: /posta|mail/i }).waitFor();
-  const text = await mailTo(email);
-  const link = /https?:\/\/\S*chiave=[\w-]+/.exec(text)?.[0];
-  await page.goto(link ?? "");
-  await page.getByRole("main").getByRole("button").click();
-  await page.waitForURL(/area-personale|candidature|avvisi/);
+  await page.goto(site.origin + routes.signIn(returnTo));
+  await page.fill("#email", email);
+  await page.locator("main form button[type=submit]").first().click();
+  await page.waitForURL(/controlla-la-posta$/);
+  const link = async () => {
+    const { rows } = await site.database.owner.query<{ text: string }>(
+      "select text from trial_mail where recipient = $1 order by sent_at desc limit 1",
+      [email],
+    );
+    return rows[0]?.text.match(/http\S+chiave=[\w-]{43}/)?.[0];
+  };
+  await expect.poll(link, { timeout: 20_000 }).toBeDefined();
+  await page.goto((await link()) ?? "");
+  await page.locator("main form button[type=submit]").first().click();
+  await page.waitForURL(site.origin + returnTo);
 }
 
-/** All of axe's rules for WCAG 2.2 AA and its best practices. */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
+/** axe with all its rules; a page without scripts has its own way of running it. */
+export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(
-    (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`,
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 140)).join(" | ")}`,
   );
-  expect(found, what).toEqual([]);
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide, `sideways scroll on ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
-/** Picks one of the cards of a question. */
-export async function choose(page: Page, question: string, answer: string): Promise<void> {
-  const group = page.getByRole("group", { name: question });
-  await group.getByRole("radio", { name: answer, exact: true }).check();
+/** Fills texts and lists by the id of their control. */
+export async function fillIn(page: Page, answers: Record<string, string>): Promise<void> {
+  for (const [id, answer] of Object.entries(answers)) {
+    const control = page.locator(`[id="${id}"]`);
+    const isList = (await control.evaluate((node) => node.tagName)) === "SELECT";
+    if (isList) await control.selectOption({ label: answer });
+    else await control.fill(answer);
+  }
+}
+
+/** Presses a button of the bar and waits for the answer of the server. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
 }

@@ -10,7 +10,9 @@ import { routes } from "@/lib/routes";
 export async function PersonalShell({ children }: { children: ReactNode }) {
   const session = await currentSession();
   const t = await getTranslations("applications");
-  const account = { label: session?.displayName || t("mine.title"), href: routes.myApplications() };
+  // Somebody without a name is shown by the mailbox, which is too long for a header.
+  const name = session?.displayName.includes("@") ? undefined : session?.displayName;
+  const account = { label: name || t("mine.area"), href: routes.myApplications() };
   return (
     <ClientMessages namespaces={["applications", "fields"]}>
       <PublicShell programme={env().PROGRAMME_NAME} {...(session ? { account } : {})}>

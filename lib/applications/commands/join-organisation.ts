@@ -1,4 +1,4 @@
-import { isNotNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { membership, organisation } from "@/db/schema/people";
 import type { Ctx } from "@/lib/context";
 
@@ -18,40 +18,31 @@ export async function joinOrganisation(
     known: string | null;
   },
 ): Promise<string> {
-  const id = given.known ?? (await organisationId(tx, given));
-  await tx.db
-    .insert(membership)
-    .values({
-      organisationId: id,
-      personId: given.personId,
-      role: "representative",
-      createdAt: tx.now,
-    })
-    .onConflictDoNothing();
-  return id;
-}
-
-async function organisationId(
-  tx: Ctx,
-  given: { name: string; legalNature: string; fiscalCode: string | null },
-): Promise<string> {
-  const insert = tx.db.insert(organisation).values({
-    id: tx.newId(),
-    name: given.name,
-    legalNature: given.legalNature,
-    fiscalCode: given.fiscalCode,
-    createdAt: tx.now,
-  });
+  if (given.known) {
+    await tx.db
+      .insert(membership)
+      .values(memberOf(tx, given.personId, given.known))
+      .onConflictDoNothing();
+    return given.known;
+  }
   // Who comes second does not rename a body that is known: the update only makes it return its id.
-  const [row] = await (given.fiscalCode
-    ? insert
-        .onConflictDoUpdate({
-          target: organisation.fiscalCode,
-          targetWhere: isNotNull(organisation.fiscalCode),
-          set: { fiscalCode: sql`excluded.fiscal_code` },
-        })
-        .returning({ id: organisation.id })
-    : insert.returning({ id: organisation.id }));
+  const found = await tx.db.execute<{ id: string }>(sql`
+    with body as (
+      insert into ${organisation} (id, name, legal_nature, fiscal_code, created_at)
+      values (${tx.newId()}, ${given.name}, ${given.legalNature}, ${given.fiscalCode}, ${tx.now.toISOString()})
+      on conflict (fiscal_code) where fiscal_code is not null
+      do update set fiscal_code = excluded.fiscal_code
+      returning id
+    ), member as (
+      insert into ${membership} (organisation_id, person_id, role, created_at)
+      select id, ${given.personId}, 'representative', ${tx.now.toISOString()}::timestamptz from body
+      on conflict do nothing
+    ) select id from body`);
+  const [row] = found.rows;
   if (!row) throw new Error("the organisation has no row");
   return row.id;
+}
+
+function memberOf(tx: Ctx, personId: string, organisationId: string) {
+  return { organisationId, personId, role: "representative", createdAt: tx.now };
 }

@@ -96,7 +96,17 @@ async function write(tx: Ctx, applicationId: string, rows: readonly NewRow[]): P
   if (rows.length === 0) return;
   const updatedBy = personOf(tx.actor);
   if (!updatedBy) throw new Unauthenticated();
+  const touched = tx.db
+    .$with("touched")
+    .as(
+      tx.db
+        .update(application)
+        .set({ updatedAt: tx.now })
+        .where(eq(application.id, applicationId))
+        .returning({ id: application.id }),
+    );
   await tx.db
+    .with(touched)
     .insert(applicationSection)
     .values(rows.map((row) => ({ applicationId, ...row, updatedAt: tx.now, updatedBy })))
     .onConflictDoUpdate({
@@ -108,8 +118,4 @@ async function write(tx: Ctx, applicationId: string, rows: readonly NewRow[]): P
         updatedBy: sql`excluded.updated_by`,
       },
     });
-  await tx.db
-    .update(application)
-    .set({ updatedAt: tx.now })
-    .where(eq(application.id, applicationId));
 }

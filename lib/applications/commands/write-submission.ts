@@ -67,20 +67,23 @@ export async function writeSubmission(
     idempotencyKey: decided.key,
     snapshot,
   };
-  await insertSubmission(tx, found, result, entry.id, view.identityLevel);
-  await markSubmitted(tx, found, decided, identity, code);
+  // One statement: the register's counter is held since its number was taken.
+  const marked = tx.db.$with("marked").as(markSubmitted(tx, found, decided, identity, code));
+  await tx.db
+    .with(marked)
+    .insert(submission)
+    .values(submissionRow(found, result, entry.id, view.identityLevel));
   return { result, view };
 }
 
-async function insertSubmission(
-  tx: Ctx,
+function submissionRow(
   found: LoadedApplication,
   result: SubmissionResult,
   registerEntryId: string,
   identityLevel: string,
-): Promise<void> {
+) {
   const { applicationId, submissionId, receiptId, snapshot, digest } = result;
-  await tx.db.insert(submission).values({
+  return {
     id: submissionId,
     applicationId,
     bodyId: found.application.bodyId,
@@ -96,17 +99,17 @@ async function insertSubmission(
     receiptId,
     submittedBy: found.application.personId,
     receivedAt: result.receivedAt,
-  });
+  };
 }
 
-async function markSubmitted(
+function markSubmitted(
   tx: Ctx,
   found: LoadedApplication,
   decided: Decided,
   identity: Identity,
   code: string,
-): Promise<void> {
-  await tx.db
+) {
+  return tx.db
     .update(application)
     .set({
       state: "submitted",
@@ -118,7 +121,8 @@ async function markSubmitted(
       revision: found.application.revision + 1,
       updatedAt: tx.now,
     })
-    .where(eq(application.id, found.application.id));
+    .where(eq(application.id, found.application.id))
+    .returning({ id: application.id });
 }
 
 /** Bodies are known by fiscal code, groups without one by the row made for them, persons by id. */

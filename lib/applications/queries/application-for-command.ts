@@ -30,8 +30,8 @@ export type StoredAttachment = {
 export type LoadedApplication = Awaited<ReturnType<typeof applicationForCommand>>;
 
 /**
- * One application with all that a command needs to decide, in one statement. With `lock` its row
- * is held until the transaction ends. `receivedAt` (UTC, microseconds) is compared with the call's
+ * One application with all that a command needs to decide. With `lock` its row is held first,
+ * until the transaction ends. `receivedAt` (UTC, microseconds) is compared with the call's
  * times by the database; without it, its clock now is.
  */
 export async function applicationForCommand(
@@ -39,7 +39,8 @@ export async function applicationForCommand(
   id: string,
   options: { lock?: boolean; receivedAt?: string } = {},
 ) {
-  const query = tx.db
+  if (options.lock) await lockApplication(tx, id);
+  const [row] = await tx.db
     .select({
       application,
       call,
@@ -56,11 +57,22 @@ export async function applicationForCommand(
     .innerJoin(person, eq(person.id, application.personId))
     .innerJoin(formDefinition, eq(formDefinition.id, application.formDefinitionId))
     .where(eq(application.id, id));
-  const [row] = await (options.lock ? query.for("update", { of: application }) : query);
   if (!row) throw new NotFound();
   const state = row.application.state as ApplicationState;
   const track = row.application.track as ApplicationTrack | null;
   return { ...row, application: { ...row.application, state, track }, facts: callFacts(row.call) };
+}
+
+/**
+ * Holds the row until the transaction ends. A statement of its own: what waits for a lock goes on
+ * with the snapshot it began with, and would read answers and files as they were before.
+ */
+async function lockApplication(tx: Ctx, id: string): Promise<void> {
+  await tx.db
+    .select({ id: application.id })
+    .from(application)
+    .where(eq(application.id, id))
+    .for("update");
 }
 
 /** What the rules want to know of a call. */

@@ -97,7 +97,10 @@ describe.each([
     await page.goto(site.origin + routes.myApplications());
     await page.getByText(`N. ${number}`).waitFor();
     await looked();
-    await page.getByRole("link", { name: /^Vedi ?:/ }).first().click();
+    await page
+      .getByRole("link", { name: /^Vedi ?:/ })
+      .first()
+      .click();
     await page.getByRole("heading", { name: "Cosa è successo" }).waitFor();
     await looked();
   });

@@ -29,14 +29,14 @@ export async function signInByLink(
 }
 
 /** axe with all its rules; a page without scripts has its own way of running it. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 140)).join(" | ")}`,
   );
-  expect(found, `axe on ${page.url()}`).toEqual([]);
+  expect(found, `axe on ${what}`).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide, `sideways scroll on ${page.url()}`).toBeLessThanOrEqual(0);
+  expect(wide, `sideways scroll on ${what}`).toBeLessThanOrEqual(0);
 }
 
 /** Fills texts and lists by the id of their control. */

@@ -122,7 +122,8 @@ describe("who may do what", () => {
     ["a visitor", { kind: "anonymous" } as const, sent, false, false],
   ])("%s", (_, actor, application, views, edits) => {
     expect(applicationPolicy.can(actor, "application.view", application)).toBe(views);
-    expect(applicationPolicy.can(actor, "attachment.open", application)).toBe(views);
+    const field = { visibility: "reviewer" } as const;
+    expect(applicationPolicy.can(actor, "attachment.open", { ...application, field })).toBe(views);
     expect(applicationPolicy.can(actor, "application.edit", application)).toBe(edits);
     expect(applicationPolicy.can(actor, "application.submit", application)).toBe(edits);
   });

@@ -1,17 +1,6 @@
 import { addMonths, type LocalDate } from "@/lib/kernel/local-date";
 import { allowed, refused, type Verdict } from "@/lib/kernel/verdict";
 
-/** Sections of the national register of the third sector (D.Lgs. 117/2017, art. 46). */
-export const RUNTS_SECTIONS = [
-  "odv",
-  "aps",
-  "philanthropic",
-  "socialEnterprise",
-  "network",
-  "mutualAid",
-  "otherEts",
-] as const;
-
 export const RUNTS_PROBLEMS = ["empty", "wrong_character", "too_long"] as const;
 export type RuntsProblem = (typeof RUNTS_PROBLEMS)[number];
 

@@ -3,6 +3,7 @@ import { removeFile } from "@/lib/applications/commands/remove-file";
 import { saveSections } from "@/lib/applications/commands/save-sections";
 import { FORM_STEPS } from "@/lib/applications/core/steps";
 import { removeFileSchema, sectionsPosted } from "@/lib/applications/schema";
+import { personOf } from "@/lib/auth/actor";
 import { requireSameOrigin } from "@/lib/auth/form-origin";
 import type { Ctx } from "@/lib/context";
 import { receiveUpload, type Upload } from "@/lib/files/receive-upload";
@@ -10,6 +11,7 @@ import { handler } from "@/lib/handlers";
 import { addressIn } from "@/lib/i18n/addresses";
 import { NotFound, Refused } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
+import { limits, rateLimit } from "@/lib/platform/rate-limit";
 import { routes } from "@/lib/routes";
 
 /**
@@ -20,6 +22,7 @@ export const POST = handler("application.files", "person", async (ctx, request, 
   requireSameOrigin(request);
   if (!isUuid(id)) throw new NotFound();
   const wantsJson = request.headers.get("accept")?.includes("application/json") ?? false;
+  await rateLimit(ctx, `upload:${personOf(ctx.actor)}`, limits.upload);
   const upload = await receiveUpload(request);
   if (wantsJson) return Response.json(await apply(ctx, id, upload), noStore);
   await saveAnswers(ctx, id, upload.fields);

@@ -7,6 +7,7 @@ import { handler } from "@/lib/handlers";
 import { addressIn } from "@/lib/i18n/addresses";
 import { NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
+import { limits, rateLimit } from "@/lib/platform/rate-limit";
 import { routes } from "@/lib/routes";
 import { databaseClock } from "@/lib/transaction";
 
@@ -40,6 +41,8 @@ async function submit(
   if (!isUuid(id)) throw new NotFound();
   const personId = personOf(ctx.actor);
   if (!personId) throw new Unauthenticated();
+  // A person, not an address: associations behind one network are not locked out at the deadline.
+  await rateLimit(ctx, `submit:${personId}`, limits.submit);
   const form = await request.formData();
   const text = (name: string) => String(form.get(name) ?? "");
   requireFormToken(text("_token"), formToken("submit", personId, id));

@@ -19,6 +19,8 @@ type Props = {
   hidden?: Readonly<Record<string, string | number | undefined>>;
   /** Said when the action is done and the page stays. */
   done?: string;
+  /** Names of the fields, where the sentence of a problem does not say which one it is about. */
+  labels?: Readonly<Record<string, string>>;
   className?: string;
   id?: string;
   children: ReactNode;
@@ -28,7 +30,8 @@ type Props = {
  * The one form of staff pages: sends to a server action with or without scripts, shows what is
  * wrong in a summary that takes the focus, and gives the fields what was typed.
  */
-export function ActionForm({ action, hidden = {}, done, className, id, children }: Props) {
+export function ActionForm({ action, hidden = {}, done, labels = {}, ...rest }: Props) {
+  const { className, id, children } = rest;
   const t = useTranslations("staff");
   const titles = useTranslations("errors");
   const [state, send] = useActionState(action, idle);
@@ -49,7 +52,11 @@ export function ActionForm({ action, hidden = {}, done, className, id, children 
     <form action={send} noValidate className={className} id={id}>
       <FormErrors
         fields={Object.fromEntries(
-          Object.entries(wrong).map(([field, code]) => [field, t(`problems.${problemOf(code)}`)]),
+          Object.entries(wrong).map(([field, code]) => {
+            const problem = t(`problems.${problemOf(code)}`);
+            const label = labels[field];
+            return [field, label ? t("problemOf", { label, problem }) : problem];
+          }),
         )}
         refusal={refusal}
       />

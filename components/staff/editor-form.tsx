@@ -47,9 +47,29 @@ const PARTS: Record<
   },
 };
 
+/** Fields that can be refused with a sentence that fits any of them. */
+const NAMED = [
+  ...(["title", "slug", "summary", "audiences", "minimumAge", "places", "opensOn"] as const),
+  ...(["opensAtTime", "days", "description", "audience", "howTo", "needed", "obtained"] as const),
+  ...(["conditions", "object", "office", "digitalDomicile", "responsibleOfficer"] as const),
+  ...(["substituteHolder", "actNumber", "actDate", "remedy", "noticeBoardLink"] as const),
+  ...(["privacyNoticeVersion", "phone", "email", "helpHours", "address"] as const),
+  ...(["meetingOn", "meetingFrom", "meetingTo", "meetingTitle", "meetingWhere"] as const),
+];
+
+function useFieldLabels(): Record<string, string> {
+  const t = useTranslations("staff");
+  return {
+    ...Object.fromEntries(NAMED.map((name) => [name, t(`editor.fields.${name}`)])),
+    closesOn: t("editor.closesOn"),
+    closesAtTime: t("editor.closesOn"),
+  };
+}
+
 /** The whole call as one form, one section in sight. Saving may lead on to the next section. */
 export function EditorForm({ call, section, action }: Props) {
   const t = useTranslations("staff");
+  const labels = useFieldLabels();
   const at = EDITOR_SECTIONS.indexOf(section);
   const [before, after] = [EDITOR_SECTIONS[at - 1], EDITOR_SECTIONS[at + 1]];
   return (
@@ -57,6 +77,7 @@ export function EditorForm({ call, section, action }: Props) {
       action={action}
       id="editor"
       key={call.revision}
+      labels={labels}
       hidden={{ callId: call.id, revision: call.revision }}
     >
       {EDITOR_SECTIONS.map((name, index) => {

@@ -42,6 +42,11 @@ export default async function NewCallPage() {
       <Panel className="st-narrow">
         <ActionForm
           action={createCallAction}
+          labels={{
+            title: t("newCall.name"),
+            start: t("newCall.start"),
+            bodyId: t("newCall.body"),
+          }}
           {...(bodies.length === 1 && { hidden: { bodyId: bodies[0]?.id } })}
         >
           <FormText name="title" label={t("newCall.name")} hint={t("newCall.nameHint")} />

@@ -22,7 +22,10 @@ export async function titleTemplate(programme: string): Promise<string> {
 /** With scripts Next names the action in a header, and the form changes the title by itself. */
 async function answersForm(): Promise<boolean> {
   const given = await headers();
+  // The page that an action redirects to is fetched with the headers of the action, less its name.
   return (
-    (given.get("content-type") ?? "").startsWith("multipart/form-data") && !given.has("next-action")
+    (given.get("content-type") ?? "").startsWith("multipart/form-data") &&
+    (given.get("accept") ?? "").includes("text/html") &&
+    !given.has("next-action")
   );
 }

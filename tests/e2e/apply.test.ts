@@ -71,6 +71,7 @@ describe.each([
     await fillIn(page, { organisationCode: bodyCode(scripts ? 501 : 502) });
     await press(page, "Avanti");
     await heading(page, "Dati specifici");
+    await expect.poll(() => page.title()).toMatch(/^Dati specifici/);
     await looked();
     await fillIn(page, {
       meets: "Famiglie arrivate da poco",

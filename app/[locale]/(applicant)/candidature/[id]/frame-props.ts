@@ -3,6 +3,7 @@ import type { FrameProps } from "@/components/applicant/application-frame";
 import { APPLICATION_STEPS, type ApplicationStep } from "@/lib/applications/core/steps";
 import { type DraftPage, draftPage } from "@/lib/applications/queries/draft-page";
 import { env } from "@/lib/env";
+import { pageTitle } from "@/lib/i18n/page-title";
 import { routes } from "@/lib/routes";
 import { applicantContext, orNotFound } from "../../applicant-context";
 
@@ -45,11 +46,10 @@ export function frameProps(
 /** "Errore: Dati generali, passo 2 di 4" */
 export async function stepTitle(step: ApplicationStep, wrong: boolean): Promise<{ title: string }> {
   const t = await getTranslations("applications");
-  const words = await getTranslations("errors");
   const title = t("stepTitle", {
     title: t(`steps.${step}`),
     current: APPLICATION_STEPS.indexOf(step) + 1,
     total: APPLICATION_STEPS.length,
   });
-  return { title: wrong ? words("titlePrefix", { title }) : title };
+  return { title: await pageTitle(title, wrong) };
 }

@@ -2,14 +2,14 @@ import { submitApplication } from "@/lib/applications/commands/submit-applicatio
 import { submitSchema } from "@/lib/applications/schema";
 import { personOf } from "@/lib/auth/actor";
 import { formToken, requireFormToken, requireSameOrigin } from "@/lib/auth/form-origin";
-import { requestContext } from "@/lib/auth/request-context";
+import type { Ctx } from "@/lib/context";
 import { handler } from "@/lib/handlers";
 import { addressIn } from "@/lib/i18n/addresses";
 import { NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
+import { arrivalClock } from "@/lib/platform/arrival-clock";
 import { limits, rateLimit } from "@/lib/platform/rate-limit";
 import { routes } from "@/lib/routes";
-import { databaseClock } from "@/lib/transaction";
 
 type Params = { params: Promise<{ locale: string; id: string }> };
 
@@ -18,7 +18,7 @@ type Params = { params: Promise<{ locale: string; id: string }> };
  * whoever began before the deadline is served, however long the rest takes.
  */
 export async function POST(request: Request, given: Params): Promise<Response> {
-  const arrival = requestContext("public").then(databaseClock);
+  const arrival = arrivalClock();
   // Awaited below; a failure before that must not end the process as unhandled.
   arrival.catch(() => undefined);
   const { id } = await given.params;
@@ -32,7 +32,7 @@ export async function POST(request: Request, given: Params): Promise<Response> {
 }
 
 async function submit(
-  ctx: Awaited<ReturnType<typeof requestContext>>,
+  ctx: Ctx,
   request: Request,
   id: string,
   receivedAt: string,

@@ -3,6 +3,7 @@ import { logUnexpected } from "./actions";
 import { type Audience, requestContext } from "./auth/request-context";
 import type { Ctx } from "./context";
 import { type AppError, isAppError, RateLimited } from "./kernel/errors";
+import { isOutage, noteOutage } from "./platform/outage";
 
 const STATUS: Record<AppError["code"], number> = {
   not_found: 404,
@@ -19,7 +20,8 @@ type Params = { params: Promise<Record<string, string>> };
 
 /**
  * The one way to make a route handler: resolves the session for the audience, runs `answer`, and
- * maps the error family to answers of `application/problem+json`. Nothing personal is cached.
+ * maps the error family to answers of `application/problem+json`; a server that is away gives 503.
+ * Nothing personal is cached.
  */
 export function handler(
   name: string,
@@ -52,15 +54,22 @@ export function answerSafely(
   };
 }
 
+/** Seconds after which a server that was away is worth another try. */
+const AFTER_OUTAGE = 5;
+
 function problem(name: string, error: unknown): Response {
   const known = isAppError(error) ? error : undefined;
+  const outage = isOutage(error);
+  if (outage) noteOutage();
   const body = known
     ? { code: known.code, reason: "reason" in known ? known.reason : undefined }
-    : { code: "unexpected", incident: logUnexpected(name, error) };
+    : { code: outage ? "unavailable" : "unexpected", incident: logUnexpected(name, error) };
   const headers = new Headers({
     "content-type": "application/problem+json",
     "cache-control": "no-store",
   });
   if (error instanceof RateLimited) headers.set("retry-after", String(error.retryAfterSeconds));
-  return new Response(JSON.stringify(body), { status: known ? STATUS[known.code] : 500, headers });
+  if (outage) headers.set("retry-after", String(AFTER_OUTAGE));
+  const status = known ? STATUS[known.code] : outage ? 503 : 500;
+  return new Response(JSON.stringify(body), { status, headers });
 }

@@ -1,14 +1,12 @@
-import { Agent, request } from "node:http";
 import { Pool } from "pg";
 import { expect, test } from "vitest";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
-import { sessionCookie } from "@/lib/auth/cookies";
 import { resolveSession } from "@/lib/auth/sessions";
-import { routes } from "@/lib/routes";
 import { databaseClock } from "@/lib/transaction";
 import { asSuperuser, testDatabase, testUrl } from "../support/database";
+import { applicantContext, type PreparedDraft, prepareDrafts } from "../support/prepared-drafts";
 import { testSite } from "../support/server";
-import { applicantContext, type PreparedDraft, prepareDrafts } from "./prepared-drafts";
+import { httpSender, inParallel, isAcknowledged, type Sender } from "../support/submit-over-http";
 import { recordingPool, replay, type Statement } from "./recording-pool";
 import { record, rounded } from "./result";
 
@@ -84,55 +82,23 @@ async function bareRate(statements: readonly Statement[][]): Promise<number> {
 }
 
 async function siteRate(): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  const rate = await ratePerSecond(drafts, (draft) => post(agent, draft));
-  agent.destroy();
+  const sender = httpSender(site.origin, AT_ONCE);
+  const rate = await ratePerSecond(drafts, (draft) => post(sender, draft));
+  sender.close();
   return rate;
 }
 
 /** Works through a list, 32 at once, and counts what comes after the warm-up. */
 async function ratePerSecond<T>(items: readonly T[], work: (item: T) => Promise<void>) {
-  await inParallel(items.slice(0, WARM_UP), work);
+  await inParallel(items.slice(0, WARM_UP), AT_ONCE, work);
   const begin = performance.now();
-  await inParallel(items.slice(WARM_UP), work);
+  await inParallel(items.slice(WARM_UP), AT_ONCE, work);
   return (items.length - WARM_UP) / ((performance.now() - begin) / 1000);
 }
 
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>) {
-  const waiting = [...items];
-  const run = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, run));
-}
-
-function post(agent: Agent, draft: PreparedDraft): Promise<void> {
-  const body = new URLSearchParams({
-    _token: draft.token,
-    _key: `key-${draft.applicationId}`,
-    _content: draft.content,
-    _locale: "it",
-    truth: "on",
-  }).toString();
-  const headers = {
-    "content-type": "application/x-www-form-urlencoded",
-    "content-length": Buffer.byteLength(body),
-    cookie: `${sessionCookie().name}=${draft.session}`,
-    origin: site.origin,
-  };
-  const address = site.origin + routes.applicationSubmit(draft.applicationId);
-  return new Promise((resolve, reject) => {
-    const sent = request(address, { method: "POST", agent, headers }, (answer) => {
-      const to = String(answer.headers.location);
-      answer.resume();
-      answer.on("end", () => {
-        if (answer.statusCode === 303 && to.endsWith("/inviata")) resolve();
-        else reject(new Error(`${answer.statusCode} ${to}`));
-      });
-    });
-    sent.on("error", reject);
-    sent.end(body);
-  });
+async function post(sender: Sender, draft: PreparedDraft): Promise<void> {
+  const answer = await sender.submit(draft);
+  if (!isAcknowledged(answer)) throw new Error(`${answer.status} ${answer.location}`);
 }
 
 async function countSubmissions() {

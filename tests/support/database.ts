@@ -60,7 +60,8 @@ async function demonstrationTemplate(): Promise<void> {
   });
 }
 
-function openPool(connectionString: string): Pool {
+/** Connections of a test; they outlive a server that ends under them. */
+export function openPool(connectionString: string): Pool {
   const pool = new Pool({ connectionString, max: 20 });
   // Some tests end the server under their connections; the query that fails says so.
   pool.on("error", () => undefined);

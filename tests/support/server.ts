@@ -33,6 +33,8 @@ interface SiteOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Programs not to start at first. */
   readonly without?: readonly Program[];
+  /** Another database than a fresh copy of the demonstration. */
+  readonly database?: TestDatabase;
 }
 
 /**
@@ -42,7 +44,7 @@ interface SiteOptions {
  */
 export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
   await buildIfNeeded(process.cwd(), () => process.stdout.write("next build ...\n"));
-  const database = await demonstrationDatabase();
+  const database = options.database ?? (await demonstrationDatabase());
   const port = await freePort();
   const files = mkdtempSync(resolve(".data", "test-files-"));
   const origin = `http://localhost:${port}`;

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { env } from "@/lib/env";
 import { CLIENT_ADDRESS, clientAddress } from "../client-address";
+import { failurePages } from "../failure-page";
 import { startDraining } from "../lifecycle";
 import { log } from "../log";
 import { pageCache } from "../page-cache";
@@ -14,7 +15,9 @@ const FINISH_MS = 10_000;
 const { PORT, LISTEN_HOST, TRUSTED_PROXIES, PAGE_CACHE_MS } = env();
 const dev = process.argv.includes("--dev");
 const app = next({ dev, dir: process.cwd(), hostname: LISTEN_HOST, port: PORT });
-const handle = pageCache(readableNotFound(app.getRequestHandler()), dev ? 0 : PAGE_CACHE_MS);
+const rendered = pageCache(readableNotFound(app.getRequestHandler()), dev ? 0 : PAGE_CACHE_MS);
+// In development the pages of errors are Next's own: they show where in the source it happened.
+const handle = dev ? rendered : failurePages(rendered);
 
 const server = createServer((request, response) => {
   const { remoteAddress } = request.socket;

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { formToken } from "@/lib/auth/form-origin";
 import { makeContext } from "@/lib/context";
 import { sha256 } from "@/lib/platform/digest";
-import { bodyCode, completeDraft, confirmation, openCall, somebody } from "../support/applications";
+import { bodyCode, completeDraft, confirmation, openCall, somebody } from "./applications";
 
 /** A draft that lacks nothing but the sending, with what its applicant's browser would post. */
 export type PreparedDraft = {

@@ -1,0 +1,124 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { addressIn, localeOfPath } from "@/lib/i18n/addresses";
+import en from "@/lib/i18n/messages/en/errors.json";
+import it from "@/lib/i18n/messages/it/errors.json";
+import { standingHeaders } from "./content-policy";
+import { withFate } from "./outage";
+
+/** Seconds after which trying again is worth while. */
+const RETRY_AFTER = "5";
+
+/** Headers of the failed answer that are right for the page in its place too. */
+const KEPT = ["content-security-policy", ...standingHeaders.map(({ key }) => key.toLowerCase())];
+
+type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * Puts a page with words in the place of every answer of 500 and above that a browser would show
+ * as a page: what Next sends then is empty until scripts run, and a plain form would show the JSON
+ * of its handler. A server that is away is told apart, with 503. Needs nothing but this process.
+ */
+export function failurePages(render: Render): Render {
+  return async (request, response) => {
+    if (!showsPages(request)) return render(request, response);
+    const fate = { outage: false };
+    replaceFailures(response, () => failurePage(request, fate.outage));
+    await withFate(fate, () => render(request, response));
+  };
+}
+
+/** Scripts ask for data, not for a page; Next's own requests for parts of a page say so. */
+function showsPages({ headers }: IncomingMessage): boolean {
+  return (
+    /\btext\/html\b/.test(String(headers.accept)) &&
+    headers.rsc === undefined &&
+    headers["next-action"] === undefined
+  );
+}
+
+type Page = { status: number; headers: OutgoingHttpHeaders; body: string };
+
+/** Looks at the status when the first byte wants to leave; other answers flow on untouched. */
+function replaceFailures(response: ServerResponse, page: () => Page): void {
+  const { write, end, writeHead, flushHeaders } = response;
+  let state: "waiting" | "passing" | "replaced" = "waiting";
+  const isReplaced = (status = response.statusCode): boolean => {
+    if (state !== "waiting") return state === "replaced";
+    state = status >= 500 ? "replaced" : "passing";
+    if (state === "passing") return false;
+    const { status: shown, headers, body } = page();
+    for (const name of response.getHeaderNames()) {
+      if (!KEPT.includes(name)) response.removeHeader(name);
+    }
+    writeHead.call(response, shown, headers);
+    end.call(response, body, "utf8");
+    return true;
+  };
+  response.writeHead = (status: number, ...rest: unknown[]) =>
+    isReplaced(status) ? response : Reflect.apply(writeHead, response, [status, ...rest]);
+  response.flushHeaders = () => {
+    if (!isReplaced()) flushHeaders.call(response);
+  };
+  response.write = (...given: unknown[]) =>
+    isReplaced() ? swallowed(given) : Reflect.apply(write, response, given);
+  response.end = (...given: unknown[]) => {
+    if (isReplaced()) swallowed(given);
+    else Reflect.apply(end, response, given);
+    return response;
+  };
+}
+
+/** What the failed rendering still says goes nowhere; whoever waits for it is told that it is gone. */
+function swallowed(given: unknown[]): true {
+  const told = given.at(-1);
+  if (typeof told === "function") queueMicrotask(() => told());
+  return true;
+}
+
+function failurePage(request: IncomingMessage, outage: boolean): Page {
+  const address = request.url ?? "/";
+  const locale = localeOfPath(address.split("?")[0] ?? "/");
+  const catalogue = locale === "en" ? en : it;
+  const words = outage ? catalogue.unavailable : catalogue.unexpected;
+  const isForm = request.method !== "GET" && request.method !== "HEAD";
+  const target = isForm ? pageBefore(request, locale) : address;
+  const link = isForm ? catalogue.unavailable.back : words.retry;
+  const body = `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(words.title)}</title>
+<link rel="icon" href="/icon.svg">
+<link rel="stylesheet" href="/failure.css">
+</head>
+<body>
+<main>
+<h1>${escaped(words.title)}</h1>
+<p>${escaped(words.text)}</p>
+${isForm ? `<p>${escaped(catalogue.unavailable.form)}</p>\n` : ""}<p><a href="${escaped(target)}">${escaped(link)}</a></p>
+</main>
+</body>
+</html>
+`;
+  return {
+    status: outage ? 503 : 500,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-length": Buffer.byteLength(body),
+      "cache-control": "no-store",
+      ...(outage ? { "retry-after": RETRY_AFTER } : {}),
+    },
+    body,
+  };
+}
+
+/** The page whose form was sent, where the browser names one of ours; else the first page. */
+function pageBefore({ headers }: IncomingMessage, locale: "it" | "en"): string {
+  const home = addressIn(locale, "/");
+  const referer = URL.parse(headers.referer ?? "");
+  return referer && referer.host === headers.host ? referer.pathname + referer.search : home;
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,0 +1,66 @@
+import { afterAll, expect, test } from "vitest";
+import { eventually } from "../support/outbox";
+import { prepareDrafts } from "../support/prepared-drafts";
+import { testSite } from "../support/server";
+import { startSink } from "../support/smtp-sink";
+import {
+  everythingDelivered,
+  expectNothingHalfWritten,
+  expectOneLetterEach,
+  expectReceiptFiles,
+  expectUnbrokenChains,
+} from "../support/submission-traces";
+import { httpSender, inParallel, isAcknowledged } from "../support/submit-over-http";
+
+const DRAFTS = 300;
+const AT_ONCE = 16;
+
+const sink = await startSink();
+afterAll(() => sink.stop());
+const site = await testSite({ env: { SMTP_URL: sink.url } });
+const drafts = await prepareDrafts(site.database.app, DRAFTS);
+
+test("web and worker killed in the middle of 300 submissions: all there, nothing twice", async () => {
+  const sender = httpSender(site.origin, AT_ONCE);
+  const acknowledged = new Set<string>();
+  /** Requests that got no answer: the process died with them, or was not there. */
+  let broken = 0;
+  const sending = inParallel(drafts, AT_ONCE, async (draft) => {
+    while (!acknowledged.has(draft.applicationId)) {
+      try {
+        const answer = await sender.submit(draft);
+        // The web knows no half: it acknowledges or, dead, says nothing.
+        expect(answer).toSatisfy(isAcknowledged);
+        acknowledged.add(draft.applicationId);
+      } catch (error) {
+        if (!isBrokenConnection(error)) throw error;
+        broken += 1;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  });
+  const killing = (async () => {
+    await eventually("a third is acknowledged", () => acknowledged.size >= DRAFTS / 3);
+    await site.kill9("web");
+    await site.kill9("worker");
+    expect(acknowledged.size).toBeLessThan(DRAFTS);
+    expect(sink.arrivals.length).toBeLessThan(acknowledged.size);
+    await expectNothingHalfWritten(site.database.owner, drafts, new Set(acknowledged));
+    await Promise.all([site.start("web"), site.start("worker")]);
+  })();
+  await Promise.all([sending, killing]);
+  sender.close();
+
+  expect(acknowledged.size).toBe(DRAFTS);
+  expect(broken).toBeGreaterThan(0);
+  await everythingDelivered(site.database.owner, DRAFTS, sink, 90_000);
+  await expectNothingHalfWritten(site.database.owner, drafts, acknowledged);
+  await expectReceiptFiles(site.database.owner, site.files, drafts);
+  await expectOneLetterEach(sink, drafts);
+  await expectUnbrokenChains(site.database.app);
+}, 180_000);
+
+function isBrokenConnection(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code ?? "");
+}

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { createPool } from "@/db/client";
 import { env } from "@/lib/env";
 import { log } from "./log";
+import { isOutage } from "./outage";
 import { applicationUrl } from "./roles";
 
 /** On the global object, because development loads this module again after each change. */
@@ -14,6 +15,20 @@ export function applicationPool(): Pool {
     onError: (err) => log.warn({ err }, "database connection lost"),
   });
   return kept.cantieriPool;
+}
+
+/** Waits until the database answers; what is wrong for another reason than an outage is thrown. */
+export async function untilReachable(pool: Pool): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await pool.query("select 1");
+      return;
+    } catch (err) {
+      if (!isOutage(err)) throw err;
+      if (tries % 10 === 0) log.warn({ err }, "waiting for the database");
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
 }
 
 function databaseUrl(): string {

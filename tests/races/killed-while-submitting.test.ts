@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "vitest";
+import { testDatabase } from "../support/database";
 import { eventually } from "../support/outbox";
 import { prepareDrafts } from "../support/prepared-drafts";
 import { testSite } from "../support/server";
@@ -17,8 +18,9 @@ const AT_ONCE = 16;
 
 const sink = await startSink();
 afterAll(() => sink.stop());
-const site = await testSite({ env: { SMTP_URL: sink.url } });
-const drafts = await prepareDrafts(site.database.app, DRAFTS);
+const database = await testDatabase();
+const site = await testSite({ database, env: { SMTP_URL: sink.url } });
+const drafts = await prepareDrafts(database.app, DRAFTS);
 
 test("web and worker killed in the middle of 300 submissions: all there, nothing twice", async () => {
   const sender = httpSender(site.origin, AT_ONCE);
@@ -45,7 +47,7 @@ test("web and worker killed in the middle of 300 submissions: all there, nothing
     await site.kill9("worker");
     expect(acknowledged.size).toBeLessThan(DRAFTS);
     expect(sink.arrivals.length).toBeLessThan(acknowledged.size);
-    await expectNothingHalfWritten(site.database.owner, drafts, new Set(acknowledged));
+    await expectNothingHalfWritten(database.owner, drafts, new Set(acknowledged));
     await Promise.all([site.start("web"), site.start("worker")]);
   })();
   await Promise.all([sending, killing]);
@@ -53,11 +55,11 @@ test("web and worker killed in the middle of 300 submissions: all there, nothing
 
   expect(acknowledged.size).toBe(DRAFTS);
   expect(broken).toBeGreaterThan(0);
-  await everythingDelivered(site.database.owner, DRAFTS, sink, 90_000);
-  await expectNothingHalfWritten(site.database.owner, drafts, acknowledged);
-  await expectReceiptFiles(site.database.owner, site.files, drafts);
+  await everythingDelivered(database.owner, drafts, sink, 90_000);
+  await expectNothingHalfWritten(database.owner, drafts, acknowledged);
+  await expectReceiptFiles(database.owner, site.files, drafts);
   await expectOneLetterEach(sink, drafts);
-  await expectUnbrokenChains(site.database.app);
+  await expectUnbrokenChains(database.app);
 }, 180_000);
 
 function isBrokenConnection(error: unknown): boolean {

@@ -33,6 +33,8 @@ interface SiteOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Programs not to start at first. */
   readonly without?: readonly Program[];
+  /** Whether a program that ends by itself is started again, as its supervisor does in service. */
+  readonly supervised?: boolean;
   /** Another database than a fresh copy of the demonstration. */
   readonly database?: TestDatabase;
 }
@@ -50,6 +52,7 @@ export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
   const origin = `http://localhost:${port}`;
   const running = new Map<Program, ChildProcess>();
   let printed = "";
+  let ending = false;
   const settings = {
     ...{ CANTIERI_ENV: "test", NODE_ENV: "production", LISTEN_HOST: "127.0.0.1", DEMO: "true" },
     ...{ PORT: String(port), APP_ORIGIN: origin, DATABASE_URL: database.appUrl },
@@ -66,6 +69,10 @@ export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
     async start(program) {
       const child = launch(program, settings);
       running.set(program, child);
+      child.once("exit", (code) => {
+        // A program that a test has killed ends without a code.
+        if (options.supervised && code && !ending) setTimeout(() => void site.start(program), 500);
+      });
       child.stdout?.on("data", (chunk) => {
         printed += chunk;
       });
@@ -85,6 +92,7 @@ export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
     },
   };
   afterAll(async () => {
+    ending = true;
     await Promise.all([...running.keys()].map((program) => site.stop(program)));
     rmSync(files, { recursive: true, force: true });
   });

@@ -91,15 +91,18 @@ async function tracesOf(
 /** Waits until the worker has drawn every receipt and sent every letter of what was submitted. */
 export async function everythingDelivered(
   pool: Pool,
-  count: number,
+  drafts: readonly PreparedDraft[],
   sink: SmtpSink,
   withinMs: number,
 ): Promise<void> {
+  const count = drafts.length;
   const done = async () => {
     const { rows } = await pool.query<{ drawn: number; sent: number }>(
-      `select (select count(*)::int from issued_document where rendered_at is not null
-           and kind = 'receipt' and subject_id in (select application_id from submission)) as drawn,
-         (select count(*)::int from message where kind = 'receipt' and state = 'sent') as sent`,
+      `select (select count(*)::int from issued_document where kind = 'receipt'
+           and rendered_at is not null and subject_id = any($1)) as drawn,
+         (select count(*)::int from message where kind = 'receipt'
+           and state = 'sent' and subject_id = any($1)) as sent`,
+      [idsOf(drafts)],
     );
     const [row] = rows;
     return (row?.drawn ?? 0) >= count && (row?.sent ?? 0) >= count;

@@ -17,8 +17,8 @@ export type HttpAnswer = {
 export type Sender = {
   /** Posts the form of the summary, as the applicant's browser does; rejects when nobody answers. */
   submit(draft: PreparedDraft): Promise<HttpAnswer>;
-  /** Reads a page or another address of the site. */
-  read(path: string): Promise<HttpAnswer>;
+  /** Reads a page, as a visitor or as the applicant of a draft. */
+  read(path: string, as?: PreparedDraft): Promise<HttpAnswer>;
   close(): void;
 };
 
@@ -38,15 +38,23 @@ export function httpSender(origin: string, atOnce: number): Sender {
         accept: "text/html",
         "content-type": "application/x-www-form-urlencoded",
         "content-length": Buffer.byteLength(body),
-        cookie: `${sessionCookie().name}=${draft.session}`,
+        cookie: cookieOf(draft),
         origin,
       };
       const path = routes.applicationSubmit(draft.applicationId);
       return exchange(origin + path, { method: "POST", agent, headers }, body);
     },
-    read: (path) => exchange(origin + path, { agent, headers: { accept: "text/html" } }),
+    read: (path, as) =>
+      exchange(origin + path, {
+        agent,
+        headers: { accept: "text/html", ...(as ? { cookie: cookieOf(as) } : {}) },
+      }),
     close: () => agent.destroy(),
   };
+}
+
+function cookieOf(draft: PreparedDraft): string {
+  return `${sessionCookie().name}=${draft.session}`;
 }
 
 /** Whether a submission was acknowledged: the page that shows its receipt is what comes next. */

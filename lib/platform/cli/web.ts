@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { env } from "@/lib/env";
 import { CLIENT_ADDRESS, clientAddress } from "../client-address";
+import { consoleIntoLog } from "../console-into-log";
 import { failurePages } from "../failure-page";
 import { startDraining } from "../lifecycle";
 import { log } from "../log";
@@ -14,6 +15,7 @@ const FINISH_MS = 10_000;
 
 const { PORT, LISTEN_HOST, TRUSTED_PROXIES, PAGE_CACHE_MS } = env();
 const dev = process.argv.includes("--dev");
+if (!dev) consoleIntoLog(console);
 const app = next({ dev, dir: process.cwd(), hostname: LISTEN_HOST, port: PORT });
 const rendered = pageCache(readableNotFound(app.getRequestHandler()), dev ? 0 : PAGE_CACHE_MS);
 // In development the pages of errors are Next's own: they show where in the source it happened.

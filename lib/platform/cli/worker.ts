@@ -1,12 +1,19 @@
 import { env } from "@/lib/env";
 import { runWorker } from "@/lib/jobs/run-worker";
 import { log } from "../log";
-import { applicationPool } from "../pool";
+import { applicationPool, untilReachable } from "../pool";
 import { endWithParent, sayUp } from "../supervisor";
 
 /** The worker: runs jobs until it is asked to end, and then finishes those it has begun. */
 const { WORKER_CONCURRENCY, SMTP_URL } = env();
 const pool = applicationPool();
+// The queue gives up where the database breaks off under it. The supervisor starts the program
+// again, and there is no end of trying while the database is away.
+process.on("unhandledRejection", (err) => {
+  log.error({ err }, "the worker ended");
+  process.exit(1);
+});
+await untilReachable(pool);
 const worker = await runWorker(pool, { concurrency: WORKER_CONCURRENCY, smtpUrl: SMTP_URL });
 endWithParent(async () => {
   await worker.stop();

@@ -1,5 +1,6 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { consoleIntoLog } from "@/lib/platform/console-into-log";
 import { createLogger } from "@/lib/platform/log";
 
 function logged(write: (log: ReturnType<typeof createLogger>) => void): string {
@@ -79,4 +80,23 @@ test("what is needed to find a fault stays: id, code, frames, time", () => {
   });
   expect(entry.err.stack).toMatch(/log\.test\.ts/);
   expect(entry.time).toMatch(/^\d{4}-\d\d-\d\dT/);
+});
+
+test("what others print to the console is a line of the log, without the values of a query", () => {
+  const printed = { ...console };
+  const lines = logged((log) => {
+    consoleIntoLog(printed, log);
+    const values = ["anna.bianchi@example.it"];
+    const error = new DrizzleQueryError("select $1", values, new Error("gone"));
+    printed.error(" ⨯", error, { email: values[0] });
+    printed.warn("careful with 347 1234567");
+  });
+  expect(lines).not.toMatch(/anna\.bianchi|347 1234567/);
+  const [first, second] = lines
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(first).toMatchObject({ level: "error", from: "console", msg: " ⨯" });
+  expect(JSON.stringify(first)).toContain("select $1");
+  expect(second).toMatchObject({ level: "warn", msg: "careful with [phone]" });
 });

@@ -24,8 +24,9 @@ export interface OwnServer {
 /** Call it at the top of a test file; server and data are gone when the file is done. */
 export async function ownServer(): Promise<OwnServer> {
   const folder = mkdtempSync(resolve(".data", "own-postgres-"));
-  // As an installation has it: fsync stays on, because these tests are about what a crash loses.
-  let server = await startPostgres({ folder });
+  // A crash of the machine may lose a test database. A crash of the server still loses nothing.
+  const settings = { fsync: "off", full_page_writes: "off" };
+  let server = await startPostgres({ folder, settings });
   await createRoles(server);
   const name = "cantieri";
   await createDatabase(server, name);
@@ -46,7 +47,7 @@ export async function ownServer(): Promise<OwnServer> {
       await server.ended;
     },
     async start() {
-      server = await startPostgres({ folder, port: server.port });
+      server = await startPostgres({ folder, settings, port: server.port });
     },
   };
 }

@@ -22,7 +22,9 @@ export function failurePages(render: Render): Render {
   return async (request, response) => {
     if (!showsPages(request)) return render(request, response);
     const fate = { outage: false };
-    replaceFailures(response, () => failurePage(request, fate.outage));
+    // As it was asked for: on its way through the renderings the address changes.
+    const { url: address = "/" } = request;
+    replaceFailures(response, () => failurePage(request, address, fate.outage));
     await withFate(fate, () => render(request, response));
   };
 }
@@ -75,8 +77,7 @@ function swallowed(given: unknown[]): true {
   return true;
 }
 
-function failurePage(request: IncomingMessage, outage: boolean): Page {
-  const address = request.url ?? "/";
+function failurePage(request: IncomingMessage, address: string, outage: boolean): Page {
   const locale = localeOfPath(address.split("?")[0] ?? "/");
   const catalogue = locale === "en" ? en : it;
   const words = outage ? catalogue.unavailable : catalogue.unexpected;

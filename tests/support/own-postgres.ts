@@ -24,9 +24,7 @@ export interface OwnServer {
 /** Call it at the top of a test file; server and data are gone when the file is done. */
 export async function ownServer(): Promise<OwnServer> {
   const folder = mkdtempSync(resolve(".data", "own-postgres-"));
-  // A crash of the machine may lose a test database. A crash of the server still loses nothing.
-  const settings = { fsync: "off", full_page_writes: "off" };
-  let server = await startPostgres({ folder, settings });
+  let server = await startPostgres({ folder, durable: false });
   await createRoles(server);
   const name = "cantieri";
   await createDatabase(server, name);
@@ -47,7 +45,7 @@ export async function ownServer(): Promise<OwnServer> {
       await server.ended;
     },
     async start() {
-      server = await startPostgres({ folder, settings, port: server.port });
+      server = await startPostgres({ folder, durable: false, port: server.port });
     },
   };
 }

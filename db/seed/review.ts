@@ -64,7 +64,6 @@ const UNDER_WAY: readonly Found[] = [
 export async function seedReview(seed: Seed): Promise<void> {
   const { underReview, outcomePublished } = demonstrationCalls;
   await review(seed, outcomePublished.id, -40, DECIDED);
-  await review(seed, underReview.id, -1, UNDER_WAY);
   const at = seed.instant(seed.day(-36), "11:00");
   const ctx = seed.ctx({ name: "review:outcome", at, actor: staff("chiara-bandini", "officer") });
   await publishOutcome(ctx, {
@@ -79,6 +78,8 @@ export async function seedReview(seed: Seed): Promise<void> {
   if (!published) throw new Error("the outcome of the demonstration is missing");
   const job = seed.ctx({ name: "review:letters", at });
   await writeLetters(job, { outcomeId: published.id });
+  // Last, because it is the latest: the chain of events runs with the clock.
+  await review(seed, underReview.id, -1, UNDER_WAY);
 }
 
 async function review(

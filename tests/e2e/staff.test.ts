@@ -1,0 +1,246 @@
+import { expect, test } from "vitest";
+import { demonstrationCalls } from "@/db/seed/calls";
+import { personId } from "@/db/seed/people";
+import type { Ctx } from "@/lib/context";
+import { addDays } from "@/lib/kernel/local-date";
+import { romeDate } from "@/lib/kernel/rome-time";
+import { readQueueRequest } from "@/lib/review/core/queue-views";
+import { reviewQueue } from "@/lib/review/queries/review-queue";
+import { routes } from "@/lib/routes";
+import { openPage, testBrowser } from "../support/browser";
+import { testContext } from "../support/context";
+import { signInByLink } from "../support/journey";
+import { admit, WHY } from "../support/review";
+import { testSite } from "../support/server";
+import { fillEditor, fillSection, isSound, press, staffPages } from "../support/staff-pages";
+
+const site = await testSite();
+const browser = await testBrowser();
+const staffPage = staffPages(browser, site.origin);
+const expected = /favicon\.ico|404/;
+const { underReview, outcomePublished } = demonstrationCalls;
+const today = romeDate(new Date());
+const at = (path: string) => `${site.origin}${path}`;
+
+test("a call: refused without a responsible officer, published with an override, then public", async () => {
+  const page = await staffPage("chiara-bandini");
+  await isSound(page);
+  await page.goto(at(routes.staffNewCall()));
+  await press(page, "Crea la bozza");
+  await page.locator(".ct-errsum").waitFor();
+  await isSound(page);
+  await page.fill("#title", "Punti di ascolto di quartiere");
+  await page.locator("input[value='codesign55/']").check();
+  await press(page, "Crea la bozza");
+  await page.waitForURL(/\/modifica$/);
+  const publish = page.getByRole("button", { name: "Pubblica l’avviso" });
+  expect(await publish.getAttribute("aria-disabled")).toBe("true");
+  await isSound(page);
+
+  await fillEditor(page, {
+    opensOn: addDays(today, -1),
+    closesOn: addDays(today, 10),
+    actDate: addDays(today, -3),
+  });
+  await page.getByText("Manca il responsabile del procedimento").waitFor();
+  expect(await publish.getAttribute("aria-disabled")).toBe("true");
+  await isSound(page);
+  await fillSection(page, "procedimento", { responsibleOfficer: "Sergio Lari" });
+
+  await page.getByText("Resta aperto 10 giorni: il minimo è 20").waitFor();
+  await publish.click();
+  await page.getByText("scrivi perché va bene così").first().waitFor();
+  await page.fill("#overrideReason", "La Regione ha fissato il termine con delibera.");
+  await isSound(page);
+  await publish.click();
+  await page.waitForURL(/fatto=pubblicato/);
+  await isSound(page);
+  await page.getByRole("link", { name: "Pagina pubblica" }).click();
+  await page.getByRole("heading", { level: 1, name: "Punti di ascolto di quartiere" }).waitFor();
+}, 300_000);
+
+test("what an author typed stays after a refusal, rows of meetings and desk hours too", async () => {
+  const page = await staffPage("chiara-bandini");
+  await page.goto(at(routes.staffNewCall()));
+  await page.fill("#title", "Un avviso che resta in bozza");
+  await page.locator("input[value='participatoryPath/participatoryPath']").check();
+  await press(page, "Crea la bozza");
+  await page.waitForURL(/\/modifica$/);
+  await page.goto(`${page.url()}?sezione=laboratori`);
+  await page.fill("#meetingTitle-1", "Secondo incontro");
+  await page.goto(`${page.url().split("?")[0]}?sezione=contatti`);
+  await page.fill("#deskFrom-2", "09:00");
+  await press(page, "Salva");
+  await page.locator(".ct-errsum").waitFor();
+  expect(await page.inputValue("#deskFrom-2")).toBe("09:00");
+  await isSound(page);
+  await page.fill("#deskTo-2", "13:00");
+  await press(page, "Salva");
+  await page.waitForURL(/salvato=si/);
+  expect(await page.inputValue("#deskTo-2")).toBe("13:00");
+  for (const section of ["laboratori", "partecipazione", "modulo", "procedimento", "privacy"]) {
+    await page.goto(`${page.url().split("?")[0]}?sezione=${section}`);
+    await isSound(page);
+  }
+  await page.goto(page.url().replace(/modifica.*/, "anteprima"));
+  await isSound(page);
+}, 300_000);
+
+test("without scripts a call is created, filled and published", async () => {
+  const page = await staffPage("chiara-bandini", { javaScriptEnabled: false });
+  await page.goto(at(routes.staffNewCall()));
+  await page.fill("#title", "Sportelli senza barriere");
+  await page.locator("input[value='participatoryPath/participatoryPath']").check();
+  await press(page, "Crea la bozza");
+  await page.waitForURL(/\/modifica$/);
+  await fillEditor(page, {
+    opensOn: addDays(today, -1),
+    closesOn: addDays(today, 40),
+    actDate: addDays(today, -3),
+  });
+  await fillSection(page, "procedimento", { responsibleOfficer: "Sergio Lari" });
+  await press(page, "Pubblica l’avviso");
+  await page.waitForURL(/fatto=pubblicato/);
+}, 300_000);
+
+test("a review: checks, both decisions with reasons, the outcome, its letters", async () => {
+  const page = await staffPage("chiara-bandini");
+  await page.goto(`${at(routes.staffApplications(underReview.id))}?stato=da-controllare`);
+  await isSound(page);
+  const queue = page.url();
+  await page.locator("tbody th a").nth(2).click();
+  await page.waitForURL(/candidature\/[0-9a-f-]{36}$/);
+  await isSound(page);
+  const answer = async (words: string[]) => {
+    const rows = await page.locator(".reqs li").all();
+    for (const [row, one] of rows.entries()) {
+      await one.getByText(words[row] ?? "Sì", { exact: true }).click();
+    }
+    await press(page, "Salva i requisiti");
+    await page.waitForURL(/fatto=si/);
+  };
+  await answer([]);
+  await press(page, "Ammetti");
+  await page.getByText("Decisioni", { exact: true }).waitFor();
+  await isSound(page);
+
+  await page.goto(queue);
+  await page.locator("tbody th a").nth(2).click();
+  await page.waitForURL(/candidature\/[0-9a-f-]{36}$/);
+  await answer(["No"]);
+  await press(page, "Dichiara non ammissibile");
+  await page.locator(".ct-errsum").waitFor();
+  await page.selectOption("#reasonCode", { index: 1 });
+  await page.fill("#reasons", WHY);
+  await isSound(page);
+  await press(page, "Dichiara non ammissibile");
+  await page.getByText("Decisioni", { exact: true }).waitFor();
+  await page.getByText(WHY).first().waitFor();
+
+  const ctx = await officerContext();
+  const left = await reviewQueue(
+    ctx,
+    underReview.id,
+    readQueueRequest({ stato: "da-controllare" }),
+  );
+  for (const { id } of left.rows) await admit(ctx, id);
+  await page.goto(at(routes.staffOutcome(underReview.id)));
+  await isSound(page);
+  await page.fill("#actNumber", "Determina n. 420");
+  await page.fill("#actDate", today);
+  await press(page, /^Pubblica l’esito/);
+  await page.waitForURL(/lettere\?fatto=esito/);
+  await expect.poll(lettersSent, { timeout: 90_000 }).toBe(left.call.counts.received);
+  await page.goto(at(routes.staffLetters(underReview.id)));
+  await isSound(page);
+}, 400_000);
+
+test("a letter opens for the office and its holder, and for nobody else", async () => {
+  const office = await staffPage("chiara-bandini");
+  await office.goto(at(routes.staffLetters(outcomePublished.id)));
+  const href = await office.getByRole("link", { name: "Scarica il PDF" }).getAttribute("href");
+  const letter = at(href ?? "");
+  await expect
+    .poll(async () => (await office.request.get(letter)).headers()["content-type"], {
+      timeout: 60_000,
+    })
+    .toContain("application/pdf");
+  const { rows } = await site.database.owner.query<{ email: string }>(
+    `select p.email from issued_document d join person p on p.id = d.holder_id where d.id = $1`,
+    [letter.split("/").at(-1)],
+  );
+  const holder = rows[0]?.email ?? "";
+  const statuses: number[] = [];
+  for (const email of [holder, "qualcun.altro@example.org"]) {
+    const page = await openPage(browser, { expected });
+    await signInByLink(page, site.origin, email, mailTo);
+    statuses.push((await page.request.get(letter, { maxRedirects: 0 })).status());
+  }
+  const elsewhere = await staffPage("ilaria-fabbri");
+  statuses.push((await elsewhere.request.get(letter, { maxRedirects: 0 })).status());
+  const visitor = await openPage(browser, { expected });
+  const asked = await visitor.request.get(letter, { maxRedirects: 0 });
+  expect([...statuses, asked.status()]).toEqual([200, 404, 404, 303]);
+  expect(asked.headers().location).toContain(routes.signIn());
+}, 200_000);
+
+test("the public outcome shows codes and no names, and search engines do not keep it", async () => {
+  const page = await openPage(browser, { expected });
+  await page.goto(at(routes.callOutcome(outcomePublished.slug)));
+  expect(await page.locator("meta[name=robots]").getAttribute("content")).toContain("noindex");
+  const codes = await page.locator("tbody th").allTextContents();
+  expect(codes.length).toBeGreaterThan(0);
+  await page.fill("#codice", codes[0] ?? "");
+  await press(page, "Trova il mio esito");
+  await page.getByText(`Candidatura ${codes[0]}`).waitFor();
+  await isSound(page);
+});
+
+test("calls, register and the guide of staff are sound", async () => {
+  const page = await staffPage("chiara-bandini");
+  for (const path of [routes.staffCalls(), routes.staffRegister(), routes.guideFor("personale")]) {
+    await page.goto(at(path));
+    await isSound(page);
+  }
+}, 200_000);
+
+async function lettersSent(): Promise<number | undefined> {
+  const { rows } = await site.database.owner.query<{ n: number }>(
+    `select count(*)::int as n from message m join decision d on d.id = m.subject_id
+     join application a on a.id = d.application_id
+     where a.call_id = $1 and m.kind = 'decision' and m.state in ('sent', 'delivered')`,
+    [underReview.id],
+  );
+  return rows[0]?.n;
+}
+
+async function mailTo(recipient: string): Promise<string> {
+  const text = async () => {
+    const { rows } = await site.database.owner.query<{ text: string }>(
+      "select text from trial_mail where recipient = $1 and text like '%chiave=%'",
+      [recipient],
+    );
+    return rows[0]?.text;
+  };
+  await expect.poll(text, { timeout: 30_000 }).toBeDefined();
+  return (await text()) ?? "";
+}
+
+/** The officer as the requests of the browser have it. */
+async function officerContext(): Promise<Ctx> {
+  const { rows } = await site.database.owner.query<{ body_id: string }>(
+    "select body_id from call where id = $1",
+    [underReview.id],
+  );
+  const bodyId = rows[0]?.body_id ?? "";
+  return testContext(site.database.app, {
+    actor: {
+      kind: "staff",
+      personId: personId("chiara-bandini"),
+      roles: [{ bodyId, role: "officer" }],
+    },
+    scope: [bodyId],
+    now: new Date(),
+    seed: "e2e-officer",
+  });
+}

@@ -114,7 +114,7 @@ test("a review: checks, both decisions with reasons, the outcome, its letters", 
   const answer = async (words: string[]) => {
     const rows = await page.locator(".reqs li").all();
     for (const [row, one] of rows.entries()) {
-      await one.getByText(words[row] ?? "Sì", { exact: true }).click();
+      await one.getByRole("radio", { name: words[row] ?? "Sì", exact: true }).check();
     }
     await press(page, "Salva i requisiti");
     await page.waitForURL(/fatto=si/);
@@ -153,6 +153,8 @@ test("a review: checks, both decisions with reasons, the outcome, its letters", 
   await expect.poll(lettersSent, { timeout: 90_000 }).toBe(left.call.counts.received);
   await page.goto(at(routes.staffLetters(underReview.id)));
   await isSound(page);
+  await page.goto(at(routes.callOutcome(underReview.slug)));
+  expect(await page.locator("tbody th").count()).toBe(left.call.counts.received);
 }, 400_000);
 
 test("a letter opens for the office and its holder, and for nobody else", async () => {

@@ -150,6 +150,8 @@ CREATE TABLE "call_version" (
 	"form_definition_id" uuid NOT NULL,
 	"published_at" timestamp (6) with time zone NOT NULL,
 	"published_by" uuid,
+	"warnings" text[] DEFAULT '{}'::text[] NOT NULL,
+	"override_reason" text,
 	CONSTRAINT "call_version_call_id_version_pk" PRIMARY KEY("call_id","version")
 );
 --> statement-breakpoint
@@ -180,6 +182,12 @@ CREATE TABLE "file_object" (
 	CONSTRAINT "file_object_size" CHECK ("file_object"."size" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "worker_heartbeat" (
+	"worker_id" text PRIMARY KEY NOT NULL,
+	"started_at" timestamp (6) with time zone NOT NULL,
+	"beat_at" timestamp (6) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "message" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"body_id" uuid,
@@ -196,7 +204,10 @@ CREATE TABLE "message" (
 	"last_error" text,
 	"queued_at" timestamp (6) with time zone NOT NULL,
 	"sending_at" timestamp (6) with time zone,
+	"claimed_by" text,
+	"handed_at" timestamp (6) with time zone,
 	"sent_at" timestamp (6) with time zone,
+	"presumed" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "message_state" CHECK ("message"."state" in ('queued','sending','sent','delivered','bounced','failed','cancelled','superseded'))
 );
 --> statement-breakpoint
@@ -276,6 +287,7 @@ CREATE TABLE "session" (
 	"token_hash" text NOT NULL,
 	"person_id" uuid NOT NULL,
 	"strength" text NOT NULL,
+	"identity_level" text DEFAULT '' NOT NULL,
 	"created_at" timestamp (6) with time zone NOT NULL,
 	"last_seen_at" timestamp (6) with time zone NOT NULL,
 	"expires_at" timestamp (6) with time zone NOT NULL,
@@ -284,13 +296,27 @@ CREATE TABLE "session" (
 	CONSTRAINT "session_strength" CHECK ("session"."strength" in ('mailbox','identity','staff'))
 );
 --> statement-breakpoint
+CREATE TABLE "sign_in_lock" (
+	"mailbox_hash" text PRIMARY KEY NOT NULL,
+	"attempts" integer NOT NULL,
+	"locked_until" timestamp (6) with time zone,
+	"attempted_at" timestamp (6) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "staff_credential" (
 	"person_id" uuid PRIMARY KEY NOT NULL,
 	"password_hash" text NOT NULL,
 	"totp_secret" "bytea" NOT NULL,
-	"last_totp_step" bigint DEFAULT 0 NOT NULL,
-	"failures" integer DEFAULT 0 NOT NULL,
-	"locked_until" timestamp (6) with time zone
+	"last_totp_step" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "staff_invitation" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"token_hash" text NOT NULL,
+	"totp_secret" "bytea" NOT NULL,
+	"created_at" timestamp (6) with time zone NOT NULL,
+	"expires_at" timestamp (6) with time zone NOT NULL,
+	CONSTRAINT "staff_invitation_tokenHash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "staff_member" (
@@ -318,6 +344,7 @@ CREATE TABLE "issued_document" (
 	"holder_id" uuid,
 	"state" text DEFAULT 'valid' NOT NULL,
 	"state_reason" text,
+	"state_changed_at" timestamp(6) with time zone,
 	"replaced_by_id" uuid,
 	"view" jsonb NOT NULL,
 	"data_digest" text,
@@ -376,7 +403,7 @@ CREATE TABLE "decision" (
 	"decided_at" timestamp (6) with time zone NOT NULL,
 	"superseded_by_id" uuid,
 	CONSTRAINT "decision_stage" CHECK ("decision"."stage" in ('admissibility','admission')),
-	CONSTRAINT "decision_result" CHECK ("decision"."result" in ('admissible','inadmissible','admitted','reserve','notAdmitted')),
+	CONSTRAINT "decision_result" CHECK ("decision"."result" in ('admissible','inadmissible','admitted','reserve','notAdmitted','reopened')),
 	CONSTRAINT "decision_refusal_has_reasons" CHECK ("decision"."result" in ('admissible','admitted','reserve') or ("decision"."reason_code" is not null and length("decision"."reasons") >= 20))
 );
 --> statement-breakpoint
@@ -460,6 +487,17 @@ CREATE TABLE "process" (
 	CONSTRAINT "process_phase" CHECK ("process"."current_phase" between 1 and 6)
 );
 --> statement-breakpoint
+CREATE TABLE "solution" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"zone_id" uuid NOT NULL,
+	"edition_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"summary" text NOT NULL,
+	"presented_on" date,
+	CONSTRAINT "solution_slug_unique" UNIQUE("slug")
+);
+--> statement-breakpoint
 CREATE TABLE "zone" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,
@@ -493,7 +531,6 @@ CREATE TABLE "convocation" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"meeting_id" uuid NOT NULL,
 	"participant_id" uuid NOT NULL,
-	"token_hash" text NOT NULL,
 	"answer" text DEFAULT 'none' NOT NULL,
 	"delegate_name" text,
 	"delegate_email" text,
@@ -502,7 +539,6 @@ CREATE TABLE "convocation" (
 	"offer_expires_at" timestamp (6) with time zone,
 	"answered_at" timestamp (6) with time zone,
 	"created_at" timestamp (6) with time zone NOT NULL,
-	CONSTRAINT "convocation_tokenHash_unique" UNIQUE("token_hash"),
 	CONSTRAINT "convocation_meetingId_participantId_unique" UNIQUE("meeting_id","participant_id"),
 	CONSTRAINT "convocation_answer" CHECK ("convocation"."answer" in ('none','present','absent','delegate')),
 	CONSTRAINT "convocation_seat" CHECK ("convocation"."seat" is null or "convocation"."seat" in ('offered','accepted','declined','expired','waiting')),
@@ -542,7 +578,9 @@ CREATE TABLE "participant" (
 	"name" text NOT NULL,
 	"email" text NOT NULL,
 	"organisation_name" text DEFAULT '' NOT NULL,
-	"created_at" timestamp (6) with time zone NOT NULL
+	"token_hash" text NOT NULL,
+	"created_at" timestamp (6) with time zone NOT NULL,
+	CONSTRAINT "participant_tokenHash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "series_call" (
@@ -593,6 +631,7 @@ ALTER TABLE "membership" ADD CONSTRAINT "membership_organisation_id_organisation
 ALTER TABLE "membership" ADD CONSTRAINT "membership_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_credential" ADD CONSTRAINT "staff_credential_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_invitation" ADD CONSTRAINT "staff_invitation_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_member" ADD CONSTRAINT "staff_member_body_id_body_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."body"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_member" ADD CONSTRAINT "staff_member_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "issued_document" ADD CONSTRAINT "issued_document_body_id_body_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."body"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -610,6 +649,8 @@ ALTER TABLE "body" ADD CONSTRAINT "body_zone_id_zone_id_fk" FOREIGN KEY ("zone_i
 ALTER TABLE "phase" ADD CONSTRAINT "phase_edition_id_edition_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."edition"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "process" ADD CONSTRAINT "process_zone_id_zone_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zone"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "process" ADD CONSTRAINT "process_edition_id_edition_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."edition"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "solution" ADD CONSTRAINT "solution_zone_id_zone_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zone"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "solution" ADD CONSTRAINT "solution_edition_id_edition_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."edition"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "zone" ADD CONSTRAINT "zone_health_authority_id_health_authority_id_fk" FOREIGN KEY ("health_authority_id") REFERENCES "public"."health_authority"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "zone_municipality" ADD CONSTRAINT "zone_municipality_zone_id_zone_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zone"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "zone_municipality" ADD CONSTRAINT "zone_municipality_municipality_id_municipality_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipality"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -641,6 +682,7 @@ CREATE INDEX "refused_attempt_call_id_index" ON "refused_attempt" USING btree ("
 CREATE UNIQUE INDEX "message_one_live_per_key" ON "message" USING btree ("key") WHERE "message"."state" not in ('superseded','cancelled');--> statement-breakpoint
 CREATE INDEX "message_subject_id_index" ON "message" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "message_body_id_state_index" ON "message" USING btree ("body_id","state");--> statement-breakpoint
+CREATE INDEX "message_unsettled" ON "message" USING btree ("queued_at") WHERE "message"."state" in ('queued','sending');--> statement-breakpoint
 CREATE INDEX "trial_mail_sent_at_index" ON "trial_mail" USING btree ("sent_at");--> statement-breakpoint
 CREATE INDEX "account_person_id_index" ON "account" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "login_token_email_index" ON "login_token" USING btree ("email");--> statement-breakpoint
@@ -649,12 +691,15 @@ CREATE UNIQUE INDEX "organisation_fiscal_code" ON "organisation" USING btree ("f
 CREATE INDEX "rate_limit_expires_at_index" ON "rate_limit" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "session_person_id_index" ON "session" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "staff_member_person_id_index" ON "staff_member" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "issued_document_subject_id_index" ON "issued_document" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "issued_document_one_valid" ON "issued_document" USING btree ("kind","subject_id") WHERE "issued_document"."state" = 'valid';--> statement-breakpoint
 CREATE INDEX "issued_document_holder_id_index" ON "issued_document" USING btree ("holder_id");--> statement-breakpoint
 CREATE INDEX "issued_document_body_id_index" ON "issued_document" USING btree ("body_id");--> statement-breakpoint
+CREATE INDEX "issued_document_file_hash_index" ON "issued_document" USING btree ("file_hash");--> statement-breakpoint
+CREATE INDEX "issued_document_unrendered" ON "issued_document" USING btree ("issued_at") WHERE "issued_document"."rendered_at" is null;--> statement-breakpoint
 CREATE INDEX "register_entry_subject_id_index" ON "register_entry" USING btree ("subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "decision_one_current_per_stage" ON "decision" USING btree ("application_id","stage") WHERE "decision"."superseded_by_id" is null;--> statement-breakpoint
 CREATE INDEX "outcome_body_id_index" ON "outcome" USING btree ("body_id");--> statement-breakpoint
+CREATE INDEX "solution_zone_id_index" ON "solution" USING btree ("zone_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "convocation_queue" ON "convocation" USING btree ("meeting_id","queue_position") WHERE "convocation"."queue_position" is not null;--> statement-breakpoint
 CREATE INDEX "convocation_meeting_id_seat_index" ON "convocation" USING btree ("meeting_id","seat");--> statement-breakpoint
 CREATE INDEX "meeting_body_id_starts_at_index" ON "meeting" USING btree ("body_id","starts_at");--> statement-breakpoint

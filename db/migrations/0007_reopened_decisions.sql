@@ -1,2 +1,0 @@
-ALTER TABLE "decision" DROP CONSTRAINT "decision_result";--> statement-breakpoint
-ALTER TABLE "decision" ADD CONSTRAINT "decision_result" CHECK ("decision"."result" in ('admissible','inadmissible','admitted','reserve','notAdmitted','reopened'));

@@ -1,2 +1,0 @@
-CREATE INDEX "issued_document_file_hash_index" ON "issued_document" USING btree ("file_hash");--> statement-breakpoint
-CREATE INDEX "issued_document_unrendered" ON "issued_document" USING btree ("issued_at") WHERE "issued_document"."rendered_at" is null;

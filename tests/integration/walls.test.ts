@@ -22,8 +22,12 @@ const OPEN_TABLES = [
   "process",
   "rate_limit",
   "session",
+  "sign_in_lock",
+  "solution",
   "staff_credential",
+  "staff_invitation",
   "trial_mail",
+  "worker_heartbeat",
   "zone",
   "zone_municipality",
 ];

@@ -8,7 +8,7 @@ import type { MeetingView } from "@/lib/workshops/queries/meeting-views";
 export function AttendanceTrend({ meetings }: { meetings: MeetingView[] }) {
   const t = useTranslations("workshops");
   const rows = meetings.filter((one) => one.state !== "cancelled");
-  const max = Math.max(1, ...rows.map((one) => Math.max(one.counts.convened, one.capacity)));
+  const max = Math.max(1, ...rows.map((one) => one.counts.convened));
   return (
     <Panel title={t("trend.title")}>
       <DataTable

@@ -1,6 +1,13 @@
 /** Codes of problems of a field that the catalogue `workshopForms` has a sentence for. */
 const PROBLEMS = [
-  ...(["title_missing", "too_long", "date_missing", "time_missing", "ends_before_start"] as const),
+  ...([
+    "meeting_missing",
+    "title_missing",
+    "too_long",
+    "date_missing",
+    "time_missing",
+    "ends_before_start",
+  ] as const),
   ...(["mode_missing", "place_missing", "link_missing", "link_invalid"] as const),
   ...(["capacity_invalid", "capacity_below_taken", "threshold_invalid"] as const),
   ...(["threshold_above_meetings", "in_the_past", "rest_day", "wrong_order"] as const),

@@ -1,9 +1,9 @@
 "use client";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { CheckboxField, RadioGroup } from "@/components/forms/choices";
 import { Select } from "@/components/forms/select";
 import { TextInput } from "@/components/forms/text-input";
-import { idOf, useFieldOf, useProblem } from "./workshop-form";
+import { idOf, useFieldOf, useProblem, useProblemFrom } from "./workshop-form";
 
 type Stored = { name: string; stored?: string | undefined; mark?: string | undefined };
 type Without<T> = Omit<T, "name" | "id" | "defaultValue" | "error">;
@@ -49,4 +49,15 @@ export function FormRadio({
 export function RestDayBox({ label }: { label: string }) {
   const asked = useProblem("rest_day");
   return asked ? <CheckboxField name="restDays" value="yes" label={label} /> : null;
+}
+
+/** Meetings that few cycles need, folded away; unfolded where something in them is wrong. */
+export function MoreMeetings(props: { label: string; from: number; children: ReactNode }) {
+  const wrong = useProblemFrom(props.from);
+  return (
+    <details className="ws-more" open={wrong}>
+      <summary>{props.label}</summary>
+      {props.children}
+    </details>
+  );
 }

@@ -105,10 +105,12 @@ function MeetingNumbers({ meeting }: { meeting: MeetingView }) {
       {rows.map(([key, value]) => (
         <Row key={key} term={t(`count.${key}`)} value={String(value)} />
       ))}
-      <Row
-        term={t("count.places")}
-        value={t("count.placesOf", { taken: counts.coming + counts.delegates, capacity })}
-      />
+      {meeting.state !== "held" && (
+        <Row
+          term={t("count.places")}
+          value={t("count.placesOf", { taken: counts.coming + counts.delegates, capacity })}
+        />
+      )}
     </dl>
   );
 }

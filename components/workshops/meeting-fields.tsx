@@ -32,13 +32,13 @@ export function MeetingFields({ prefix, stored }: { prefix: string; stored: Stor
         }))}
       />
       <FormText {...given("capacity")} label={t("fields.capacity")} inputMode="numeric" />
-      <div className="wide">
+      <div className="wide rest">
         <FormText {...given("place")} label={t("fields.place")} hint={t("fields.placeHint")} />
       </div>
       <div className="wide">
         <FormText {...given("address")} label={t("fields.address")} optional />
       </div>
-      <div className="wide">
+      <div className="wide rest">
         <FormText
           {...given("link")}
           type="url"

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import type { Action } from "@/lib/actions";
 import { blankMeeting } from "@/lib/workshops/core/plan-defaults";
 import type { PlanPage } from "@/lib/workshops/queries/plan-page";
-import { FormText, RestDayBox } from "./form-fields";
+import { FormText, MoreMeetings, RestDayBox } from "./form-fields";
 import { MeetingFields } from "./meeting-fields";
 import { WorkshopForm } from "./workshop-form";
 
@@ -42,15 +42,14 @@ export function PlanForm({ page, action }: { page: PlanPage; action: Action }) {
           <MeetingFields prefix={`meetings.${at}.`} stored={meeting} />
         </fieldset>
       ))}
-      <details className="ws-more">
-        <summary>{t("plan.more")}</summary>
+      <MoreMeetings label={t("plan.more")} from={meetings.length + 1}>
         {Array.from({ length: more }, (_, at) => meetings.length + at).map((at) => (
           <fieldset className="ws-plan mt-m" key={at}>
             <legend>{t("card.number", { number: at + 1 })}</legend>
             <MeetingFields prefix={`meetings.${at}.`} stored={blank} />
           </fieldset>
         ))}
-      </details>
+      </MoreMeetings>
       <p className="soft small mt-m">{t("plan.fewer")}</p>
       <RestDayBox label={t("plan.restDays")} />
       <div className="row-flex mt-m">

@@ -46,7 +46,7 @@ export function SeriesHead({ call, series, here, text, actions }: Props) {
   }
   return (
     <>
-      <p className="st-crumb">
+      <p className="st-crumb ws-crumb">
         <Link href={routes.staffWorkshops()}>{t("list.title")}</Link>
         <span aria-hidden="true">/</span>
         <strong>{series.title}</strong>
@@ -60,7 +60,7 @@ export function SeriesHead({ call, series, here, text, actions }: Props) {
 export function MeetingCrumb({ series }: { series: { id: string; title: string } }) {
   const t = useTranslations("workshops");
   return (
-    <p className="st-crumb">
+    <p className="st-crumb ws-crumb">
       <Link href={routes.staffWorkshops()}>{t("list.title")}</Link>
       <span aria-hidden="true">/</span>
       <Link href={routes.staffSeries(series.id)}>{series.title}</Link>

@@ -27,10 +27,10 @@ export function SeriesList({ series, locale }: { series: SeriesListItem[]; local
           key: "title",
           header: t("list.series"),
           cell: (row) => (
-            <>
+            <span className="ws-series">
               <Link href={routes.staffSeries(row.id)}>{row.title}</Link>
               <span className="soft small d-block">{row.zoneName}</span>
-            </>
+            </span>
           ),
         },
         {

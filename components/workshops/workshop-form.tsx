@@ -40,10 +40,11 @@ export function WorkshopForm({ action, hidden = {}, wrong, mark, className, chil
     <form action={send} noValidate className={className}>
       <FormErrors
         fields={Object.fromEntries(
-          Object.entries(problems).map(([field, code]) => [
-            field,
-            t(`problems.${problemOf(code)}`),
-          ]),
+          Object.entries(problems).map(([field, code]) => {
+            const problem = t(`problems.${problemOf(code)}`);
+            const number = numberOfMeeting(field);
+            return [field, number ? t("ofMeeting", { number, problem }) : problem];
+          }),
         )}
         refusal={refusal}
         idOf={(field) => idOf(field, mark)}
@@ -58,9 +59,17 @@ export function WorkshopForm({ action, hidden = {}, wrong, mark, className, chil
   );
 }
 
-/** Fields of forms of one page that ask the same differ by a mark. */
-export const idOf = (field: string, mark: string | undefined) =>
-  mark ? `${field}-${mark}` : field;
+/** Fields of forms of one page that ask the same differ by a mark; a plan begins with its first. */
+export const idOf = (field: string, mark: string | undefined) => {
+  const id = field === "meetings" ? "meetings.0.title" : field;
+  return mark ? `${id}-${mark}` : id;
+};
+
+/** Which meeting of a plan a field belongs to, from 1; undefined for the fields of the plan. */
+function numberOfMeeting(field: string): number | undefined {
+  const at = /^meetings\.(\d+)\./.exec(field)?.[1];
+  return at === undefined ? undefined : Number(at) + 1;
+}
 
 /** The title of the page begins with "Errore:" while there is something to mend. */
 function useErrorTitle(failed: boolean): void {
@@ -90,4 +99,10 @@ export function useFieldOf(name: string, stored: string | undefined) {
 /** Whether some field has this problem. */
 export function useProblem(code: string): boolean {
   return Object.values(useContext(PartOfForm).wrong).includes(code);
+}
+
+/** Whether some field of the meetings from this one on is wrong. */
+export function useProblemFrom(number: number): boolean {
+  const { wrong } = useContext(PartOfForm);
+  return Object.keys(wrong).some((field) => (numberOfMeeting(field) ?? 0) >= number);
 }

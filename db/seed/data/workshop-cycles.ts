@@ -19,24 +19,27 @@ const evening = { from: "17:00", to: "19:00" };
 const townHall = { place: "Sala comunale", address: "Corso Matteotti 37, Pontedera" };
 const studies = { place: "Centro polivalente", address: "Viale Gramsci 4, Peccioli" };
 
-/** The training of the delegates: over, certificates issued. */
+/**
+ * The training of the delegates: over, certificates issued. Once a week, never on the weekday of
+ * the network below, so a rest day moves neither onto the other.
+ */
 export const training: Cycle = {
   title: "Prepararsi ai laboratori: ascolto e facilitazione",
   threshold: 2,
   convened: -35,
   meetings: [
     {
-      ...{ title: "Ascoltare un gruppo", day: -33, ...evening, mode: "online" },
+      ...{ title: "Ascoltare un gruppo", day: -32, ...evening, mode: "online" },
       ...{ place: "", address: "", link: "https://stanze.example.org/ascolto", capacity: 30 },
       attendance: "ppppa",
     },
     {
-      ...{ title: "Condurre un tavolo", day: -31, from: "15:00", to: "18:30", mode: "onsite" },
+      ...{ title: "Condurre un tavolo", day: -25, from: "15:00", to: "18:30", mode: "onsite" },
       ...{ ...townHall, link: "", capacity: 30 },
       attendance: "ppdpp",
     },
     {
-      ...{ title: "Scrivere insieme", day: -30, ...evening, mode: "hybrid" },
+      ...{ title: "Scrivere insieme", day: -18, ...evening, mode: "hybrid" },
       ...{ ...studies, link: "https://stanze.example.org/scrivere", capacity: 30 },
       attendance: "pppap",
     },

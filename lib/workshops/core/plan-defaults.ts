@@ -1,3 +1,5 @@
+import type { LocalDate } from "@/lib/kernel/local-date";
+
 /** A meeting that a call announced, as its author wrote it. */
 type Announced = { on: string; from: string; to: string; title: string; where: string };
 
@@ -15,11 +17,18 @@ export type MeetingDraft = {
 const USUAL_MEETINGS = 4;
 const USUAL_HOURS = { from: "17:00", to: "19:00" };
 
-/** What the form of a new cycle begins with: the meetings that the call announced, else four. */
-export function plannedMeetings(announced: readonly Announced[], places: number): MeetingDraft[] {
+/**
+ * What the form of a new cycle begins with: the meetings that the call announced, else four. A day
+ * that has gone by is left to be chosen.
+ */
+export function plannedMeetings(
+  announced: readonly Announced[],
+  places: number,
+  today: LocalDate,
+): MeetingDraft[] {
   const known = announced.map((one) => ({
     title: one.title,
-    on: one.on,
+    on: one.on < today ? "" : one.on,
     from: one.from || USUAL_HOURS.from,
     to: one.to || USUAL_HOURS.to,
     ...venueOf(one.where),

@@ -20,7 +20,8 @@ export function Certificate({ view }: { view: CertificateView }) {
   const t = documentWords(locale);
   const facts = {
     title: view.seriesTitle,
-    zone: view.zoneName,
+    // A call of the whole body has no zone: the sentence leaves it out.
+    zone: view.zoneName || "none",
     attended: view.attended,
     total: view.total,
     hours: hoursOf(view.minutes, t),

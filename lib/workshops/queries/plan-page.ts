@@ -3,6 +3,7 @@ import { application } from "@/db/schema/applications";
 import { call } from "@/db/schema/calls";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
+import { romeDate } from "@/lib/kernel/rome-time";
 import type { Verdict } from "@/lib/kernel/verdict";
 import { type MeetingDraft, plannedMeetings, usualThreshold } from "../core/plan-defaults";
 import { mayPlanSeries } from "../core/series-rules";
@@ -37,7 +38,7 @@ export async function planPage(ctx: Ctx, callId: string): Promise<PlanPage> {
     and(eq(application.callId, callId), eq(application.state, "admitted")),
   );
   const places = found.places ?? Math.max(admitted, USUAL_PLACES);
-  const meetings = plannedMeetings(found.content.meetings, places);
+  const meetings = plannedMeetings(found.content.meetings, places, romeDate(ctx.now));
   return {
     ...{ callId, admitted, meetings },
     title: found.title,

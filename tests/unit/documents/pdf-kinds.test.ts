@@ -108,3 +108,15 @@ test("the receipt says all that art. 18-bis asks for", async () => {
   expect(together).toContain("0f".repeat(32));
   expect(together).toContain("b22027ecc14c82fd12c41858ad8ea4917546c98160af973c9543a9417ecfaa7f");
 });
+
+test("a certificate of a cycle of the whole body names no zone", async () => {
+  const { certificate } = documentViews("Mihaela Țurcanu");
+  const of = async (view: typeof certificate) =>
+    squeezed(await wordsOf(await renderPdf(pdfKinds.certificate(view))));
+  expect(await of(certificate)).toContain("Valdera 2026» della zona Valdera - Alta Val di Cecina:");
+  for (const organisationName of ["", "Rete"]) {
+    const words = await of({ ...certificate, organisationName, zoneName: "" });
+    expect(words).toContain("Valdera 2026»: 3 incontri su 4, per 6 ore e 30 minuti.");
+    expect(words).not.toContain("zona");
+  }
+});

@@ -13,7 +13,7 @@ export function AttendanceTrend({ meetings }: { meetings: MeetingView[] }) {
     <Panel title={t("trend.title")}>
       <DataTable
         tight
-        caption={t("trend.title")}
+        caption={t("trend.caption")}
         captionHidden
         rows={rows}
         rowKey={(row) => row.id}

@@ -5,7 +5,11 @@ import { meetingInstants } from "./core/meeting-time";
 import { ANSWERS } from "./core/seats";
 
 const uuid = z.uuid("invalid_id");
-const localTime = z.string("time_missing").regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time_missing");
+/** A day or hour that is none aborts: what is checked across the fields below reads them. */
+const localDay = z.iso.date({ error: "date_missing", abort: true });
+const localTime = z
+  .string("time_missing")
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "time_missing", abort: true });
 
 export const MEETING_MODES = ["onsite", "online", "hybrid"] as const;
 
@@ -13,7 +17,7 @@ export const MEETING_MODES = ["onsite", "online", "hybrid"] as const;
 export const meetingSchema = z
   .object({
     title: z.string("title_missing").trim().min(1, "title_missing").max(120, "too_long"),
-    on: z.iso.date("date_missing"),
+    on: localDay,
     from: localTime,
     to: localTime,
     mode: z.enum(MEETING_MODES, "mode_missing"),

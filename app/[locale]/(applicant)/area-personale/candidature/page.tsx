@@ -5,8 +5,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MoreLink } from "@/components/ui/more-link";
 import { myApplications } from "@/lib/applications/queries/my-applications";
+import { signedIn } from "@/lib/auth/signed-in";
 import { routes } from "@/lib/routes";
-import { applicantContext } from "../../applicant-context";
 import { pageLocale } from "../../candidature/[id]/frame-props";
 
 export async function generateMetadata() {
@@ -14,7 +14,7 @@ export async function generateMetadata() {
 }
 
 export default async function MyApplicationsPage() {
-  const ctx = await applicantContext(routes.myApplications());
+  const ctx = await signedIn(routes.myApplications());
   const [mine, locale, t] = await Promise.all([
     myApplications(ctx),
     pageLocale(),

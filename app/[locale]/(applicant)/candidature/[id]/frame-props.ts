@@ -1,11 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { orNotFound } from "@/app/[locale]/or-not-found";
 import type { FrameProps } from "@/components/applicant/application-frame";
 import { APPLICATION_STEPS, type ApplicationStep } from "@/lib/applications/core/steps";
 import { type DraftPage, draftPage } from "@/lib/applications/queries/draft-page";
+import { signedIn } from "@/lib/auth/signed-in";
 import { env } from "@/lib/env";
 import { pageTitle } from "@/lib/i18n/page-title";
 import { routes } from "@/lib/routes";
-import { applicantContext, orNotFound } from "../../applicant-context";
 
 export type StepPageProps = {
   params: Promise<{ id: string }>;
@@ -18,7 +19,7 @@ export async function pageLocale(): Promise<"it" | "en"> {
 
 /** The draft of a page of its author. */
 export async function draftFor(id: string, step: string) {
-  const ctx = await applicantContext(routes.applicationStep(id, step));
+  const ctx = await signedIn(routes.applicationStep(id, step));
   return { ctx, draft: await orNotFound(draftPage(ctx, id)) };
 }
 

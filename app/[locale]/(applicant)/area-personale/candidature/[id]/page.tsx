@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { orNotFound } from "@/app/[locale]/or-not-found";
 import { AnswersSummary } from "@/components/applicant/answers-summary";
 import { STATE_KINDS } from "@/components/applicant/application-card";
 import { DetailAside } from "@/components/applicant/detail-aside";
@@ -10,10 +11,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/pill";
 import { StateLabel } from "@/components/ui/state-label";
 import { myApplication } from "@/lib/applications/queries/my-application";
+import { signedIn } from "@/lib/auth/signed-in";
 import { visibleSections } from "@/lib/calls/core/form-visibility";
 import { exactMoment, longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
-import { applicantContext, orNotFound } from "../../../applicant-context";
 import { pageLocale, type StepPageProps } from "../../../candidature/[id]/frame-props";
 import { withdrawAction } from "./actions";
 
@@ -27,7 +28,7 @@ export default async function MyApplicationDetail({ params }: StepPageProps) {
     pageLocale(),
     getTranslations("applications"),
   ]);
-  const ctx = await applicantContext(routes.myApplication(id));
+  const ctx = await signedIn(routes.myApplication(id));
   const found = await orNotFound(myApplication(ctx, id));
   const { application, call, body, receipt } = found;
   const draft = application.state === "draft";

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { orNotFound } from "@/app/[locale]/or-not-found";
 import { refusalWords } from "@/components/applicant/refusal-words";
 import { StartForm } from "@/components/applicant/start-form";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -10,7 +11,6 @@ import { startPage } from "@/lib/applications/queries/start-page";
 import { requestContext } from "@/lib/auth/request-context";
 import { addressIn } from "@/lib/i18n/addresses";
 import { routes } from "@/lib/routes";
-import { orNotFound } from "../../../applicant-context";
 import { pageLocale } from "../../../candidature/[id]/frame-props";
 import { PersonalShell } from "../../../personal-shell";
 import { startAction } from "./actions";

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { orNotFound } from "@/app/[locale]/or-not-found";
 import { NextSteps } from "@/components/applicant/next-steps";
 import { ReceiptSheet } from "@/components/applicant/receipt-sheet";
 import { Facts } from "@/components/ui/description-list";
@@ -7,10 +8,10 @@ import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
 import { myApplication } from "@/lib/applications/queries/my-application";
+import { signedIn } from "@/lib/auth/signed-in";
 import { romeParts } from "@/lib/kernel/rome-time";
 import { atHour, dateWords } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
-import { applicantContext, orNotFound } from "../../../applicant-context";
 import { PersonalShell } from "../../../personal-shell";
 import { pageLocale, type StepPageProps } from "../frame-props";
 
@@ -20,7 +21,7 @@ export async function generateMetadata() {
 
 export default async function SentPage({ params }: StepPageProps) {
   const [{ id }, locale] = await Promise.all([params, pageLocale()]);
-  const ctx = await applicantContext(routes.applicationSent(id));
+  const ctx = await signedIn(routes.applicationSent(id));
   const found = await orNotFound(myApplication(ctx, id));
   const { receipt, documents, person } = found;
   if (!receipt || found.application.state === "withdrawn") notFound();

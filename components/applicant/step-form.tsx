@@ -60,7 +60,13 @@ export function StepForm(props: StepFormProps) {
     setSaved(result);
     setRevisions((before) => ({ ...before, ...revisionsAfter(result) }));
   }, []);
-  const { schedule, signedOut } = useAutosave({ form, applicationId, step, action, onSaved });
+  const { schedule, cancel, signedOut } = useAutosave({
+    form,
+    applicationId,
+    step,
+    action,
+    onSaved,
+  });
 
   const sections = visibleSections(definition, track, written).filter(
     (section) => section.step === FORM_STEPS[step],
@@ -73,6 +79,7 @@ export function StepForm(props: StepFormProps) {
     const button = (event.nativeEvent as SubmitEvent).submitter;
     if (button?.hasAttribute("formaction")) return;
     event.preventDefault();
+    cancel();
     const posted = new FormData(event.currentTarget, button);
     startTransition(() => submit(posted));
   };

@@ -37,7 +37,8 @@ export function useAutosave(given: Given) {
   }, [applicationId, form, step]);
 
   const schedule = useCallback(() => saver.current?.schedule(), []);
-  return { schedule, signedOut };
+  const cancel = useCallback(() => saver.current?.stop(), []);
+  return { schedule, cancel, signedOut };
 }
 
 type Tell = { setStatus: (status: SaveStatus) => void; setSignedOut: (out: boolean) => void };
@@ -59,8 +60,13 @@ class Saver {
     this.#timer = setTimeout(() => void this.#save(0), PAUSE_MS);
   }
 
+  /**
+   * A save that waits is not sent any more: sending the form saves everything, and a save that
+   * begins while the next page opens would reach an address that does not know it.
+   */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#again = false;
   }
 
   async #save(attempt: number): Promise<void> {

@@ -41,22 +41,37 @@ async function open(page: Page, path: string): Promise<void> {
 }
 
 describe.each(["it", "en"] as const)("in %s", (locale) => {
-  describe.each([375, 1280])("at %i px", (width) => {
-    test.each(Object.entries(pages))("%s: no violation, no sideways scroll", async (_, path) => {
+  // One visitor for all pages of a width: its browser keeps style and scripts, as people's do.
+  test.each([375, 1280])(
+    "at %i px: no violation, no sideways scroll on any page",
+    async (width) => {
       const page = await openPage(browser, { viewport: { width, height: 900 } });
-      const [pathname = "", search] = path.split("?");
-      await open(page, addressIn(locale, pathname, search));
-      expect(await page.locator("html").getAttribute("lang")).toBe(locale);
-      expect(await page.locator("h1").count()).toBe(1);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
-    });
-  });
+      const found: Record<string, string[]> = {};
+      for (const [name, path] of Object.entries(pages)) {
+        const [pathname = "", search] = path.split("?");
+        await open(page, addressIn(locale, pathname, search));
+        found[name] = await problemsOf(page, locale);
+      }
+      expect(found).toEqual(Object.fromEntries(Object.keys(pages).map((name) => [name, []])));
+    },
+  );
 });
+
+/** What is wrong with the page that is open: language, headings, axe, sideways scroll. */
+async function problemsOf(page: Page, locale: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  const lang = await page.locator("html").getAttribute("lang");
+  const headings = await page.locator("h1").count();
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    ...(overflow === 0 ? [] : [`scrolls sideways by ${overflow} px`]),
+    ...(lang === locale ? [] : [`lang is ${lang}`]),
+    ...(headings === 1 ? [] : [`${headings} headings of the first level`]),
+  ];
+}
 
 test("the call page keeps the official order and its hooks", async () => {
   const page = await openPage(browser);

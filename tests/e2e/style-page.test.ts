@@ -114,7 +114,7 @@ describe("the languages", () => {
 describe("by keyboard", () => {
   test("the skip link comes first and leads to the content", async () => {
     const page = await openPage(browser);
-    await page.goto(at("/en/stile"));
+    await page.goto(at("/en/stile"), { waitUntil: "networkidle" });
     await page.evaluate(() => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -14,6 +14,8 @@ import { record, rounded } from "./result";
 
 await buildIfNeeded(process.cwd(), () => undefined);
 const folder = mkdtempSync(join(tmpdir(), "cantieri-bench-"));
+// PostgreSQL runs as another user, who has to pass through.
+chmodSync(folder, 0o755);
 let running: ChildProcess | undefined;
 afterAll(async () => {
   if (running?.pid) await endProcess(running.pid, [{ signal: "SIGKILL", waitMs: 5_000 }]);

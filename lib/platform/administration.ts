@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { createPool, scopedDatabase } from "@/db/client";
 import { type Ctx, makeContext } from "@/lib/context";
 import { env } from "@/lib/env";
-import { openDatabase } from "./database";
+import { openDatabase, type RunningDatabase } from "./database";
 import { holdFolder } from "./folder-lock";
 import { migrate } from "./migrate";
 import { adoptGeneratedSecrets } from "./secrets";
@@ -18,17 +18,19 @@ export async function administrate(
 ): Promise<void> {
   const dataFolder = resolve(process.cwd(), env().DATA_DIR);
   const embedded = !env().DATABASE_URL;
-  const release = embedded ? holdFolder(dataFolder, join(dataFolder, "lock")) : undefined;
-  adoptGeneratedSecrets(dataFolder);
-  const database = await openDatabase(dataFolder, () => undefined);
+  let release: (() => void) | undefined;
+  let database: RunningDatabase | undefined;
   try {
+    if (embedded) release = holdFolder(dataFolder, join(dataFolder, "lock"));
+    adoptGeneratedSecrets(dataFolder);
+    database = await openDatabase(dataFolder, () => undefined);
     await migrate(database.ownerUrl);
     process.stdout.write(`${await withContext(database.appUrl, program, work)}\n`);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
   } finally {
-    await database.stop();
+    await database?.stop();
     release?.();
   }
 }

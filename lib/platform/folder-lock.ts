@@ -7,7 +7,10 @@ export class FolderInUse extends Error {
     readonly folder: string,
     readonly pid: number,
   ) {
-    super(`${folder} is in use by process ${pid}`);
+    super(
+      `Cantieri is already running in this folder (process ${pid}).\n` +
+        `Stop it with Ctrl-C where it runs, or with: kill ${pid}`,
+    );
   }
 }
 

@@ -44,7 +44,7 @@ export class Installation {
     mkdirSync(dataFolder, { recursive: true });
     const release = holdFolder(dataFolder, join(dataFolder, "lock"));
     this.#parts.push({ stop: release });
-    await refuseTakenPort(PORT, LISTEN_HOST);
+    await refuseTakenPort(PORT, LISTEN_HOST, development ? "npm run dev" : "npm start");
 
     adoptGeneratedSecrets(dataFolder);
     const preparing = this.#database(dataFolder);

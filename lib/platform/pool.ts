@@ -34,5 +34,8 @@ export async function untilReachable(pool: Pool): Promise<void> {
 function databaseUrl(): string {
   const { DATABASE_URL } = env();
   if (DATABASE_URL) return DATABASE_URL;
-  throw new Error('DATABASE_URL is not set: start Cantieri with "npm start", or set it.');
+  throw new Error(
+    "DATABASE_URL is not set. A web process or a worker by itself needs the address of a database; " +
+      '"npm start" and "npm run dev" bring their own.',
+  );
 }

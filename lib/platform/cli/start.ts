@@ -1,5 +1,3 @@
-import { EnvironmentProblems } from "@/lib/env";
-import { FolderInUse } from "../folder-lock";
 import { Installation } from "../installation";
 
 /**
@@ -38,12 +36,5 @@ try {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof EnvironmentProblems) return error.message;
-  if (error instanceof FolderInUse) {
-    return (
-      `Cantieri is already running in this folder (process ${error.pid}).\n` +
-      `Stop it with Ctrl-C where it runs, or with: kill ${error.pid}`
-    );
-  }
   return error instanceof Error ? error.message : String(error);
 }

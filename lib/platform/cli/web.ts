@@ -7,11 +7,15 @@ import { failurePages } from "../failure-page";
 import { startDraining } from "../lifecycle";
 import { log } from "../log";
 import { pageCache } from "../page-cache";
+import { portAdvice } from "../ports";
 import { readableNotFound } from "../readable-not-found";
 import { endWithParent } from "../supervisor";
 
 /** How long requests that have begun may still take when the process is asked to end. */
 const FINISH_MS = 10_000;
+
+/** How one web process is started by hand. */
+const COMMAND = "node lib/platform/cli/run.mjs web";
 
 const { PORT, LISTEN_HOST, TRUSTED_PROXIES, PAGE_CACHE_MS } = env();
 const dev = process.argv.includes("--dev");
@@ -36,8 +40,9 @@ await app.prepare();
 server.listen(PORT, LISTEN_HOST, () => {
   log.info({ port: PORT, host: LISTEN_HOST }, "web is listening");
 });
-server.once("error", (error) => {
-  log.error({ err: error }, "web cannot listen");
+server.once("error", (error: NodeJS.ErrnoException) => {
+  const advice = portAdvice(error.code ?? error.message, PORT, LISTEN_HOST, COMMAND);
+  log.error({ err: error }, advice);
   process.exit(1);
 });
 

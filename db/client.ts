@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { Pool, type PoolClient } from "pg";
 import { schema } from "./schema/all";
+import { prepared, type Query } from "./statement-names";
 
 export type Schema = typeof schema;
 /** A handle for queries: the pool of a scope, or the connection of a transaction. */
@@ -23,6 +24,8 @@ export function createPool(
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     application_name: "cantieri",
+    // Statements that do not wait for each other's answers share one way to the server and back.
+    pipeline: true,
   });
   pool.on("error", options.onError ?? (() => undefined));
   pool.on("connect", (client) => client.on("error", options.onError ?? (() => undefined)));
@@ -55,10 +58,10 @@ class ScopedPool {
     this.#setting = scope === "*" ? "*" : scope.join(",");
   }
 
-  async query(query: unknown, values?: unknown): Promise<unknown> {
+  async query(query: Query, values?: unknown[]): Promise<unknown> {
     const client = await connectFor(this.#pool, this.#setting);
     try {
-      const result = await client.query(query as string, values as unknown[]);
+      const result = await ask(client, query, values);
       client.release();
       return result;
     } catch (error) {
@@ -72,11 +75,19 @@ class ScopedPool {
   }
 }
 
-/** A connection that the server has closed must not go back to the pool. */
+function ask(client: PoolClient, query: Query, values?: unknown[]): Promise<unknown> {
+  return client.query(prepared(query, values) as string, values);
+}
+
+/** "cached plan must not change result type": a migration went by under a prepared statement. */
+const CHANGED_RESULT = "0A000";
+
+/** A connection that the server has closed, or whose statements are stale, must not be used again. */
 export function isConnectionLoss(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== "string")
     return error instanceof Error && /terminated|closed/i.test(error.message);
+  if (code === CHANGED_RESULT) return true;
   return code.startsWith("08") || code.startsWith("57P") || /^E[A-Z]+$/.test(code);
 }
 
@@ -90,9 +101,23 @@ export function scopedDatabase(pool: Pool, scope: Scope): Database {
   return database;
 }
 
+/** What drizzle needs of one connection. */
+class Connection {
+  readonly #client: PoolClient;
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+  }
+
+  query(query: Query, values?: unknown[]): Promise<unknown> {
+    return ask(this.#client, query, values);
+  }
+}
+
 /** The handle of a transaction that runs on one connection. */
 export function connectionDatabase(client: PoolClient): Database {
-  return drizzle(client, { schema, casing: "snake_case" });
+  const connection = new Connection(client) as unknown as PoolClient;
+  return drizzle(connection, { schema, casing: "snake_case" });
 }
 
 /** Takes a connection of a handle's scope; undefined when the handle is a transaction already. */

@@ -17,8 +17,11 @@ export async function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>):
     if (!connecting) return work(ctx);
     const client = await connecting;
     try {
-      await client.query("begin");
+      const begun = client.query("begin");
+      // Awaited after the work, whose first statement need not wait for the answer to this one.
+      begun.catch(() => undefined);
       const result = await work({ ...ctx, db: connectionDatabase(client) });
+      await begun;
       await client.query("commit");
       client.release();
       return result;

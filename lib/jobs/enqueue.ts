@@ -22,17 +22,38 @@ export type JobOptions = {
   priority?: number;
 };
 
+/** A job as it is added together with others. */
+export type NewJob = ReturnType<typeof job>;
+
 /** Adds a job in the caller's transaction: it runs after the commit, or never. */
-export async function enqueue<Name extends JobName>(
+export function enqueue<Name extends JobName>(
   tx: Ctx,
   name: Name,
   payload: JobPayloads[Name],
   options: JobOptions = {},
 ): Promise<void> {
-  await tx.db.execute(sql`select graphile_worker.add_job(
-    ${name}, ${JSON.stringify(payload)}::json,
-    run_at => ${options.runAt?.toISOString() ?? null}::timestamptz,
-    job_key => ${options.key ? `${name}:${options.key}` : null},
-    priority => ${options.priority ?? 0},
-    max_attempts => 25)`);
+  return enqueueAll(tx, [job(name, payload, options)]);
+}
+
+/** One of several jobs for `enqueueAll`. */
+export function job<Name extends JobName>(
+  name: Name,
+  payload: JobPayloads[Name],
+  options: JobOptions = {},
+) {
+  return {
+    name,
+    payload,
+    run_at: options.runAt?.toISOString() ?? null,
+    key: options.key ? `${name}:${options.key}` : null,
+    priority: options.priority ?? 0,
+  };
+}
+
+/** Adds several jobs by one statement. */
+export async function enqueueAll(tx: Ctx, jobs: readonly NewJob[]): Promise<void> {
+  await tx.db.execute(sql`select graphile_worker.add_jobs(array(
+    select row(name, payload, null, run_at, 25, key, priority, null)::graphile_worker.job_spec
+    from json_to_recordset(${JSON.stringify(jobs)}::json)
+      as job (name text, payload json, run_at timestamptz, key text, priority smallint)))`);
 }

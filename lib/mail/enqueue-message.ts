@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { message } from "@/db/schema/mail";
 import type { Ctx } from "@/lib/context";
-import { enqueue } from "@/lib/jobs/enqueue";
+import { enqueueAll, job, type NewJob } from "@/lib/jobs/enqueue";
 import type { MailKind, MailViews } from "./kinds";
 
 /** A mail an event calls for. `view` is what its template is rendered from, at sending. */
@@ -29,20 +29,31 @@ export async function enqueueMessage<Kind extends MailKind>(
   tx: Ctx,
   given: NewMessage<Kind>,
 ): Promise<void> {
+  const id = tx.newId();
+  if (await writeMessage(tx, { id, ...given })) await enqueueAll(tx, [sendJob(id, given.kind)]);
+}
+
+/** The job that sends a message. */
+export function sendJob(messageId: string, kind: MailKind): NewJob {
+  return job(
+    "send-message",
+    { messageId },
+    { key: messageId, priority: AT_ONCE.has(kind) ? -10 : 0 },
+  );
+}
+
+/** Writes the row of a message; false when one lives under its key already. Its job is the caller's. */
+export async function writeMessage<Kind extends MailKind>(
+  tx: Ctx,
+  given: NewMessage<Kind> & { id: string },
+): Promise<boolean> {
   const rows = await tx.db
     .insert(message)
-    .values({ id: tx.newId(), ...given, queuedAt: tx.now })
+    .values({ ...given, queuedAt: tx.now })
     .onConflictDoNothing({
       target: message.key,
       where: sql`${message.state} not in ('superseded','cancelled')`,
     })
     .returning({ id: message.id });
-  const created = rows[0];
-  if (!created) return;
-  await enqueue(
-    tx,
-    "send-message",
-    { messageId: created.id },
-    { key: created.id, priority: AT_ONCE.has(given.kind) ? -10 : 0 },
-  );
+  return rows.length > 0;
 }

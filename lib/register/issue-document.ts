@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { issuedDocument } from "@/db/schema/register";
 import type { Ctx } from "@/lib/context";
-import { enqueue } from "@/lib/jobs/enqueue";
+import { enqueueAll, job, type NewJob } from "@/lib/jobs/enqueue";
 import { verificationCode } from "@/lib/kernel/codes";
 
 /** Kinds of documents that are issued; each has a PDF registered in lib/documents/pdf-kinds. */
@@ -36,6 +36,28 @@ export async function issueDocument(
   tx: Ctx,
   document: NewDocument & { id: string; code: string },
 ): Promise<void> {
+  // Sent together, carried out in this order.
+  await Promise.all([
+    replaceValid(tx, document),
+    writeDocument(tx, document),
+    enqueueAll(tx, [renderJob(document.id)]),
+  ]);
+}
+
+/** The job that renders a document. */
+export function renderJob(documentId: string): NewJob {
+  return job("render-document", { documentId }, { key: documentId });
+}
+
+/** Writes the row of a document that is the first of its kind and subject; its job is the caller's. */
+export async function writeDocument(
+  tx: Ctx,
+  document: NewDocument & { id: string; code: string },
+): Promise<void> {
+  await tx.db.insert(issuedDocument).values(document);
+}
+
+async function replaceValid(tx: Ctx, document: NewDocument & { id: string }): Promise<void> {
   await tx.db
     .update(issuedDocument)
     .set({ state: "replaced", replacedById: document.id, stateChangedAt: document.issuedAt })
@@ -46,6 +68,4 @@ export async function issueDocument(
         eq(issuedDocument.state, "valid"),
       ),
     );
-  await tx.db.insert(issuedDocument).values(document);
-  await enqueue(tx, "render-document", { documentId: document.id }, { key: document.id });
 }

@@ -1,7 +1,7 @@
 import { Pool, type PoolClient } from "pg";
 
 /** A statement as it was sent. */
-export type Statement = { text: string; values: unknown[] };
+export type Statement = { text: string; values: unknown[]; name?: string };
 
 /** A pool that writes down what is sent through it, transaction marks included. */
 export function recordingPool(url: string): { pool: Pool; taken(): Statement[] } {
@@ -21,8 +21,8 @@ export function recordingPool(url: string): { pool: Pool; taken(): Statement[] }
 function record(client: PoolClient, note: (statement: Statement) => void): void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
   client.query = ((first: unknown, second: unknown, ...rest: unknown[]) => {
-    const text = typeof first === "string" ? first : String((first as { text: string }).text);
-    note({ text, values: Array.isArray(second) ? second : [] });
+    const { text, name } = (typeof first === "string" ? { text: first } : first) as Statement;
+    note({ text, values: Array.isArray(second) ? second : [], ...(name ? { name } : {}) });
     return query(first, second, ...rest);
   }) as PoolClient["query"];
 }
@@ -31,7 +31,7 @@ function record(client: PoolClient, note: (statement: Statement) => void): void 
 export async function replay(pool: Pool, statements: readonly Statement[]): Promise<void> {
   const client = await pool.connect();
   try {
-    for (const { text, values } of statements) await client.query(text, values);
+    for (const statement of statements) await client.query(statement);
   } finally {
     client.release();
   }

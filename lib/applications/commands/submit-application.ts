@@ -4,13 +4,14 @@ import type { Ctx } from "@/lib/context";
 import { isAppError, Refused } from "@/lib/kernel/errors";
 import { inTransaction, violatedConstraint } from "@/lib/transaction";
 import { maySubmit, type SubmitReason } from "../core/rules";
-import { enqueueReceiptMessage } from "../mails";
+import { writeReceiptMessage } from "../mails";
 import { applicationPolicy } from "../policy";
 import { applicationForCommand } from "../queries/application-for-command";
 import { applicationFacts, assessApplication, contentDigest } from "../queries/assess-application";
 import { municipalityCodes } from "../queries/municipality-codes";
 import { type SubmissionResult, submissionOf } from "../queries/submission-of";
 import { recordRefusedAttempt } from "./record-refused-attempt";
+import { registerSubmission } from "./register-submission";
 import { writeSubmission } from "./write-submission";
 
 export type SubmitInput = {
@@ -53,21 +54,26 @@ async function submit(tx: Ctx, input: SubmitInput): Promise<SubmissionResult> {
   const verdict = maySubmit(applicationFacts(found, assessment), found.facts, found.timing);
   if (!verdict.ok) throw new Refused(verdict.reason);
   if (contentDigest(found) !== input.content) refuse("content_changed");
-  const written = await writeSubmission(tx, found, { ...input, track, assessment });
-  await enqueueReceiptMessage(tx, found, written.view, written.result.receiptId);
-  await recordEvent(tx, {
-    bodyId: found.application.bodyId,
-    action: "application.submit",
-    subjectType: "application",
-    subjectId: input.applicationId,
-    facts: {
-      number: written.result.registerNumber,
-      digest: written.result.digest,
-      receivedAt: input.receivedAt,
-      late: found.timing === "late",
-    },
-  });
-  return written.result;
+  const registered = await registerSubmission(tx, found, { ...input, track, assessment });
+  const { result } = registered;
+  // Sent together: since its number was taken, others wait for the register of the body.
+  await Promise.all([
+    writeSubmission(tx, found, registered),
+    writeReceiptMessage(tx, found, registered.view, registered),
+    recordEvent(tx, {
+      bodyId: found.application.bodyId,
+      action: "application.submit",
+      subjectType: "application",
+      subjectId: input.applicationId,
+      facts: {
+        number: result.registerNumber,
+        digest: result.digest,
+        receivedAt: input.receivedAt,
+        late: found.timing === "late",
+      },
+    }),
+  ]);
+  return result;
 }
 
 /** A retried request or a second tab gets what the first one was given. */

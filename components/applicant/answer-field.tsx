@@ -6,6 +6,7 @@ import { FieldGroup } from "@/components/forms/field";
 import { Select, type SelectOption } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { TextInput } from "@/components/forms/text-input";
+import type { AttachmentState } from "@/lib/applications/core/rules";
 import type { Field } from "@/lib/calls/core/form-definition";
 import { FileAnswer } from "./file-answer";
 import { MembersAnswer } from "./members-answer";
@@ -15,7 +16,7 @@ export type ShownFile = {
   fieldId: string;
   name: string;
   size: number;
-  state: "receiving" | "scanning" | "clean" | "notScanned" | "infected" | "refused";
+  state: AttachmentState;
 };
 
 export type AnswerProps = {

@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Callout } from "@/components/ui/callout";
 import { DataTable } from "@/components/ui/data-table";
+import type { RecentCheck } from "@/lib/audit/recent-check";
 import { staffMoment } from "@/lib/kernel/rome-words";
 import type { ChainLine, RegisterLine } from "@/lib/review/queries/register-page";
 
@@ -67,5 +69,33 @@ export function ChainTable({ events }: { events: ChainLine[] }) {
       rows={events}
       rowKey={({ key }) => key}
     />
+  );
+}
+
+/** What is known of a chain, and since when: the whole of it is computed at night, the rest now. */
+export function ChainCheck({ check }: { check: RecentCheck }) {
+  const t = useTranslations("staff");
+  const locale = useLocale();
+  const { brokenAt, whole, recomputed, waiting } = check;
+  if (brokenAt !== undefined) {
+    return (
+      <Callout tone="error">
+        <p>{t("register.broken", { sequence: brokenAt })}</p>
+      </Callout>
+    );
+  }
+  return (
+    <Callout tone="done">
+      <p>
+        {whole
+          ? t("register.wholeSince", {
+              upTo: whole.upTo,
+              when: staffMoment(whole.at, locale),
+              count: recomputed,
+            })
+          : t("register.whole", { count: recomputed })}{" "}
+        {waiting > 0 && t("register.waiting", { count: waiting })}
+      </p>
+    </Callout>
   );
 }

@@ -152,6 +152,9 @@ export const attachment = pgTable(
       .references(() => fileObject.sha256),
     name: text().notNull(),
     state: text().notNull(),
+    /** Scans that gave no result, and when the next one is due; null: at once. */
+    scanAttempts: integer().notNull().default(0),
+    scanAfter: instant(),
     uploadedBy: uuid()
       .notNull()
       .references(() => person.id),
@@ -159,9 +162,11 @@ export const attachment = pgTable(
   },
   (table) => [
     index().on(table.applicationId),
+    index().on(table.fileHash),
+    index("attachment_scanning").on(table.createdAt).where(sql`${table.state} = 'scanning'`),
     check(
       "attachment_state",
-      sql`${table.state} in ('receiving','scanning','clean','notScanned','infected','refused')`,
+      sql`${table.state} in ('scanning','clean','notScanned','infected','refused')`,
     ),
   ],
 );

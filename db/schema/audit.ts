@@ -1,5 +1,5 @@
 import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { exactInstant } from "../columns";
+import { exactInstant, instant } from "../columns";
 
 /** Head of each chain; locked by the event that is being added. */
 export const auditHead = pgTable("audit_head", {
@@ -30,3 +30,15 @@ export const auditEvent = pgTable(
   },
   (table) => [primaryKey({ columns: [table.chain, table.sequence] }), index().on(table.subjectId)],
 );
+
+/**
+ * What the last check of a whole chain found: every event up to `sequence` fits, and that one has
+ * this hash. `brokenAt` is the first that does not fit.
+ */
+export const auditCheckpoint = pgTable("audit_checkpoint", {
+  chain: text().primaryKey(),
+  sequence: bigint({ mode: "number" }).notNull(),
+  hash: text().notNull(),
+  brokenAt: bigint({ mode: "number" }),
+  checkedAt: instant().notNull(),
+});

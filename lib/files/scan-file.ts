@@ -1,18 +1,18 @@
 import { connect } from "node:net";
 import { env } from "@/lib/env";
 
-/** What the scanner said; `notScanned` where none is set, `scanning` while it cannot be reached. */
+/** What the scanner said; `notScanned` where none is set, `scanning` while it gives no result. */
 export type ScanResult = "clean" | "infected" | "notScanned" | "scanning";
 
 const CHUNK = 64 * 1024;
 const PATIENCE_MS = 20_000;
+const GREETING_MS = 3_000;
 
 /** Asks the scanner that the settings name (clamd, INSTREAM). A scanner that is down keeps files closed. */
 export async function scanFile(bytes: Uint8Array, address = env().CLAMD_URL): Promise<ScanResult> {
   if (!address) return "notScanned";
-  const { hostname, port } = new URL(address);
   try {
-    const answer = await instream(hostname, Number(port || 3310), bytes);
+    const answer = await ask(address, instream(bytes), PATIENCE_MS);
     if (/^stream: OK$/.test(answer)) return "clean";
     return / FOUND$/.test(answer) ? "infected" : "scanning";
   } catch {
@@ -20,19 +20,34 @@ export async function scanFile(bytes: Uint8Array, address = env().CLAMD_URL): Pr
   }
 }
 
+/** Whether the scanner answers at the moment; where none is set there is nothing to wait for. */
+export async function scannerAnswers(address = env().CLAMD_URL): Promise<boolean> {
+  if (!address) return true;
+  return ask(address, [Buffer.from("zPING\0")], GREETING_MS).then(
+    (answer) => answer === "PONG",
+    () => false,
+  );
+}
+
 /** Each chunk goes after its length in four bytes; a zero length ends the stream. */
-function instream(host: string, port: number, bytes: Uint8Array): Promise<string> {
+function* instream(bytes: Uint8Array): Generator<Uint8Array> {
+  yield Buffer.from("zINSTREAM\0");
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    const chunk = bytes.subarray(at, at + CHUNK);
+    yield lengthOf(chunk.length);
+    yield chunk;
+  }
+  yield lengthOf(0);
+}
+
+/** Sends a command and gives the answer; throws when none comes within `patienceMs` of silence. */
+function ask(address: string, parts: Iterable<Uint8Array>, patienceMs: number): Promise<string> {
+  const { hostname, port } = new URL(address);
   return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, timeout: PATIENCE_MS });
+    const socket = connect({ host: hostname, port: Number(port || 3310), timeout: patienceMs });
     const answer: Buffer[] = [];
     socket.on("connect", () => {
-      socket.write("zINSTREAM\0");
-      for (let at = 0; at < bytes.length; at += CHUNK) {
-        const chunk = bytes.subarray(at, at + CHUNK);
-        socket.write(lengthOf(chunk.length));
-        socket.write(chunk);
-      }
-      socket.write(lengthOf(0));
+      for (const part of parts) socket.write(part);
     });
     socket.on("data", (part) => answer.push(part));
     socket.on("end", () =>
@@ -40,6 +55,7 @@ function instream(host: string, port: number, bytes: Uint8Array): Promise<string
     );
     socket.on("timeout", () => socket.destroy(new Error("the scanner did not answer")));
     socket.on("error", reject);
+    socket.on("close", () => reject(new Error("the scanner broke off")));
   });
 }
 

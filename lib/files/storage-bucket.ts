@@ -43,6 +43,8 @@ export function bucketStorage(settings: BucketSettings): FileStorage {
     async remove(sha256) {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(sha256) }));
     },
+    // An object is there whole or not at all.
+    sweep: async () => undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { access, type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Refused } from "@/lib/kernel/errors";
 import type { FileStorage } from "./storage";
@@ -34,6 +34,15 @@ export function folderStorage(root: string): FileStorage {
     },
     async remove(sha256) {
       await rm(pathOf(folder, sha256), { force: true });
+    },
+    async sweep(before) {
+      const drafts = join(folder, "arriving");
+      for (const name of (await exists(drafts)) ? await readdir(drafts) : []) {
+        const path = join(drafts, name);
+        // One that has just arrived is renamed away meanwhile.
+        const found = await stat(path).catch(() => undefined);
+        if (found && found.mtimeMs < before.getTime()) await rm(path, { force: true });
+      }
     },
   };
 }

@@ -9,7 +9,10 @@ export type FileStorage = {
   put(sha256: string, bytes: Uint8Array, mediaType: string): Promise<void>;
   /** The content as a stream, or undefined when it is not there. */
   open(sha256: string): Promise<Readable | undefined>;
+  /** Takes a content away; one that is not there is no error. */
   remove(sha256: string): Promise<void>;
+  /** Clears what writings that were broken off before that instant have left. */
+  sweep(before: Date): Promise<void>;
 };
 
 let current: FileStorage | undefined;

@@ -10,6 +10,9 @@ export type JobPayloads = {
   "render-document": { documentId: string };
   "expire-seat-offers": { meetingId: string };
   "purge-sign-ins": Record<string, never>;
+  "scan-files": Record<string, never>;
+  "collect-files": Record<string, never>;
+  "check-chains": Record<string, never>;
   "write-letters": { outcomeId: string };
 };
 export type JobName = keyof JobPayloads;

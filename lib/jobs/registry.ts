@@ -1,7 +1,10 @@
 import type { Task, TaskList } from "graphile-worker";
 import type { Database } from "@/db/client";
+import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files";
+import { checkChains } from "@/lib/audit/check-chains";
 import { purgeSignIns } from "@/lib/auth/commands/purge-sign-ins";
 import { renderDocument } from "@/lib/documents/commands/render-document";
+import { collectFiles } from "@/lib/files/collect-files";
 import { sendMessage } from "@/lib/mail/send-message";
 import { writeLetters } from "@/lib/review/commands/write-letters";
 import { expireSeatOffers } from "@/lib/workshops/commands/expire-seat-offers";
@@ -20,11 +23,20 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   "render-document": renderDocument,
   "expire-seat-offers": (payload, { ctx }) => expireSeatOffers(ctx, payload),
   "purge-sign-ins": (_payload, { ctx }) => purgeSignIns(ctx),
+  "scan-files": (_payload, { ctx }) => scanWaitingFiles(ctx),
+  "collect-files": (_payload, { ctx }) => collectFiles(ctx),
+  "check-chains": (_payload, { ctx }) => checkChains(ctx),
   "write-letters": (payload, { ctx }) => writeLetters(ctx, payload),
 };
 
-/** What is done by the clock (UTC), in graphile-worker's format; one worker of all does it. */
+/**
+ * What is done by the clock (UTC), in graphile-worker's format; one worker of all does it. What comes
+ * every minute replaces the one before it, so that failures do not pile up.
+ */
 export const crontab = `
+* * * * * scan-files ?max=1&jobKey=scan-files
+41 1 * * * check-chains ?fill=1d
+47 2 * * * collect-files ?fill=1d
 17 3 * * * purge-sign-ins ?fill=1d
 `;
 

@@ -74,11 +74,9 @@ describe("audit chain", () => {
     await Promise.all(
       Array.from({ length: 40 }, () => inTransaction(ctx, (tx) => recordEvent(tx, entry))),
     );
-    expect(await verifyChains(ctx)).toContainEqual({
-      chain: ours,
-      events: 40,
-      brokenAt: undefined,
-    });
+    expect(await verifyChains(ctx)).toContainEqual(
+      expect.objectContaining({ chain: ours, events: 40, brokenAt: undefined }),
+    );
   });
 
   test("a rolled back transaction leaves no event", async () => {

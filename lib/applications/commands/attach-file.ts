@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/context";
 import { type FileRefusal, fileLimits } from "@/lib/files/core/limits";
 import { type ArrivedFile, type InspectedFile, inspectFile } from "@/lib/files/inspect-file";
 import { type ScanResult, scanFile } from "@/lib/files/scan-file";
-import { insertFileObject, storeContent } from "@/lib/files/store-file";
+import { storeContent, writeFileObject } from "@/lib/files/store-file";
 import { NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
 import { mayEdit } from "../core/rules";
@@ -28,7 +28,7 @@ export async function attachFile(ctx: Ctx, input: AttachInput): Promise<StoredAt
   const file = await inspectFile(input.file);
   const state = await scanFile(file.bytes);
   if (state === "infected") throw new Refused("file_infected");
-  await storeContent(file);
+  await storeContent(ctx, file, "attachment");
   return inTransaction(ctx, async (tx) => {
     const found = await applicationForCommand(tx, input.applicationId, { lock: true });
     mayAttach(tx, found, input, file.bytes.length);
@@ -63,7 +63,7 @@ async function write(
   const uploadedBy = personOf(tx.actor);
   if (!uploadedBy) throw new Unauthenticated();
   const id = tx.newId();
-  await insertFileObject(tx, file);
+  await writeFileObject(tx, file, "attachment");
   await tx.db.insert(attachment).values({
     id,
     applicationId: found.application.id,

@@ -14,13 +14,7 @@ export type CallFacts = {
   peremptory: boolean;
 };
 
-export type AttachmentState =
-  | "receiving"
-  | "scanning"
-  | "clean"
-  | "notScanned"
-  | "infected"
-  | "refused";
+export type AttachmentState = "scanning" | "clean" | "notScanned" | "infected" | "refused";
 
 export type ApplicationFacts = {
   state: ApplicationState;

@@ -1,8 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { fileObject } from "@/db/schema/files";
 import { issuedDocument } from "@/db/schema/register";
 import type { Ctx } from "@/lib/context";
-import { fileStorage } from "@/lib/files/storage";
+import { type Content, storeContent, writeFileObject } from "@/lib/files/store-file";
 import type { JobTools } from "@/lib/jobs/job-tools";
 import { type PdfViews, renderInThread } from "@/lib/pdf/pool";
 import { inTransaction } from "@/lib/transaction";
@@ -23,18 +22,15 @@ export async function renderDocument(
   if (!document) return;
   const view = document.view as unknown as PdfViews[keyof PdfViews];
   const file = await renderInThread(document.kind as keyof PdfViews, view);
-  await fileStorage().put(file.sha256, file.bytes, "application/pdf");
-  await nameFile(ctx, documentId, {
-    sha256: file.sha256,
-    size: file.bytes.length,
-    pages: file.pages,
-  });
+  const content = { ...file, mediaType: "application/pdf" };
+  await storeContent(ctx, content, "document");
+  await nameFile(ctx, documentId, content);
 }
 
 async function nameFile(
   ctx: Ctx,
   documentId: string,
-  file: { sha256: string; size: number; pages: number },
+  file: Content & { pages: number },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const named = await tx.db
@@ -42,16 +38,11 @@ async function nameFile(
       .set({
         renderedAt: sql`clock_timestamp()`,
         fileHash: file.sha256,
-        fileSize: file.size,
+        fileSize: file.bytes.length,
         pages: file.pages,
       })
       .where(and(eq(issuedDocument.id, documentId), isNull(issuedDocument.renderedAt)))
       .returning({ id: issuedDocument.id });
-    if (named.length === 0) return;
-    const { sha256, size } = file;
-    await tx.db
-      .insert(fileObject)
-      .values({ sha256, size, mediaType: "application/pdf", storedAt: tx.now })
-      .onConflictDoNothing();
+    if (named.length > 0) await writeFileObject(tx, file, "document");
   });
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { auditEvent } from "@/db/schema/audit";
 import { registerEntry } from "@/db/schema/register";
-import { type ChainReport, verifyChains } from "@/lib/audit/verify-chain";
+import { type RecentCheck, recentCheck } from "@/lib/audit/recent-check";
 import { bodiesWithRole } from "@/lib/auth/can";
 import type { Ctx } from "@/lib/context";
 import { registerNumber } from "@/lib/kernel/codes";
@@ -19,14 +19,11 @@ export type RegisterPage = {
   lines: RegisterLine[];
   next: string | undefined;
   events: ChainLine[];
-  /** What the check of each chain found, made for this page. */
-  reports: ChainReport[];
+  /** What is known of each chain, computed for this page from the last whole check on. */
+  checks: RecentCheck[];
 };
 
-/**
- * Register and chain of the actor's bodies; for officers and administrators. The chain is computed
- * again from its first event.
- */
+/** Register and chain of the actor's bodies; for officers and administrators. */
 export async function registerPage(ctx: Ctx, before: string): Promise<RegisterPage> {
   const bodies = bodiesWithRole(ctx.actor, "officer", "administrator");
   if (bodies.length === 0) throw new NotFound();
@@ -38,7 +35,7 @@ export async function registerPage(ctx: Ctx, before: string): Promise<RegisterPa
           sql`(${year}::int, ${number}::int)`,
         )
       : undefined;
-  const [lines, events, reports] = await Promise.all([
+  const [lines, events, checks] = await Promise.all([
     ctx.db
       .select({
         id: registerEntry.id,
@@ -62,7 +59,7 @@ export async function registerPage(ctx: Ctx, before: string): Promise<RegisterPa
       .where(eq(auditEvent.chain, bodies[0] ?? ""))
       .orderBy(desc(auditEvent.sequence))
       .limit(PAGE),
-    verifyChains(ctx, bodies),
+    recentCheck(ctx, bodies),
   ]);
   const shown = lines.slice(0, PAGE);
   const last = lines.length > PAGE ? shown.at(-1) : undefined;
@@ -75,6 +72,6 @@ export async function registerPage(ctx: Ctx, before: string): Promise<RegisterPa
     })),
     next: last && `${last.year}-${last.number}`,
     events: events.map((one) => ({ ...one, key: String(one.sequence), at: new Date(one.at) })),
-    reports,
+    checks,
   };
 }

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StaffHead } from "@/components/layout/staff-page";
-import { ChainTable, RegisterTable } from "@/components/staff/register-tables";
-import { Callout } from "@/components/ui/callout";
+import { ChainCheck, ChainTable, RegisterTable } from "@/components/staff/register-tables";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { registerPage } from "@/lib/review/queries/register-page";
@@ -24,14 +23,8 @@ export default async function RegisterStaffPage({ searchParams }: Props) {
   return (
     <>
       <StaffHead title={t("menu.register")} text={t("register.text")} />
-      {page.reports.map(({ chain, events, brokenAt }) => (
-        <Callout key={chain} tone={brokenAt === undefined ? "done" : "error"}>
-          <p>
-            {brokenAt === undefined
-              ? t("register.whole", { count: events })
-              : t("register.broken", { sequence: brokenAt })}
-          </p>
-        </Callout>
+      {page.checks.map((check) => (
+        <ChainCheck key={check.chain} check={check} />
       ))}
       {page.lines.length === 0 ? (
         <EmptyState title={t("register.none.title")} text={t("register.none.text")} />

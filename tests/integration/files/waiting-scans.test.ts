@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { parseCrontab } from "graphile-worker";
+import { afterAll, expect, test, vi } from "vitest";
+import { scopedDatabase } from "@/db/client";
+import { attachment } from "@/db/schema/applications";
+import { auditEvent } from "@/db/schema/audit";
+import { attachFile } from "@/lib/applications/commands/attach-file";
+import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files";
+import { submitApplication } from "@/lib/applications/commands/submit-application";
+import { attachmentToOpen } from "@/lib/applications/queries/attachment-to-open";
+import { draftPage } from "@/lib/applications/queries/draft-page";
+import { fileStorage } from "@/lib/files/storage";
+import { crontab } from "@/lib/jobs/registry";
+import {
+  bodyCode,
+  completeDraft,
+  confirmation,
+  openCall,
+  somebody,
+} from "../../support/applications";
+import { testContext } from "../../support/context";
+import { testDatabase } from "../../support/database";
+import { FakeClamd } from "../../support/fake-clamd";
+import { countingPool } from "../../support/query-count";
+import { samplePdf } from "../../support/sample-files";
+
+const folder = mkdtempSync(join(tmpdir(), "cantieri-scans-"));
+const clamd = await FakeClamd.down();
+vi.stubEnv("FILES_DIR", folder);
+vi.stubEnv("CLAMD_URL", clamd.url);
+const database = await testDatabase();
+const db = scopedDatabase(database.app, "*");
+afterAll(async () => {
+  await clamd.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const START = Date.parse("2026-11-25T17:20:00Z");
+
+/** A round of the job, so many minutes after the first. */
+const round = (minutes: number) =>
+  scanWaitingFiles(testContext(database.app, { now: new Date(START + minutes * 60_000) }));
+
+async function draft(number: number, text: string) {
+  const applicant = await somebody(db);
+  const { callId } = await openCall(applicant.ctx);
+  const id = await completeDraft(applicant, callId, { code: bodyCode(number) });
+  const file = { name: "delega.pdf", declaredType: "application/pdf", bytes: samplePdf({ text }) };
+  const attach = () =>
+    attachFile(applicant.ctx, { applicationId: id, fieldId: "paper", file: { ...file } });
+  return { ...applicant, id, attach };
+}
+
+async function row(id: string) {
+  const [found] = await db.select().from(attachment).where(eq(attachment.id, id));
+  if (!found) throw new Error("no attachment");
+  return found;
+}
+
+test("files that came while the scanner was away are scanned when it is back, each with its result", async () => {
+  await clamd.stop();
+  const good = await draft(1, "una delega");
+  const bad = await draft(2, "VIRUS");
+  const [kept, infected] = [await good.attach(), await bad.attach()];
+  expect([kept.state, infected.state]).toEqual(["scanning", "scanning"]);
+
+  // However long it stays away, no file is given up for it.
+  for (const minute of [0, 1, 2, 40]) await round(minute);
+  expect(await row(kept.id)).toMatchObject({ state: "scanning", scanAttempts: 0 });
+  await expect(attachmentToOpen(good.ctx, kept.id)).rejects.toMatchObject({ code: "refused" });
+  const waiting = await draftPage(good.ctx, good.id);
+  expect(waiting.attachments.map((one) => one.state)).toEqual(["scanning"]);
+  expect(waiting.maySubmit).toEqual({ ok: false, reason: "attachment_not_ready" });
+
+  await clamd.start();
+  await round(41);
+  expect([(await row(kept.id)).state, (await row(infected.id)).state]).toEqual([
+    "clean",
+    "infected",
+  ]);
+  await submitApplication(good.ctx, await confirmation(good.ctx, good.id));
+  await expect(
+    submitApplication(bad.ctx, await confirmation(bad.ctx, bad.id)),
+  ).rejects.toMatchObject({ reason: "attachment_not_ready" });
+  await expect(attachmentToOpen(bad.ctx, infected.id)).rejects.toMatchObject({ code: "refused" });
+  const events = await db
+    .select({ entry: auditEvent.entry })
+    .from(auditEvent)
+    .where(eq(auditEvent.action, "application.scanFile"));
+  expect(events.map(({ entry }) => JSON.parse(entry).facts.state).toSorted()).toEqual([
+    "clean",
+    "infected",
+  ]);
+  await clamd.stop();
+});
+
+test("one that the scanner cannot finish comes again later and later, and in the end is given up", async () => {
+  await clamd.stop();
+  const riddle = await draft(3, "RIDDLE");
+  const { id } = await riddle.attach();
+  await clamd.start();
+  clamd.scanned = 0;
+  const taken: number[] = [];
+  // Each round before one is due finds nothing to do.
+  const early = [0, 1, 2, 3, 6, 7, 14, 15, 30, 31, 62, 63, 122];
+  const hourly = Array.from({ length: 24 }, (_, hour) => 123 + hour * 60);
+  for (const minute of [...early, ...hourly]) {
+    const before = clamd.scanned;
+    await round(minute);
+    if (clamd.scanned > before) taken.push(minute);
+  }
+  expect(taken.slice(0, 8)).toEqual([0, 1, 3, 7, 15, 31, 63, 123]);
+  expect(taken).toHaveLength(28);
+  expect(await row(id)).toMatchObject({ state: "refused", scanAttempts: 28 });
+  await clamd.stop();
+});
+
+test("two workers at once scan each content once; one whose content is gone is told to its owner", async () => {
+  await clamd.stop();
+  const drafts = await Promise.all([4, 5, 6, 7].map((number) => draft(number, `delega ${number}`)));
+  const files = [];
+  for (const one of drafts) files.push(await one.attach());
+  const [lost] = files;
+  if (!lost) throw new Error("no file");
+  await fileStorage().remove(lost.sha256);
+  await clamd.start();
+  clamd.scanned = 0;
+  await Promise.all([round(0), round(0), round(0)]);
+  expect(clamd.scanned).toBe(3);
+  const states = await Promise.all(files.map(async ({ id }) => (await row(id)).state));
+  expect(states).toEqual(["refused", "clean", "clean", "clean"]);
+  await clamd.stop();
+});
+
+test("it is a job of every minute, which costs one query when nothing waits", async () => {
+  const [job] = parseCrontab(crontab).filter(({ task }) => task === "scan-files");
+  expect(job?.options).toMatchObject({ maxAttempts: 1, jobKey: "scan-files" });
+  expect(job?.match({ min: 7, hour: 3, date: 2, month: 5, dow: 6 })).toBe(true);
+  await db.delete(attachment);
+  const { pool, count } = countingPool(database.appUrl);
+  await scanWaitingFiles(testContext(pool));
+  expect(count()).toBe(1);
+});

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import { CallCard, CallRow, CallSlim } from "@/components/ui/call-card";
+import { Marked } from "@/components/ui/marked";
+import type { FoundCall } from "@/lib/calls/queries/found-calls";
 import type { CallInList } from "@/lib/calls/queries/public-calls";
 import { routes } from "@/lib/routes";
-import { useCallFacts, useCallWords } from "./call-words";
+import { useCallFacts, useCallWords, useTextLanguage } from "./call-words";
 
 type Props = { call: CallInList; now: Date };
 
@@ -26,14 +28,23 @@ export function CallEntryCard({ call, now }: Props) {
   );
 }
 
-/** A call in the list. */
-export function CallEntryRow({ call, now }: Props) {
+/** A call in the list, with the words that a search has found. */
+export function CallEntryRow({ call, now }: { call: CallInList & Pick<Partial<FoundCall>, "marked">; now: Date }) {
+  const lang = useTextLanguage();
+  const { title = [], excerpt = [] } = call.marked ?? {};
   const words = useCallWords(now);
   const facts = useCallFacts(now);
   return (
     <CallRow
       href={routes.call(call.slug)}
-      title={call.title}
+      title={<span lang={lang}>{call.marked ? <Marked parts={title} /> : call.title}</span>}
+      excerpt={
+        excerpt.length > 0 && (
+          <span lang={lang}>
+            <Marked parts={excerpt} />
+          </span>
+        )
+      }
       zone={place(call)}
       state={words.state(call)}
       timeLeft={words.leftShort(call)}

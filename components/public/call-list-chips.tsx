@@ -9,7 +9,7 @@ import { routes } from "@/lib/routes";
 export function CallListChips({ by, list }: { by: AddressedFilters; list: CallList }) {
   const t = useTranslations("calls");
   const without = (change: Partial<AddressedFilters>) =>
-    routes.calls() + writeFilters({ ...by, page: 1, ...change });
+    routes.calls() + writeFilters({ ...by, after: undefined, ...change });
   const except = <T,>(all: readonly T[], one: T) => all.filter((other) => other !== one);
   const zone = list.zones.find(({ slug }) => slug === by.zone);
   const chips: Chip[] = [

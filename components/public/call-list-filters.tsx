@@ -28,7 +28,14 @@ export function CallListFilters({ by, list }: Props) {
       action={addressIn(locale, routes.calls())}
       submit={t("list.show")}
     >
-      <TextInput label={t("list.search")} name="q" type="search" defaultValue={by.text} />
+      <TextInput
+        label={t("list.search")}
+        hint={t("list.searchHint")}
+        name="q"
+        type="search"
+        maxLength={100}
+        defaultValue={by.text}
+      />
       <Select
         label={t("list.zone")}
         name="zona"
@@ -73,7 +80,7 @@ export function CallListFilters({ by, list }: Props) {
           ...STATE_FILTERS.map((state) => ({
             value: stateWord(state),
             label: t(`stateFilter.${state}`),
-            count: counts.states.get(state) ?? 0,
+            ...(!by.archive && { count: counts.states.get(state) ?? 0 }),
             checked: by.states.includes(state),
           })),
           { value: stateWord("archive"), label: t("stateFilter.archive"), checked: by.archive },

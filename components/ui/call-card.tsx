@@ -51,14 +51,17 @@ export function CallCard({
   );
 }
 
-export type CallRowProps = Omit<CallCardProps, "go"> & {
+export type CallRowProps = Omit<CallCardProps, "go" | "title"> & {
+  title: ReactNode;
+  /** Where a search has found its words. */
+  excerpt?: ReactNode;
   /** Under the time left: "fino a lunedì 30 novembre 2026, ore 12:00:00" */
   when?: ReactNode;
 };
 
 /** A call in the list. Wrap several in `<ul className="ct-rows">`, one `<li>` each. */
 export function CallRow(props: CallRowProps) {
-  const { href, title, zone, state, timeLeft, when, facts, level = 3 } = props;
+  const { href, title, zone, state, timeLeft, when, facts, excerpt, level = 3 } = props;
   const Heading = `h${level}` as const;
   return (
     <article className="ct-row">
@@ -74,6 +77,7 @@ export function CallRow(props: CallRowProps) {
         <Heading className="ct-h3 ct-card-title">
           <Link href={href}>{title}</Link>
         </Heading>
+        {excerpt && <p className="ct-excerpt">{excerpt}</p>}
         <CallFacts facts={facts} />
       </div>
       <Icon name="arrow-right" />

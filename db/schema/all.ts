@@ -2,6 +2,7 @@
 import * as applications from "./applications";
 import * as audit from "./audit";
 import * as calls from "./calls";
+import * as discovery from "./discovery";
 import * as files from "./files";
 import * as jobs from "./jobs";
 import * as mail from "./mail";
@@ -18,6 +19,7 @@ export const schema = {
   ...files,
   ...register,
   ...calls,
+  ...discovery,
   ...applications,
   ...review,
   ...workshops,

@@ -63,6 +63,23 @@ export const call = pgTable(
     unique().on(table.bodyId, table.code),
     index().on(table.state, table.closesAt),
     index().on(table.zoneId),
+    // The orders of the public list, a page at a time, and the columns its counts are made of.
+    index("call_by_end")
+      .on(sql`(coalesce(${table.closesAt}, 'infinity'))`, table.id)
+      .where(sql`${table.state} = 'published'`),
+    index("call_by_start").on(table.opensAt, table.id).where(sql`${table.state} = 'published'`),
+    index("call_by_last_end")
+      .on(sql`(coalesce(${table.closesAt}, '-infinity'))`, table.id)
+      .where(sql`${table.state} <> 'draft'`),
+    index("call_counted").on(
+      table.state,
+      table.zoneId,
+      table.opensAt,
+      table.closesAt,
+      table.audiences,
+      table.themes,
+      table.bodyId,
+    ),
     check(
       "call_state",
       sql`${table.state} in ('draft','published','underReview','outcomePublished','archived','suspended','revoked')`,

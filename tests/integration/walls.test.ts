@@ -9,6 +9,7 @@ const OPEN_TABLES = [
   "audit_head",
   "body",
   "call_municipality",
+  "call_search",
   "edition",
   "file_object",
   "health_authority",

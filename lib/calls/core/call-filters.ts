@@ -18,104 +18,81 @@ export type CallFilters = {
 /** A municipality that narrows the list: its zone, and calls limited to other places fall out. */
 export type InMunicipality = { readonly zone: string; readonly istat: string };
 
-/** What the filters look at. */
-export type FilterableCall = {
-  /** ISTAT codes; empty: the whole zone. */
-  readonly municipalities: readonly string[];
-  readonly title: string;
-  readonly summary: string;
-  readonly body: string;
-  readonly zone: { readonly slug: string; readonly name: string } | undefined;
+/** The groups of the public list, in the order they are shown; the archive is asked for. */
+export type ListGroup = CallGroup | "archive";
+
+/** How many calls are alike in all that the boxes of the list filter by. */
+export type CallTally = {
   readonly audiences: readonly string[];
   readonly themes: readonly string[];
-  readonly status: CallStatus;
+  /** Undefined: it answers to no filter of state, such as a revoked call. */
+  readonly state: StateFilter | undefined;
+  readonly group: ListGroup;
+  readonly count: number;
 };
 
 export type FilterCounts = {
+  readonly total: number;
+  readonly groups: ReadonlyMap<ListGroup, number>;
   readonly audiences: ReadonlyMap<string, number>;
   readonly themes: ReadonlyMap<string, number>;
   readonly states: ReadonlyMap<StateFilter, number>;
 };
 
-type Facet = "audiences" | "themes" | "states";
+type Boxes = Pick<CallFilters, "audiences" | "themes" | "states">;
 
-export function filterCalls<C extends FilterableCall>(calls: readonly C[], by: CallFilters): C[] {
-  return calls.filter((call) => matches(call, by));
+/** How many calls the boxes let through. */
+export function countCalls(tallies: readonly CallTally[], by: Boxes): number {
+  return sum(tallies.filter((tally) => passes(tally, by)));
 }
 
 /**
  * How many calls each choice would show, beside what is chosen in the other groups: the number
  * beside a filter is the number of calls one gets by choosing it alone in its group.
  */
-export function countChoices(calls: readonly FilterableCall[], by: CallFilters): FilterCounts {
-  const left = (facet: Facet) => calls.filter((call) => matches(call, { ...by, [facet]: [] }));
+export function countChoices(tallies: readonly CallTally[], by: Boxes): FilterCounts {
+  const shown = tallies.filter((tally) => passes(tally, by));
+  const left = (facet: keyof Boxes) =>
+    tallies.filter((tally) => passes(tally, { ...by, [facet]: [] }));
   return {
-    audiences: tally(left("audiences").flatMap((call) => call.audiences)),
-    themes: tally(left("themes").flatMap((call) => call.themes)),
-    states: tally(left("states").flatMap((call) => stateFilterOf(call.status) ?? [])),
+    total: countCalls(tallies, by),
+    groups: counted(shown, ({ group }) => [group]),
+    audiences: counted(left("audiences"), ({ audiences }) => audiences),
+    themes: counted(left("themes"), ({ themes }) => themes),
+    states: counted(left("states"), ({ state }) => (state ? [state] : [])),
   };
 }
 
 /** The calls of each group, in the order given; of the closed ones the latest comes first. */
-export function grouped<C extends FilterableCall>(calls: readonly C[]): Record<CallGroup, C[]> {
+export function grouped<C extends { readonly status: CallStatus }>(
+  calls: readonly C[],
+): Record<CallGroup, C[]> {
   const groups: Record<CallGroup, C[]> = { open: [], upcoming: [], closed: [] };
   for (const call of calls) groups[groupOf(call.status)].push(call);
   groups.closed.reverse();
   return groups;
 }
 
-/** "Closed" to the reader is "under review": the first thing that happens after the end. */
-export function stateFilterOf(status: CallStatus): StateFilter | undefined {
-  switch (status) {
-    case "open":
-    case "alwaysOpen":
-    case "closesToday":
-      return "open";
-    case "upcoming":
-      return "upcoming";
-    case "closed":
-    case "underReview":
-      return "underReview";
-    case "outcomePublished":
-      return "outcome";
-    case "draft":
-    case "suspended":
-    case "archived":
-    case "revoked":
-      return undefined;
-  }
-}
-
-function matches(call: FilterableCall, by: CallFilters): boolean {
-  const state = stateFilterOf(call.status);
+function passes(tally: CallTally, { audiences, themes, states }: Boxes): boolean {
   return (
-    (by.zone === "" || call.zone?.slug === by.zone) &&
-    (!by.inMunicipality || reaches(call, by.inMunicipality)) &&
-    overlaps(call.audiences, by.audiences) &&
-    overlaps(call.themes, by.themes) &&
-    (by.states.length === 0 || (state !== undefined && by.states.includes(state))) &&
-    hasWords(call, by.text)
+    overlaps(tally.audiences, audiences) &&
+    overlaps(tally.themes, themes) &&
+    (states.length === 0 || (tally.state !== undefined && states.includes(tally.state)))
   );
 }
-
-const reaches = (call: FilterableCall, { zone, istat }: InMunicipality) =>
-  call.zone?.slug === zone &&
-  (call.municipalities.length === 0 || call.municipalities.includes(istat));
 
 const overlaps = (had: readonly string[], wanted: readonly string[]) =>
   wanted.length === 0 || had.some((one) => wanted.includes(one));
 
-function hasWords(call: FilterableCall, text: string): boolean {
-  const haystack = plain([call.title, call.summary, call.body, call.zone?.name ?? ""].join(" "));
-  return plain(text)
-    .split(/\s+/)
-    .every((word) => haystack.includes(word));
-}
+const sum = (tallies: readonly CallTally[]) => tallies.reduce((all, { count }) => all + count, 0);
 
-const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
-
-function tally<Key>(keys: readonly Key[]): Map<Key, number> {
+function counted<Key>(
+  tallies: readonly CallTally[],
+  keysOf: (tally: CallTally) => readonly Key[],
+): Map<Key, number> {
   const counts = new Map<Key, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const tally of tallies) {
+    for (const key of keysOf(tally)) counts.set(key, (counts.get(key) ?? 0) + tally.count);
+  }
   return counts;
 }

@@ -1,4 +1,5 @@
 import { type CallFilters, STATE_FILTERS, type StateFilter } from "./call-filters";
+import { type ListPlace, readPlace, writePlace } from "./list-place";
 
 /** What an address can say: the words are Italian, because an address is interface text. */
 const STATES: Record<StateFilter | "archive", string> = {
@@ -24,9 +25,9 @@ const THEMES = {
 export type AddressedFilters = CallFilters & {
   /** A municipality as it was typed; empty: none. */
   readonly municipality: string;
-  /** Whether the archive is asked for, and which page of it. */
   readonly archive: boolean;
-  readonly page: number;
+  /** Behind which call the page begins; undefined: at the beginning. */
+  readonly after: ListPlace | undefined;
 };
 
 type Given = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -38,7 +39,6 @@ export function readFilters(given: Given): AddressedFilters {
   const all = (name: string) => [given[name] ?? []].flat();
   const one = (name: string) => (all(name)[0] ?? "").trim().slice(0, LONGEST);
   const states = all("stato");
-  const page = Number(one("pagina"));
   return {
     text: one("q"),
     zone: one("zona"),
@@ -47,7 +47,7 @@ export function readFilters(given: Given): AddressedFilters {
     themes: codes(THEMES, all("tema")),
     states: STATE_FILTERS.filter((state) => states.includes(STATES[state])),
     archive: states.includes(STATES.archive),
-    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    after: readPlace(one("dopo")),
   };
 }
 
@@ -61,7 +61,7 @@ export function writeFilters(by: AddressedFilters): string {
   for (const theme of by.themes) query.append("tema", themeWord(theme));
   for (const state of by.states) query.append("stato", stateWord(state));
   if (by.archive) query.append("stato", STATES.archive);
-  if (by.page > 1) query.set("pagina", String(by.page));
+  if (by.after) query.set("dopo", writePlace(by.after));
   const text = query.toString();
   return text && `?${text}`;
 }

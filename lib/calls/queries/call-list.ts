@@ -1,38 +1,38 @@
 import type { Ctx } from "@/lib/context";
 import { municipalityNamed, type ZoneInList, zonesInForce } from "@/lib/territory/queries";
-import { countChoices, type FilterCounts, filterCalls, grouped } from "../core/call-filters";
-import type { CallGroup } from "../core/call-status";
+import { countChoices, type FilterCounts } from "../core/call-filters";
 import type { AddressedFilters } from "../core/filter-address";
-import { archivedCalls, type CallInList, livingCalls } from "./public-calls";
+import type { ListPlace } from "../core/list-place";
+import { callTallies, type FoundCall, foundCalls } from "./found-calls";
 
 export type CallList = {
-  total: number;
-  groups: Record<CallGroup, CallInList[]>;
+  calls: FoundCall[];
+  /** Where the next page begins; undefined on the last one. */
+  next: ListPlace | undefined;
   counts: FilterCounts;
   zones: ZoneInList[];
   /** The municipality that was asked for; undefined if none was, or if it is not known. */
   municipality: { name: string; zone: string } | undefined;
-  /** Only where the archive was asked for. */
-  archive: { calls: CallInList[]; more: boolean } | undefined;
 };
 
-/** The list of calls under its filters, with the count beside each. Four queries at most. */
+/**
+ * A page of the calls under the filters, with the count beside each. A municipality that nobody
+ * knows has no calls. Four queries at most.
+ */
 export async function callList(ctx: Ctx, by: AddressedFilters): Promise<CallList> {
-  const [calls, zones, municipality] = await Promise.all([
-    livingCalls(ctx),
-    zonesInForce(ctx),
-    by.municipality ? municipalityNamed(ctx, by.municipality) : undefined,
-  ]);
+  const municipality = by.municipality ? await municipalityNamed(ctx, by.municipality) : undefined;
   const filters = { ...by, inMunicipality: municipality };
-  const found = filterCalls(calls, filters);
+  const nowhere = by.municipality !== "" && !municipality;
+  const [{ calls, next }, tallies, zones] = await Promise.all([
+    nowhere ? { calls: [], next: undefined } : foundCalls(ctx, filters),
+    nowhere ? [] : callTallies(ctx, filters),
+    zonesInForce(ctx),
+  ]);
   return {
-    total: found.length,
-    groups: grouped(found),
-    counts: countChoices(calls, filters),
+    calls,
+    next,
+    counts: countChoices(tallies, by),
     zones,
     municipality: municipality && { name: municipality.name, zone: municipality.zone },
-    archive: by.archive
-      ? await archivedCalls(ctx, { ...by, zone: municipality?.zone ?? by.zone }, by.page)
-      : undefined,
   };
 }

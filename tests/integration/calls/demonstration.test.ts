@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { seedDemonstration } from "@/db/seed/run";
+import { readFilters } from "@/lib/calls/core/filter-address";
 import { callPage } from "@/lib/calls/queries/call-page";
-import { archivedCalls, livingCalls } from "@/lib/calls/queries/public-calls";
+import { foundCalls } from "@/lib/calls/queries/found-calls";
+import { livingCalls } from "@/lib/calls/queries/public-calls";
 import { zonePage, zonesInForce } from "@/lib/territory/queries";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
 
-const everything = { text: "", zone: "", audiences: [], themes: [] };
+const archive = readFilters({ stato: "archivio" });
 const database = await testDatabase();
 const TODAY = "2026-11-25";
 const ctx = testContext(database.app, { actor: { kind: "anonymous" } });
@@ -33,8 +35,8 @@ test("one call stands at each point of its life", async () => {
 });
 
 test("the archive has the calls of 2021, 2022 and 2024 with their own ends", async () => {
-  const { calls, more } = await archivedCalls(ctx, everything, 1);
-  expect(more).toBe(false);
+  const { calls, next } = await foundCalls(ctx, archive);
+  expect(next).toBeUndefined();
   const ends = Object.fromEntries(calls.map((call) => [call.slug, call.closesAt?.toISOString()]));
   expect(ends).toMatchObject({
     "terzo-settore-2024": "2024-03-10T22:59:59.000Z",

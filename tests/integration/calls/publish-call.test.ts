@@ -3,8 +3,10 @@ import { verifyChains } from "@/lib/audit/verify-chain";
 import { archiveCall, startReview } from "@/lib/calls/commands/move-call";
 import { publishCall } from "@/lib/calls/commands/publish-call";
 import { saveCall } from "@/lib/calls/commands/save-call";
+import { readFilters } from "@/lib/calls/core/filter-address";
 import { callPage, publishedSlugs } from "@/lib/calls/queries/call-page";
-import { archivedCalls, livingCalls } from "@/lib/calls/queries/public-calls";
+import { foundCalls } from "@/lib/calls/queries/found-calls";
+import { livingCalls } from "@/lib/calls/queries/public-calls";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
 import {
@@ -16,7 +18,6 @@ import {
   valdera,
 } from "../../support/drafts";
 
-const everything = { text: "", zone: "", audiences: [], themes: [] };
 const database = await testDatabase();
 const visitor = testContext(database.app, { actor: { kind: "anonymous" } });
 
@@ -131,7 +132,13 @@ test("a draft is in no list, no search, no map of the site and has no page", asy
   const ctx = officerContext(database.app, coeso);
   const draft = await completeDraft(ctx, coeso, { title: "Bozza segreta" });
   await saveCall(ctx, draft);
-  const lists = [await livingCalls(visitor), (await archivedCalls(visitor, everything, 1)).calls];
+  const found = (given: Record<string, string>) => foundCalls(visitor, readFilters(given), 1_000);
+  const lists = [
+    await livingCalls(visitor),
+    (await found({})).calls,
+    (await found({ stato: "archivio" })).calls,
+    (await found({ q: "bozza" })).calls,
+  ];
   expect(lists.flat().map((call) => call.title)).not.toContain("Bozza segreta");
   expect(await callPage(visitor, draft.slug)).toBeUndefined();
   // Not even for its author: the public page is the public page.

@@ -2,39 +2,30 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   type CallFilters,
+  type CallTally,
+  countCalls,
   countChoices,
-  type FilterableCall,
-  filterCalls,
   grouped,
   STATE_FILTERS,
-  stateFilterOf,
 } from "@/lib/calls/core/call-filters";
 import type { CallStatus } from "@/lib/calls/core/call-status";
 import { readFilters, writeFilters } from "@/lib/calls/core/filter-address";
+import { type ListPlace, readPlace, writePlace } from "@/lib/calls/core/list-place";
+import { MARK, markedParts, marksOn } from "@/lib/calls/core/marked-text";
 import { sheetBlocks } from "@/lib/calls/core/sheet-text";
 import { slugOf } from "@/lib/calls/core/slug";
 import { AUDIENCES, THEMES } from "@/lib/calls/schema";
 
-const STATUSES: CallStatus[] = [
-  ...(["upcoming", "open", "alwaysOpen", "closesToday", "closed"] as const),
-  ...(["suspended", "underReview", "outcomePublished", "revoked"] as const),
-];
-
-const calls = fc.array(
-  fc.record<FilterableCall>({
-    title: fc.constantFrom("Parità di accesso", "Attivatori di Comunità"),
-    summary: fc.constant("Quattro laboratori"),
-    body: fc.constant("COeSO"),
-    zone: fc.constantFrom(undefined, { slug: "elba", name: "Elba" }, { slug: "pisana", name: "P" }),
-    municipalities: fc.constant([]),
+const tallies = fc.array(
+  fc.record<CallTally>({
     audiences: fc.subarray([...AUDIENCES]),
     themes: fc.subarray([...THEMES]),
-    status: fc.constantFrom(...STATUSES),
+    state: fc.constantFrom(undefined, ...STATE_FILTERS),
+    group: fc.constantFrom("open", "upcoming", "closed"),
+    count: fc.integer({ min: 1, max: 9 }),
   }),
 );
-const filters: fc.Arbitrary<CallFilters> = fc.record({
-  text: fc.constantFrom("", "parita", "ATTIVATORI", "nulla"),
-  zone: fc.constantFrom("", "elba"),
+const boxes: fc.Arbitrary<Pick<CallFilters, "audiences" | "themes" | "states">> = fc.record({
   audiences: fc.subarray([...AUDIENCES]),
   themes: fc.subarray([...THEMES]),
   states: fc.subarray([...STATE_FILTERS]),
@@ -43,33 +34,111 @@ const filters: fc.Arbitrary<CallFilters> = fc.record({
 describe("the filters of the list", () => {
   test("the number beside a choice is what one gets by choosing it alone", () => {
     fc.assert(
-      fc.property(calls, filters, (all, by) => {
+      fc.property(tallies, boxes, (all, by) => {
         const counts = countChoices(all, by);
         for (const audience of AUDIENCES) {
-          const shown = filterCalls(all, { ...by, audiences: [audience] }).length;
+          const shown = countCalls(all, { ...by, audiences: [audience] });
           expect(counts.audiences.get(audience) ?? 0).toBe(shown);
         }
+        for (const theme of THEMES) {
+          const shown = countCalls(all, { ...by, themes: [theme] });
+          expect(counts.themes.get(theme) ?? 0).toBe(shown);
+        }
         for (const state of STATE_FILTERS) {
-          const shown = filterCalls(all, { ...by, states: [state] }).length;
+          const shown = countCalls(all, { ...by, states: [state] });
           expect(counts.states.get(state) ?? 0).toBe(shown);
         }
       }),
     );
   });
 
-  test("no filter hides nothing, and the groups hold every call once", () => {
+  test("no box hides nothing, and the groups add up to the whole", () => {
     fc.assert(
-      fc.property(calls, (all) => {
-        const none = { text: "", zone: "", audiences: [], themes: [], states: [] };
-        expect(filterCalls(all, none)).toEqual(all);
-        const groups = grouped(all);
-        expect(groups.open.length + groups.upcoming.length + groups.closed.length).toBe(all.length);
+      fc.property(tallies, boxes, (all, by) => {
+        const none = { audiences: [], themes: [], states: [] };
+        expect(countCalls(all, none)).toBe(all.reduce((sum, { count }) => sum + count, 0));
+        const { total, groups } = countChoices(all, by);
+        expect([...groups.values()].reduce((sum, count) => sum + count, 0)).toBe(total);
       }),
     );
   });
 
-  test("a draft answers to no filter of state", () => {
-    expect(stateFilterOf("draft")).toBeUndefined();
+  test("calls fall into the groups of the list, of the closed ones the latest first", () => {
+    const status = (given: CallStatus) => ({ status: given });
+    const groups = grouped(
+      ["closed", "open", "upcoming", "revoked"].map((one) => status(one as CallStatus)),
+    );
+    expect(groups.open).toEqual([status("open")]);
+    expect(groups.closed).toEqual([status("revoked"), status("closed")]);
+  });
+});
+
+describe("where a page of the list begins", () => {
+  const places: fc.Arbitrary<ListPlace> = fc.record({
+    group: fc.constantFrom("open", "upcoming", "closed", "archive"),
+    at: fc
+      .date({ min: new Date("1990-01-01"), max: new Date("2199-12-31"), noInvalidDate: true })
+      .map((date) => date.toISOString().replace("Z", "123Z")),
+    id: fc.uuid(),
+  });
+
+  test("is read back as it was written, to the microsecond", () => {
+    fc.assert(
+      fc.property(places, (place) => {
+        expect(readPlace(writePlace(place))).toEqual(place);
+      }),
+    );
+    const endless: ListPlace = { group: "open", at: "infinity", id: crypto.randomUUID() };
+    expect(readPlace(writePlace(endless))).toEqual(endless);
+  });
+
+  test("is nothing for what no page has written", () => {
+    const id = "01a1fff4-da24-74c4-9532-07f0ff4891c0";
+    for (const text of [
+      "",
+      "2",
+      `boh-20261130110000000000-${id}`,
+      `aperti-20261330110000000000-${id}`,
+      `aperti-20260231110000000000-${id}`,
+      `aperti-20261130110000000000-${id}'--`,
+    ]) {
+      expect(readPlace(text)).toBeUndefined();
+    }
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(readPlace(text)).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe("a marked text", () => {
+  test("is shown as it was written, not as the search reads it", () => {
+    const marked = `dell'${MARK.begin}Orcia${MARK.end}    b `;
+    expect(marksOn("dell’Orcia – <b>", marked)).toEqual([
+      { text: "dell’", found: false },
+      { text: "Orcia", found: true },
+      { text: " – <b>", found: false },
+    ]);
+    expect(marksOn("altro", marked)).toEqual([{ text: "altro", found: false }]);
+  });
+
+  test("is cut at its marks and loses no letter", () => {
+    expect(markedParts(`Parità di ${MARK.begin}accesso${MARK.end} ai servizi`)).toEqual([
+      { text: "Parità di ", found: false },
+      { text: "accesso", found: true },
+      { text: " ai servizi", found: false },
+    ]);
+    const piece = fc.constantFrom("a", "<b>", MARK.begin, MARK.end, "&amp;", " ");
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join("");
+        const whole = markedParts(text)
+          .map((part) => part.text)
+          .join("");
+        expect(whole).toBe(text.replaceAll(MARK.begin, "").replaceAll(MARK.end, ""));
+      }),
+    );
   });
 });
 
@@ -82,7 +151,14 @@ describe("the address of a filtered list", () => {
     themes: fc.subarray([...THEMES]),
     states: fc.subarray([...STATE_FILTERS]),
     archive: fc.boolean(),
-    page: fc.integer({ min: 1, max: 99 }),
+    after: fc.option(
+      fc.record<ListPlace>({
+        group: fc.constantFrom("open", "archive"),
+        at: fc.constant("2026-11-30T11:00:00.000000Z"),
+        id: fc.uuid(),
+      }),
+      { nil: undefined },
+    ),
   });
 
   test("is read back as it was written", () => {
@@ -99,9 +175,10 @@ describe("the address of a filtered list", () => {
   });
 
   test("leaves out what it does not know", () => {
-    const given = { per: "toString", tema: ["__proto__", "x"], stato: "boh", pagina: "-1" };
+    const given = { per: "toString", tema: ["__proto__", "x"], stato: "boh", dopo: "-1" };
     const read = readFilters(given);
-    expect(read).toMatchObject({ audiences: [], themes: [], states: [], archive: false, page: 1 });
+    expect(read).toMatchObject({ audiences: [], themes: [], states: [], archive: false });
+    expect(read.after).toBeUndefined();
   });
 });
 

@@ -20,7 +20,7 @@ export default async function CallsPage({ searchParams }: Props) {
   const by = readFilters(await searchParams);
   const [t, ctx] = await Promise.all([getTranslations("calls"), requestContext("public")]);
   const list = await callList(ctx, by);
-  const count = by.archive ? (list.archive?.calls.length ?? 0) : list.total;
+  const count = list.counts.total;
   return (
     <div className="container">
       <Breadcrumb items={[{ label: t("home"), href: routes.home() }, { label: t("list.title") }]} />

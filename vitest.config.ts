@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const postgres = ["tests/support/postgres-setup.ts"];
+const browser = [...postgres, "tests/support/browser-setup.ts"];
 
 export default defineConfig({
   root,
@@ -59,10 +60,10 @@ export default defineConfig({
           name: "e2e",
           sequence: { groupOrder: 3 },
           include: ["tests/e2e/**/*.test.ts"],
-          globalSetup: postgres,
+          globalSetup: [...browser, "tests/support/site-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
       {
@@ -71,7 +72,7 @@ export default defineConfig({
           name: "bench",
           sequence: { groupOrder: 4 },
           include: ["tests/bench/*.bench.ts"],
-          globalSetup: postgres,
+          globalSetup: browser,
           testTimeout: 600_000,
           hookTimeout: 300_000,
           maxWorkers: 1,

@@ -60,7 +60,7 @@ export function StepForm(props: StepFormProps) {
     setSaved(result);
     setRevisions((before) => ({ ...before, ...revisionsAfter(result) }));
   }, []);
-  const { schedule, cancel, signedOut } = useAutosave({
+  const { schedule, finish, signedOut } = useAutosave({
     form,
     applicationId,
     step,
@@ -79,9 +79,12 @@ export function StepForm(props: StepFormProps) {
     const button = (event.nativeEvent as SubmitEvent).submitter;
     if (button?.hasAttribute("formaction")) return;
     event.preventDefault();
-    cancel();
     const posted = new FormData(event.currentTarget, button);
-    startTransition(() => submit(posted));
+    startTransition(async () => {
+      for (const [id, at] of Object.entries((await finish()) ?? {}))
+        posted.set(`_rev.${id}`, `${at}`);
+      startTransition(() => submit(posted));
+    });
   };
   const changed = () => {
     read();

@@ -37,8 +37,8 @@ export function useAutosave(given: Given) {
   }, [applicationId, form, step]);
 
   const schedule = useCallback(() => saver.current?.schedule(), []);
-  const cancel = useCallback(() => saver.current?.stop(), []);
-  return { schedule, cancel, signedOut };
+  const finish = useCallback(async () => saver.current?.finish(), []);
+  return { schedule, finish, signedOut };
 }
 
 type Tell = { setStatus: (status: SaveStatus) => void; setSignedOut: (out: boolean) => void };
@@ -48,7 +48,7 @@ class Saver {
   given: Given | undefined;
   readonly #tell: Tell;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #running = false;
+  #running: Promise<ActionState | undefined> | undefined;
   #again = false;
 
   constructor(tell: Tell) {
@@ -69,19 +69,29 @@ class Saver {
     this.#again = false;
   }
 
+  /**
+   * Stops, and tells what the save under way stored: whoever sends the form from its revisions
+   * on is not in conflict with himself.
+   */
+  async finish(): Promise<StepResult["revisions"]> {
+    this.stop();
+    const state = await this.#running;
+    return state?.status === "done" ? (state.result as StepResult).revisions : {};
+  }
+
   async #save(attempt: number): Promise<void> {
     const form = this.given?.form.current;
     if (!form || !this.given) return;
-    if (this.#running) {
+    if (this.#running !== undefined) {
       this.#again = true;
       return;
     }
-    this.#running = true;
     const sent = new FormData(form);
     sent.set("intent", "save");
     this.#tell.setStatus({ kind: "saving" });
-    const state = await this.given.action(idle, sent).catch((): undefined => undefined);
-    this.#running = false;
+    this.#running = this.given.action(idle, sent).catch((): undefined => undefined);
+    const state = await this.#running;
+    this.#running = undefined;
     this.#settle(state, sent, attempt);
   }
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { routes } from "@/lib/routes";
 import { openPage, testBrowser } from "../support/browser";
-import { testSite } from "../support/server";
+import { sharedSite } from "../support/server";
 
-const site = await testSite({ env: { PAGE_CACHE_MS: "1000" } });
+const site = await sharedSite();
 const browser = await testBrowser();
 
 const absent = [

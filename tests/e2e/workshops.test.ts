@@ -2,11 +2,11 @@ import ICAL from "ical.js";
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { routes } from "@/lib/routes";
+import { expectSoundAt } from "../support/axe";
 import { openPage, testBrowser } from "../support/browser";
-import { expectAccessible } from "../support/journey";
-import { testSite } from "../support/server";
+import { sharedSite } from "../support/server";
 
-const site = await testSite();
+const site = await sharedSite();
 const browser = await testBrowser();
 
 /** The personal links of the mails that convene to the cycle that is under way, as they were sent. */
@@ -48,12 +48,7 @@ test("the page of a link passes axe on both widths, and is neither kept nor inde
   const response = await page.goto(site.origin + pathOf("present"));
   expect(response?.headers()["cache-control"]).toContain("no-store");
   expect(await page.locator('meta[name="robots"]').getAttribute("content")).toContain("noindex");
-  for (const width of [375, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await expectAccessible(page, `convocation at ${width}`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(width);
-  }
+  await expectSoundAt(page, [375, 1280]);
 });
 
 test("the calendar of a link is read by a client, and tells the meetings of the page", async () => {

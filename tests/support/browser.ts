@@ -1,11 +1,9 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
-import { afterAll, expect, onTestFinished } from "vitest";
-import { findBrowser } from "./browser-finder";
+import { afterAll, expect, inject, onTestFinished } from "vitest";
 
-/** The browser of a test file, closed when the file is done. Call it at the top of the file. */
+/** The browser of the run, as a test file sees it. Call it at the top of the file. */
 export async function testBrowser(): Promise<Browser> {
-  const { path, args } = await findBrowser();
-  const browser = await chromium.launch({ executablePath: path, args: [...args] });
+  const browser = await chromium.connect(inject("browser"));
   afterAll(() => browser.close());
   return browser;
 }

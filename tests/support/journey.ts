@@ -1,13 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { expect } from "vitest";
 import { routes } from "@/lib/routes";
-import type { TestSite } from "./server";
+import type { OpenSite } from "./server";
 
 /** Signs in by the link in the mail, as a person does, and comes back to `returnTo`. */
 export async function signInByLink(
   page: Page,
-  site: TestSite,
+  site: OpenSite,
   email: string,
   returnTo: string,
 ): Promise<void> {
@@ -26,17 +25,6 @@ export async function signInByLink(
   await page.goto((await link()) ?? "");
   await page.locator("main form button[type=submit]").first().click();
   await page.waitForURL(site.origin + returnTo);
-}
-
-/** axe with all its rules; a page without scripts has its own way of running it. */
-export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 140)).join(" | ")}`,
-  );
-  expect(found, `axe on ${what}`).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide, `sideways scroll on ${what}`).toBeLessThanOrEqual(0);
 }
 
 /** Fills texts and lists by the id of their control. */

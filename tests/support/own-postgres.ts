@@ -10,7 +10,8 @@ import {
   createRoles,
   OWNER_ROLE,
 } from "@/lib/platform/roles";
-import { openPool, type TestDatabase } from "./database";
+import type { TestDatabase } from "./database";
+import { openPool } from "./databases";
 
 /** A server that a test may end without disturbing others, with one migrated database. */
 export interface OwnServer {

@@ -7,20 +7,13 @@ import { migrate } from "@/lib/platform/migrate";
 import { type PostgresServer, startPostgres } from "@/lib/platform/postgres";
 import { clearLeftovers } from "@/lib/platform/postgres-leftovers";
 import { APP_ROLE, createDatabase, createRoles, OWNER_ROLE } from "@/lib/platform/roles";
-
-/** What a test file needs to know of the one server of a run. */
-export interface TestServer {
-  port: number;
-  passwords: { postgres: string; owner: string; app: string };
-}
+import { TEMPLATE, type TestServer } from "./databases";
 
 declare module "vitest" {
   export interface ProvidedContext {
     postgres: TestServer;
   }
 }
-
-export const TEMPLATE = "template_cantieri";
 
 interface Running {
   server: Promise<PostgresServer>;
@@ -34,18 +27,24 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   shared.testPostgres ??= { server: start(), users: 0 };
   const running = shared.testPostgres;
   running.users++;
-  const server = await running.server;
-  project.provide("postgres", {
+  project.provide("postgres", await runningPostgres());
+  return async () => {
+    running.users--;
+    if (running.users === 0) await stop(await running.server);
+  };
+}
+
+/** How to reach the server of this run. */
+export async function runningPostgres(): Promise<TestServer> {
+  if (!shared.testPostgres) throw new Error("No server was set up for this run");
+  const server = await shared.testPostgres.server;
+  return {
     port: server.port,
     passwords: {
       postgres: server.password("postgres"),
       owner: server.password(OWNER_ROLE),
       app: server.password(APP_ROLE),
     },
-  });
-  return async () => {
-    running.users--;
-    if (running.users === 0) await stop(await running.server);
   };
 }
 

@@ -1,128 +1,37 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { afterAll } from "vitest";
-import { inheritedEnvironment } from "@/lib/env";
-import { buildIfNeeded } from "@/lib/platform/build";
-import { freePort } from "@/lib/platform/ports";
-import { endProcess } from "@/lib/platform/processes";
-import { answers } from "@/lib/platform/readiness-probe";
-import { demonstrationDatabase, type TestDatabase } from "./database";
+import { afterAll, inject } from "vitest";
+import { demonstrationDatabase, openDatabase, type TestDatabase } from "./database";
+import { type Site, type SiteOptions, startSite } from "./site";
+import type { SharedSite } from "./site-setup";
 
-type Program = "web" | "worker";
-
-export interface TestSite {
-  /** What a browser opens: http://localhost:<port>. */
-  readonly origin: string;
+export interface TestSite extends Site {
   readonly database: TestDatabase;
-  /** Folder of the files that this site stores. */
-  readonly files: string;
-  /** Everything both programs printed. */
-  log(): string;
-  pid(program: Program): number;
-  /** Asks a program to end, as the supervisor does, and waits until it has. */
-  stop(program: Program): Promise<void>;
-  /** Ends a program as a crash would. */
-  kill9(program: Program): Promise<void>;
-  /** Starts a program again after `stop` or `kill9`; returns when the web answers. */
-  start(program: Program): Promise<void>;
 }
 
-interface SiteOptions {
-  /** Settings beside ours, such as SMTP_URL. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Programs not to start at first. */
-  readonly without?: readonly Program[];
-  /** Whether a program that ends by itself is started again, as its supervisor does in service. */
-  readonly supervised?: boolean;
-  /** Another database than a fresh copy of the demonstration. */
-  readonly database?: TestDatabase;
+/** What all files know of a site, their own or the one they share. */
+export type OpenSite = Pick<TestSite, "origin" | "database" | "files">;
+
+/**
+ * A site of its own, on a fresh copy of the demonstration database or on `database`. It ends with
+ * the test file. For files that publish, review or end programs; call it at the top of the file:
+ * `const site = await testSite();`
+ */
+export async function testSite(
+  options: SiteOptions & { readonly database?: TestDatabase } = {},
+): Promise<TestSite> {
+  const database = options.database ?? (await demonstrationDatabase());
+  const site = await startSite(inject("postgres"), database, options);
+  afterAll(() => site.end());
+  return { ...site, database };
 }
 
 /**
- * The product as it runs in production: the built web process and a worker, on a fresh copy of the
- * demonstration database. Both end with the test file. Call it at the top of the file:
- * `const site = await testSite();`
+ * The site that all files share which only read, or write nothing but what belongs to people of
+ * their own: `const site = await sharedSite();`
  */
-export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
-  await buildIfNeeded(process.cwd(), () => process.stdout.write("next build ...\n"));
-  const database = options.database ?? (await demonstrationDatabase());
-  const port = await freePort();
-  const files = mkdtempSync(resolve(".data", "test-files-"));
-  const origin = `http://localhost:${port}`;
-  const running = new Map<Program, ChildProcess>();
-  let printed = "";
-  let ending = false;
-  const settings = {
-    ...{ CANTIERI_ENV: "test", NODE_ENV: "production", LISTEN_HOST: "127.0.0.1", DEMO: "true" },
-    ...{ PORT: String(port), APP_ORIGIN: origin, DATABASE_URL: database.appUrl },
-    ...{ DATABASE_OWNER_URL: "", FILES_DIR: files, LOG_LEVEL: "info", PAGE_CACHE_MS: "0" },
-    ...options.env,
-  };
-
-  const site: TestSite = {
-    origin,
-    database,
-    files,
-    log: () => printed,
-    pid: (program) => running.get(program)?.pid ?? 0,
-    async start(program) {
-      const child = launch(program, settings);
-      running.set(program, child);
-      child.once("exit", (code) => {
-        // A program that a test has killed ends without a code.
-        if (options.supervised && code && !ending) setTimeout(() => void site.start(program), 500);
-      });
-      child.stdout?.on("data", (chunk) => {
-        printed += chunk;
-      });
-      child.stderr?.on("data", (chunk) => {
-        printed += chunk;
-      });
-      if (program === "web") await answersUnlessEnded(port, child, () => printed);
-    },
-    async stop(program) {
-      await endProcess(site.pid(program), [
-        { signal: "SIGTERM", waitMs: 20_000 },
-        { signal: "SIGKILL", waitMs: 5_000 },
-      ]);
-    },
-    async kill9(program) {
-      await endProcess(site.pid(program), [{ signal: "SIGKILL", waitMs: 5_000 }]);
-    },
-  };
-  afterAll(async () => {
-    ending = true;
-    await Promise.all([...running.keys()].map((program) => site.stop(program)));
-    rmSync(files, { recursive: true, force: true });
-  });
-  const wanted = (["worker", "web"] as const).filter((one) => !options.without?.includes(one));
-  await Promise.all(wanted.map((program) => site.start(program)));
-  return site;
-}
-
-/** The channel ends the program when this test process is gone, whatever ended it. */
-function launch(program: Program, settings: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [join("lib", "platform", "cli", "run.mjs"), program], {
-    env: { ...inheritedEnvironment(), ...settings, NODE_ENV: "production" },
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-  });
-}
-
-async function answersUnlessEnded(
-  port: number,
-  child: ChildProcess,
-  printed: () => string,
-): Promise<void> {
-  let ended = (_: Error): void => undefined;
-  const end = new Promise<never>((_, reject) => {
-    ended = reject;
-  });
-  const onExit = () => ended(new Error(`The web process ended at its start:\n${printed()}`));
-  child.once("exit", onExit);
-  try {
-    await Promise.race([answers(port, "127.0.0.1"), end]);
-  } finally {
-    child.off("exit", onExit);
-  }
+export async function sharedSite(): Promise<OpenSite> {
+  const answer = await fetch(inject("sharedSite"));
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`The shared site did not start: ${text}`);
+  const { origin, files, address } = JSON.parse(text) as SharedSite;
+  return { origin, files, database: openDatabase(address) };
 }

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright";
 import { DEMONSTRATION_PASSWORD, demonstrationCode, demonstrationStaff } from "@/db/seed/accounts";
 import { routes } from "@/lib/routes";
+import { expectSoundAt } from "./axe";
 import { openPage } from "./browser";
-import { expectAccessible } from "./journey";
 
 /** Browsers ask for it by themselves; there is none. */
 const expected = /favicon\.ico/;
@@ -39,13 +39,7 @@ export function staffPages(browser: Browser, origin: string) {
 }
 
 /** No finding of axe and no sideways scrolling, at both widths. */
-export async function isSound(page: Page): Promise<void> {
-  for (const width of [1280, 375]) {
-    await page.setViewportSize({ width, height: 900 });
-    await expectAccessible(page, `${page.url()} at ${width}`);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
+export const isSound = (page: Page): Promise<void> => expectSoundAt(page, [1280, 375]);
 
 export const press = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name }).first().click();

@@ -168,13 +168,14 @@ function unfitForProduction(given: Record<string, unknown>): string[] {
   return problems;
 }
 
-let current: Env | undefined;
+/** On the global object: what Next has built has a copy of this module of its own. */
+const kept = globalThis as { cantieriSettings?: Env | undefined };
 
 /** The settings of this process. Throws `EnvironmentProblems` when they are not right. */
 export function env(): Env {
   // biome-ignore lint/style/noProcessEnv: this is the one place that reads the environment.
-  current ??= readEnv(process.env);
-  return current;
+  kept.cantieriSettings ??= readEnv(process.env);
+  return kept.cantieriSettings;
 }
 
 /**
@@ -184,7 +185,7 @@ export function env(): Env {
 export function adoptSettings(values: Readonly<Record<string, string>>): void {
   // biome-ignore lint/style/noProcessEnv: children inherit what was worked out here.
   Object.assign(process.env, values);
-  current = undefined;
+  kept.cantieriSettings = undefined;
 }
 
 /** Whether the environment itself gives a setting, rather than its default. */

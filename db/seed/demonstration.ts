@@ -1,19 +1,26 @@
 import { seedApplications } from "./applications";
 import { seedCalls, settleCalls } from "./calls";
+import type { DemonstrationStage } from "./marks";
 import { seedPeople } from "./people";
 import { seedReview } from "./review";
 import type { SeedPart } from "./seed";
 import { seedTerritory } from "./territory";
 import { seedWorkshops } from "./workshops";
 
-/** The parts of the demonstration data, in the order in which they need each other. */
-export const demonstration: readonly SeedPart[] = [
-  seedTerritory,
-  seedPeople,
-  seedCalls,
+/** What anybody can look at: the site opens with it. */
+const whatIsPublic: readonly SeedPart[] = [seedTerritory, seedPeople, seedCalls];
+
+/** What people then did with it, as it is seen by those who sign in. */
+const whatPeopleDid: readonly SeedPart[] = [
   seedApplications,
   seedReview,
   seedWorkshops,
   // Last: applications arrive while a call is published.
   settleCalls,
 ];
+
+/** The demonstration data, in the order in which the stages and their parts need each other. */
+export const demonstration: Readonly<Record<DemonstrationStage, readonly SeedPart[]>> = {
+  public: whatIsPublic,
+  whole: whatPeopleDid,
+};

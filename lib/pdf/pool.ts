@@ -1,4 +1,8 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { env } from "@/lib/env";
+import { projectRoot } from "@/lib/platform/project-root";
+import { PROGRAMS } from "@/lib/platform/sources";
 import type { RenderedPdf } from "./render";
 import { ThreadPool } from "./thread-pool";
 
@@ -28,12 +32,19 @@ export function renderInThread<Kind extends keyof PdfViews>(
   view: PdfViews[Kind],
 ): Promise<RenderedPdf> {
   pool ??= new ThreadPool({
-    // By address, not by import: the kinds live in the domains, above this module.
-    entry: new URL("../documents/pdf-thread.ts", import.meta.url),
+    entry: threadEntry(),
     size: env().PDF_THREADS,
     timeLimit: TIME_LIMIT,
   });
   return pool.render(kind, view);
+}
+
+/** By address, not by import: the kinds live in the domains, above this module. */
+function threadEntry(): URL {
+  const bundled = import.meta.url.includes(`/${PROGRAMS}/`);
+  return bundled
+    ? pathToFileURL(join(projectRoot(), PROGRAMS, "pdf-thread.mjs"))
+    : new URL("../documents/pdf-thread.ts", import.meta.url);
 }
 
 /** At the end of the process. */

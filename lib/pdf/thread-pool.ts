@@ -82,9 +82,10 @@ class Thread {
     private readonly options: ThreadPoolOptions,
     private readonly listener: Listener,
   ) {
-    // The entry is TypeScript with JSX wherever it runs: from source, under tsx, under a test runner.
+    // From source, under tsx or a test runner, the entry is TypeScript with JSX.
+    const { pathname } = options.entry;
     this.worker = new Worker(options.entry, {
-      execArgv: ["--import", TSX],
+      execArgv: pathname.endsWith(".mjs") ? [] : ["--import", tsx()],
       // A document that grows without end takes its thread with it, not the process.
       resourceLimits: { maxOldGenerationSizeMb: 512 },
     });
@@ -142,7 +143,9 @@ class Thread {
   }
 }
 
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+function tsx(): string {
+  return pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+}
 
 function asError({ name, message }: { name: string; message: string }): Error {
   if (name === "PdfRefused") return new PdfRefused(message);

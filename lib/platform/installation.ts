@@ -1,13 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { adoptSettings, type Env, env } from "@/lib/env";
-import { buildIfNeeded } from "./build";
-import { openDatabase } from "./database";
 import { holdFolder } from "./folder-lock";
-import { migrate } from "./migrate";
 import { refuseTakenPort } from "./ports";
+import { isBundled, programArguments } from "./programs";
 import { answers } from "./readiness-probe";
 import { adoptGeneratedSecrets } from "./secrets";
+import { COMPILED } from "./sources";
 import { type Supervised, supervise } from "./supervisor";
 
 interface Options {
@@ -15,6 +14,11 @@ interface Options {
   /** Next's development server instead of a production build. */
   readonly development: boolean;
   readonly say: (line: string) => void;
+}
+
+interface ProgramOptions {
+  readonly options?: readonly string[];
+  readonly heldUntil?: Promise<Readonly<Record<string, string>>>;
 }
 
 /**
@@ -50,10 +54,12 @@ export class Installation {
     const preparing = this.#database(dataFolder);
     preparing.catch(() => undefined);
     if (!development) await this.#build();
-    await preparing;
+    // It loads while the database is made ready, and listens when that is done.
+    this.#program("web", { options: development ? ["--dev"] : [], heldUntil: preparing });
+    const { DATABASE_URL } = await preparing;
     const worker = this.#program("worker");
-    this.#program("web", ...(development ? ["--dev"] : []));
-    await Promise.race([Promise.all([answers(PORT, LISTEN_HOST), worker.up]), this.broken]);
+    await this.#unlessBroken(Promise.all([answers(PORT, LISTEN_HOST), worker.up]));
+    if (DEMO) await this.#unlessBroken(this.#restOfDemonstration(DATABASE_URL));
 
     say(`\nCantieri is running at ${APP_ORIGIN}\n`);
     if (DEMO) {
@@ -69,16 +75,23 @@ export class Installation {
   }
 
   async #build(): Promise<void> {
+    // A bundle is only started when it is up to date.
+    if (isBundled()) return;
     const { root, say } = this.#options;
+    const { buildIfNeeded } = await import("./build");
     const built = await buildIfNeeded(root, () =>
       say("Building (only when the sources changed) ..."),
     );
     if (built) say("Built.");
   }
 
-  /** A database that is migrated and has its demonstration data; from here on env() knows it. */
-  async #database(dataFolder: string): Promise<void> {
+  /**
+   * The address of a database that is migrated and has what is public of the demonstration, as
+   * settings that env() knows from here on too.
+   */
+  async #database(dataFolder: string): Promise<{ DATABASE_URL: string }> {
     const { say } = this.#options;
+    const { openDatabase } = await import("./database");
     const database = await openDatabase(dataFolder, (error) => {
       say(
         error
@@ -87,23 +100,40 @@ export class Installation {
       );
       if (error) this.#breakDown(error);
     });
-    this.#parts.push(database);
+    // Above the lock of the folder, below the programs that may be up already.
+    this.#parts.splice(1, 0, database);
+    const { migrate } = await import("./migrate");
     await migrate(database.ownerUrl);
-    adoptSettings({ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: "" });
-    if (!this.#settings.DEMO) return;
-    // Loaded late: it knows all domains, and they may read the settings that are complete now.
-    const { loadDemonstration } = await import("./demonstration");
-    if (await loadDemonstration(database.appUrl)) say("Loaded the demonstration data.");
+    const settings = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: "" };
+    adoptSettings(settings);
+    if (this.#settings.DEMO) {
+      const { loadDemonstration } = await import("./demonstration");
+      await loadDemonstration(database.appUrl, "public");
+    }
+    return settings;
   }
 
-  #program(name: "worker" | "web", ...options: readonly string[]): Supervised {
+  /** What people did in the demonstration; the site is there for visitors meanwhile. */
+  async #restOfDemonstration(appUrl: string): Promise<void> {
+    const { loadDemonstration } = await import("./demonstration");
+    if (await loadDemonstration(appUrl)) this.#options.say("Loaded the demonstration data.");
+  }
+
+  #unlessBroken<T>(work: Promise<T>): Promise<T> {
+    return Promise.race([work, this.broken]);
+  }
+
+  #program(name: "worker" | "web", { options = [], ...held }: ProgramOptions = {}): Supervised {
     const { root, development, say } = this.#options;
-    const run = join(root, "lib", "platform", "cli", "run.mjs");
     const supervised = supervise({
       command: process.execPath,
-      args: [run, name, ...options],
+      args: [...programArguments(root, name), ...options],
       cwd: root,
-      env: { NODE_ENV: development ? "development" : "production" },
+      env: {
+        NODE_ENV: development ? "development" : "production",
+        NODE_COMPILE_CACHE: join(root, COMPILED),
+      },
+      ...held,
       onEnd: (how, again) => {
         say(`The ${name} process ended (${how}).${again ? " Starting it again." : ""}`);
         if (!again) this.#breakDown(new Error(`The ${name} process ends again and again.`));

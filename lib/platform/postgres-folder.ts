@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHmac, randomBytes } from "node:crypto";
+import { once } from "node:events";
 import {
   chmodSync,
   chownSync,
@@ -39,7 +40,7 @@ export function openFolder(folder: string): PostgresFolder {
 }
 
 /** Makes the data folder when there is none. Renamed last: half an initdb never counts. */
-export function initialise(folder: PostgresFolder, durable: boolean): void {
+export async function initialise(folder: PostgresFolder, durable: boolean): Promise<void> {
   if (existsSync(join(folder.data, "PG_VERSION"))) return;
   const unfinished = `${folder.data}.new`;
   const passwordFile = join(folder.data, "..", "initial-password");
@@ -52,7 +53,7 @@ export function initialise(folder: PostgresFolder, durable: boolean): void {
       chownSync(unfinished, folder.user.uid, folder.user.gid);
       chownSync(passwordFile, folder.user.uid, folder.user.gid);
     }
-    runInitdb({ ...folder, data: unfinished }, durable ? [] : ["--no-sync"]);
+    await runInitdb({ ...folder, data: unfinished }, durable ? [] : ["--no-sync"]);
     renameSync(unfinished, folder.data);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -79,7 +80,7 @@ export function spawnOptions(folder: PostgresFolder) {
   return { cwd: folder.data, env, ...folder.user };
 }
 
-function runInitdb(folder: PostgresFolder, more: readonly string[]): void {
+async function runInitdb(folder: PostgresFolder, more: readonly string[]): Promise<void> {
   const command = join(folder.binaries, "bin", "initdb");
   const how = [
     ...["--username=postgres", "--auth=scram-sha-256", "--pwfile=../initial-password"],
@@ -87,10 +88,17 @@ function runInitdb(folder: PostgresFolder, more: readonly string[]): void {
     ...["--text-search-config=italian", "--no-instructions"],
     ...more,
   ];
-  const result = spawnSync(command, ["-D", dataArgument(folder), ...how], {
+  const child = spawn(command, ["-D", dataArgument(folder), ...how], {
     ...spawnOptions(folder),
-    encoding: "utf8",
+    stdio: ["ignore", "ignore", "pipe"],
   });
-  if (result.status === 0) return;
-  throw new Error(`initdb failed: ${result.error?.message ?? result.stderr}`);
+  let printed = "";
+  child.stderr.on("data", (chunk) => {
+    printed += chunk;
+  });
+  const endWithUs = () => child.kill("SIGKILL");
+  process.once("exit", endWithUs);
+  const [code] = await once(child, "close").catch((error) => [(error as Error).message]);
+  process.off("exit", endWithUs);
+  if (code !== 0) throw new Error(`initdb failed: ${printed || code}`);
 }

@@ -55,7 +55,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   try {
     const opened = openFolder(folder);
     await clearLeftovers(opened.data);
-    initialise(opened, options.durable ?? true);
+    await initialise(opened, options.durable ?? true);
     return await launch(opened, options, release);
   } catch (error) {
     release();

@@ -16,7 +16,7 @@ export async function answers(port: number, host: string): Promise<void> {
     } catch (error) {
       last = String((error as Error).cause ?? error);
     }
-    await sleep(50);
+    await sleep(20);
   }
   throw new Error(`The web process did not become ready within ${WAIT_MS / 1000} s: ${last}`);
 }

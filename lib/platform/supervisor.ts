@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { inheritedEnvironment } from "@/lib/env";
+import { once } from "node:events";
+import { adoptSettings, inheritedEnvironment } from "@/lib/env";
 import { endProcess } from "./processes";
 
 export interface Supervised {
@@ -11,11 +12,18 @@ export interface Supervised {
   stop(graceMs?: number): Promise<void>;
 }
 
+type Settings = Readonly<Record<string, string>>;
+
 interface Program {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /**
+   * The program is started at once, but serves only when this has settled, with the settings that
+   * it gives (`untilReady`). Whoever gives it takes the program down should it fail.
+   */
+  readonly heldUntil?: Promise<Settings>;
   /** Told each time the program ends without being asked to; `again` when it is started again. */
   readonly onEnd: (how: string, again: boolean) => void;
 }
@@ -37,7 +45,8 @@ export function supervise(program: Program): Supervised {
   let child = start();
 
   function start(): ChildProcess {
-    const started = spawn(program.command, program.args, {
+    const held = "heldUntil" in program ? [HELD] : [];
+    const started = spawn(program.command, [...program.args, ...held], {
       cwd: program.cwd,
       env: { ...inheritedEnvironment(), ...program.env },
       stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -47,6 +56,10 @@ export function supervise(program: Program): Supervised {
     started.on("message", (message) => {
       if (message === UP) wentUp();
     });
+    program.heldUntil?.then(
+      (settings) => started.connected && started.send(settings),
+      () => undefined,
+    );
     started.once("exit", (code, signal) => {
       if (stopping) return;
       const instant = performance.now();
@@ -76,6 +89,15 @@ export function supervise(program: Program): Supervised {
 }
 
 const UP = "up";
+
+const HELD = "--held";
+
+/** For the programs that run under `supervise`: returns when this one may serve. */
+export async function untilReady(): Promise<void> {
+  if (!process.argv.includes(HELD)) return;
+  const [settings] = await once(process, "message");
+  adoptSettings(settings as Settings);
+}
 
 /** For the programs that run under `supervise`: tells it that this one does its work now. */
 export function sayUp(): void {

@@ -1,4 +1,5 @@
-// Runs a TypeScript program of this folder: node lib/platform/cli/run.mjs <name> [arguments].
+// Runs a program of this folder: node lib/platform/cli/run.mjs <name> [arguments]. As it was
+// bundled, if the build is of these sources; from the TypeScript, if not.
 // Plain JavaScript, so that it can still speak on a Node that is too old for the rest.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -13,6 +14,31 @@ if (Number.parseInt(process.versions.node, 10) >= NEEDED) await run();
 else runOnOurOwnNode();
 
 async function run() {
+  process.chdir(root);
+  const [, , name, ...rest] = process.argv;
+  const source = join(here, `${name}.ts`);
+  if (!/^[a-z-]+$/.test(name ?? "") || !existsSync(source)) {
+    process.stderr.write(`There is no program "${name}".\n`);
+    process.exit(2);
+  }
+  const { COMPILED, isBuilt, PROGRAMS } = await import("../sources.ts");
+  const bundle = join(root, PROGRAMS, `${name}.mjs`);
+  // In development the sources change under the running programs.
+  const bundled = !rest.includes("--dev") && existsSync(bundle) && isBuilt(root);
+  const program = bundled ? bundle : source;
+  process.argv = [process.argv[0], program, ...rest];
+  if (bundled) await rememberCompiled(join(root, COMPILED));
+  else await translateSources();
+  await import(pathToFileURL(program).href);
+}
+
+/** What the engine has made of the bundle and its packages is kept for the next start. */
+async function rememberCompiled(folder) {
+  const { enableCompileCache } = await import("node:module");
+  enableCompileCache(folder);
+}
+
+async function translateSources() {
   const { registerHooks } = await import("node:module");
   // The package "server-only" throws outside of Next's bundler. In our own processes everything
   // is on the server, so there the marker stands for an empty module.
@@ -22,16 +48,7 @@ async function run() {
       return { url: "data:text/javascript,export{}", shortCircuit: true };
     },
   });
-  process.chdir(root);
   await import("tsx");
-  const [, , name, ...rest] = process.argv;
-  const program = join(here, `${name}.ts`);
-  if (!/^[a-z-]+$/.test(name ?? "") || !existsSync(program)) {
-    process.stderr.write(`There is no program "${name}".\n`);
-    process.exit(2);
-  }
-  process.argv = [process.argv[0], program, ...rest];
-  await import(pathToFileURL(program).href);
 }
 
 function runOnOurOwnNode() {

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { env } from "@/lib/env";
+import { adoptBuiltConfiguration } from "../built-configuration";
 import { CLIENT_ADDRESS, clientAddress } from "../client-address";
 import { consoleIntoLog } from "../console-into-log";
 import { failurePages } from "../failure-page";
@@ -9,7 +10,7 @@ import { log } from "../log";
 import { pageCache } from "../page-cache";
 import { portAdvice } from "../ports";
 import { readableNotFound } from "../readable-not-found";
-import { endWithParent } from "../supervisor";
+import { endWithParent, untilReady } from "../supervisor";
 
 /** How long requests that have begun may still take when the process is asked to end. */
 const FINISH_MS = 10_000;
@@ -19,7 +20,10 @@ const COMMAND = "node lib/platform/cli/run.mjs web";
 
 const { PORT, LISTEN_HOST, TRUSTED_PROXIES, PAGE_CACHE_MS } = env();
 const dev = process.argv.includes("--dev");
-if (!dev) consoleIntoLog(console);
+if (!dev) {
+  consoleIntoLog(console);
+  adoptBuiltConfiguration(process.cwd());
+}
 const app = next({ dev, dir: process.cwd(), hostname: LISTEN_HOST, port: PORT });
 const rendered = pageCache(readableNotFound(app.getRequestHandler()), dev ? 0 : PAGE_CACHE_MS);
 // In development the pages of errors are Next's own: they show where in the source it happened.
@@ -37,6 +41,7 @@ server.keepAliveTimeout = 75_000;
 server.headersTimeout = 80_000;
 
 await app.prepare();
+await untilReady();
 server.listen(PORT, LISTEN_HOST, () => {
   log.info({ port: PORT, host: LISTEN_HOST }, "web is listening");
 });

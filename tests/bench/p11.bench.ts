@@ -29,9 +29,24 @@ test("P11: the first page after npm start, on an empty folder and again", async 
   const reference = await startReference(buildReference(1000));
   await reference.stop();
   const coldLimit = initdb + reference.startedInMs;
+  record({
+    id: "P11",
+    what: "npm start on an empty folder until it says that it runs, with all of the demonstration",
+    value: rounded(first.running),
+    unit: "ms",
+    limit: rounded(coldLimit),
+    ratio: rounded(first.running / coldLimit),
+    goal: "shown",
+    ok: true,
+    counts: {},
+  });
   for (const [what, value, limit] of [
-    ["first page after npm start on an empty folder, with demonstration data", first, coldLimit],
-    ["first page after npm start again", warm, reference.startedInMs],
+    [
+      "first page after npm start on an empty folder, with the calls of the demonstration",
+      first.page,
+      coldLimit,
+    ],
+    ["first page after npm start again", warm.page, reference.startedInMs],
   ] as const) {
     record({
       id: "P11",
@@ -45,15 +60,15 @@ test("P11: the first page after npm start, on an empty folder and again", async 
       counts: { initdb: Math.round(initdb), nextStart: Math.round(reference.startedInMs) },
     });
   }
-  expect(first).toBeGreaterThan(0);
+  expect(first.running).toBeGreaterThanOrEqual(first.page);
 });
 
-/** Milliseconds from the command to the first page that answers. */
-async function startAndStop(): Promise<number> {
+/** Milliseconds from the command to the first page that answers, and until all is there. */
+async function startAndStop(): Promise<{ page: number; running: number }> {
   const port = await freePort();
   const begin = performance.now();
   running = spawn(process.execPath, [join("lib", "platform", "cli", "run.mjs"), "start"], {
-    stdio: "ignore",
+    stdio: ["ignore", "pipe", "ignore"],
     env: {
       ...inheritedEnvironment(),
       ...{ DATA_DIR: join(folder, "data"), PORT: String(port), DATABASE_URL: "" },
@@ -61,18 +76,24 @@ async function startAndStop(): Promise<number> {
     },
   });
   const pid = running.pid ?? 0;
+  const said = new Promise<number>((done) => {
+    running?.stdout?.on("data", (chunk) => {
+      if (String(chunk).includes("Cantieri is running")) done(performance.now() - begin);
+    });
+  });
   for (;;) {
     if (running.exitCode !== null) throw new Error("npm start ended");
     const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
     if (answer?.ok) break;
     await new Promise((wait) => setTimeout(wait, 20));
   }
-  const took = performance.now() - begin;
+  const page = performance.now() - begin;
+  const whole = await said;
   await endProcess(pid, [
     { signal: "SIGTERM", waitMs: 30_000 },
     { signal: "SIGKILL", waitMs: 5_000 },
   ]);
-  return took;
+  return { page, running: whole };
 }
 
 /** Milliseconds of initdb alone, as the user that PostgreSQL runs as. */

@@ -10,19 +10,37 @@ export type Database = NodePgDatabase<Schema>;
 /** For whom a connection works: "*" (public, applicants, jobs) or the bodies of a member of staff. */
 export type Scope = "*" | readonly string[];
 
+type PoolOptions = {
+  max?: number;
+  onError?: (error: Error) => void;
+  /**
+   * Milliseconds after which an answer is given up: a server that is frozen, or a network that
+   * swallows everything, closes no connection. Undefined for long work by hand.
+   */
+  patienceMs?: number;
+};
+
+/** A transaction that stands still for so long holds locks that others wait for: it is ended. */
+const LONGEST_PAUSE_MS = 10_000;
+
 /**
  * The pool of the application's role. A restart of the server must not end the process, so idle
  * connections have an error listener; a request that loses its connection fails clearly.
  */
-export function createPool(
-  url: string,
-  options: { max?: number; onError?: (error: Error) => void } = {},
-): Pool {
+export function createPool(url: string, options: PoolOptions = {}): Pool {
+  const { patienceMs } = options;
   const pool = new Pool({
     connectionString: url,
     max: options.max ?? 20,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: Math.min(10_000, patienceMs ?? 10_000),
     idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    // The server gives up a little earlier than we do: the connection then goes on being used.
+    ...(patienceMs && {
+      query_timeout: patienceMs,
+      statement_timeout: Math.round(patienceMs * 0.9),
+      idle_in_transaction_session_timeout: LONGEST_PAUSE_MS,
+    }),
     application_name: "cantieri",
     // Statements that do not wait for each other's answers share one way to the server and back.
     pipeline: true,
@@ -82,13 +100,16 @@ function ask(client: PoolClient, query: Query, values?: unknown[]): Promise<unkn
 /** "cached plan must not change result type": a migration went by under a prepared statement. */
 const CHANGED_RESULT = "0A000";
 
+/** Connection exceptions, a server that shuts down, a transaction that stood still for too long. */
+const LOST = ["08", "57P", "25P03"];
+
 /** A connection that the server has closed, or whose statements are stale, must not be used again. */
 export function isConnectionLoss(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== "string")
-    return error instanceof Error && /terminated|closed/i.test(error.message);
+    return error instanceof Error && /terminated|closed|read timeout/i.test(error.message);
   if (code === CHANGED_RESULT) return true;
-  return code.startsWith("08") || code.startsWith("57P") || /^E[A-Z]+$/.test(code);
+  return LOST.some((start) => code.startsWith(start)) || /^E[A-Z]+$/.test(code);
 }
 
 const connectors = new WeakMap<Database, ScopedPool>();

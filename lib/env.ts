@@ -46,6 +46,8 @@ const settings = z.object({
   /** How long a rendered public page serves visitors without a cookie; 0 switches it off. */
   PAGE_CACHE_MS: count(0, 60_000).default(1000),
   DATABASE_POOL_MAX: count(2, 200).default(20),
+  /** Milliseconds a request waits for an answer of the database; jobs wait four times as long. */
+  DATABASE_TIMEOUT_MS: count(500, 600_000).default(15_000),
 
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").default(DEVELOPMENT_SECRET),
   DATA_KEY: z

@@ -6,6 +6,7 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { Refused } from "@/lib/kernel/errors";
+import { Outage } from "@/lib/platform/outage";
 import type { FileStorage } from "./storage";
 
 export type BucketSettings = {
@@ -15,54 +16,79 @@ export type BucketSettings = {
   secretAccessKey: string;
   /** For stores that speak S3 but are not Amazon's; they are addressed by path. */
   endpoint?: string;
+  /** Milliseconds of silence, and until an answer begins, after which one attempt is given up. */
+  patienceMs?: number;
 };
 
-/** A bucket that speaks S3. The service checks the content against its SHA-256 on arrival. */
+const CONNECT_MS = 3_000;
+const PATIENCE_MS = 15_000;
+/** What stumbles once is tried again; whoever waits for a page waits for two at most. */
+const ATTEMPTS = 2;
+
+/**
+ * A bucket that speaks S3. The service checks the content against its SHA-256 on arrival. One that
+ * does not answer, or says that it cannot, is an `Outage`; only a missing object is undefined.
+ */
 export function bucketStorage(settings: BucketSettings): FileStorage {
-  const { bucket, region, endpoint, accessKeyId, secretAccessKey } = settings;
-  const client = new S3Client({
-    region,
-    credentials: { accessKeyId, secretAccessKey },
-    maxAttempts: 3,
-    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
-  });
+  const { bucket: Bucket } = settings;
+  const client = clientFor(settings);
   return {
     async put(sha256, bytes, mediaType) {
       const ChecksumSHA256 = Buffer.from(sha256, "hex").toString("base64");
       const content = { Body: bytes, ContentType: mediaType, ChecksumSHA256 };
-      await client
-        .send(new PutObjectCommand({ Bucket: bucket, Key: keyOf(sha256), ...content }))
-        .catch(refuseWhenFull);
+      const command = new PutObjectCommand({ Bucket, Key: keyOf(sha256), ...content });
+      await client.send(command).catch(fail);
     },
     async open(sha256) {
-      const found = await client
-        .send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(sha256) }))
-        .catch(undefinedWhenMissing);
+      const command = new GetObjectCommand({ Bucket, Key: keyOf(sha256) });
+      const found = await client.send(command).catch((error) => {
+        // A bucket that is missing answers 404 too.
+        if (nameOf(error) === "NoSuchKey") return undefined;
+        return fail(error);
+      });
       return found?.Body instanceof Readable ? found.Body : undefined;
     },
     async remove(sha256) {
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(sha256) }));
+      const command = new DeleteObjectCommand({ Bucket, Key: keyOf(sha256) });
+      await client.send(command).catch(fail);
     },
     // An object is there whole or not at all.
     sweep: async () => undefined,
   };
 }
 
+function clientFor(settings: BucketSettings): S3Client {
+  const { region, endpoint, accessKeyId, secretAccessKey, patienceMs = PATIENCE_MS } = settings;
+  return new S3Client({
+    region,
+    credentials: { accessKeyId, secretAccessKey },
+    maxAttempts: ATTEMPTS,
+    // Without these a store that says nothing is waited for without end.
+    requestHandler: {
+      connectionTimeout: CONNECT_MS,
+      requestTimeout: patienceMs,
+      throwOnRequestTimeout: true,
+      socketTimeout: patienceMs,
+    },
+    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
+  });
+}
+
 function keyOf(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError("not a SHA-256");
   return `files/${sha256.slice(0, 2)}/${sha256}`;
 }
 
-function refuseWhenFull(error: unknown): never {
-  const status = statusOf(error);
-  if (status === 507) throw new Refused("storage_full");
+function fail(error: unknown): never {
+  const status =
+    (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0;
+  const name = nameOf(error);
+  // Of MinIO and of Ceph.
+  if (status === 507 || name === "QuotaExceeded") throw new Refused("storage_full");
+  if (status >= 500 || name === "TimeoutError") throw new Outage(error);
   throw error;
 }
 
-function undefinedWhenMissing(error: unknown): undefined {
-  if (statusOf(error) === 404) return undefined;
-  throw error;
-}
-
-function statusOf(error: unknown): number | undefined {
-  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "";
 }

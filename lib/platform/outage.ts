@@ -4,14 +4,26 @@ import { AsyncLocalStorage } from "node:async_hooks";
 const UNREACHABLE = new Set([
   ...["ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT", "ENOTFOUND"],
   ...["EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"],
-  // PostgreSQL: too many connections.
-  "53300",
+  // PostgreSQL: too many connections; a statement, and a transaction, that took too long.
+  ...["53300", "57014", "25P03"],
+  "OUTAGE",
 ]);
 /** Classes of PostgreSQL: connection exceptions, and a server that starts or shuts down. */
 const CLASSES = ["08", "57P"];
 /** pg gives these no code. */
 const SENTENCES =
   /^(?:timeout exceeded when trying to connect|connection terminated|client has encountered a connection error|client was closed|query read timeout)/i;
+
+/** Another server of ours, such as the bucket of the files, cannot serve at the moment. */
+export class Outage extends Error {
+  /** Told by its code, because the bundle of each route has a class of its own. */
+  readonly code = "OUTAGE";
+
+  constructor(cause: unknown) {
+    super("a server cannot serve at the moment", { cause });
+    this.name = "Outage";
+  }
+}
 
 /** Whether this came of a server that cannot be reached at the moment, so that trying again helps. */
 export function isOutage(error: unknown): boolean {

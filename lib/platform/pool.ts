@@ -8,10 +8,14 @@ import { applicationUrl } from "./roles";
 /** On the global object, because development loads this module again after each change. */
 const kept = globalThis as { cantieriPool?: Pool };
 
+/** Nobody waits for a job as one waits for a page. */
+const PATIENCE_OF_JOBS = 4;
+
 /** The connections of this process to the database, as the application's role. */
-export function applicationPool(): Pool {
+export function applicationPool(use: "requests" | "jobs" = "requests"): Pool {
   kept.cantieriPool ??= createPool(applicationUrl(databaseUrl()), {
     max: env().DATABASE_POOL_MAX,
+    patienceMs: env().DATABASE_TIMEOUT_MS * (use === "jobs" ? PATIENCE_OF_JOBS : 1),
     onError: (err) => log.warn({ err }, "database connection lost"),
   });
   return kept.cantieriPool;

@@ -6,7 +6,7 @@ import { endWithParent, sayUp } from "../supervisor";
 
 /** The worker: runs jobs until it is asked to end, and then finishes those it has begun. */
 const { WORKER_CONCURRENCY, SMTP_URL } = env();
-const pool = applicationPool();
+const pool = applicationPool("jobs");
 // The queue gives up where the database breaks off under it. The supervisor starts the program
 // again, and there is no end of trying while the database is away.
 process.on("unhandledRejection", (err) => {

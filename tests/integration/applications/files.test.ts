@@ -1,10 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { scopedDatabase } from "@/db/client";
 import { attachment } from "@/db/schema/applications";
 import { fileObject } from "@/db/schema/files";
@@ -17,9 +14,7 @@ import { attachmentToOpen } from "@/lib/applications/queries/attachment-to-open"
 import { receiveUpload } from "@/lib/files/receive-upload";
 import { scanFile } from "@/lib/files/scan-file";
 import { fileStorage } from "@/lib/files/storage";
-import { folderStorage } from "@/lib/files/storage-folder";
 import { Refused } from "@/lib/kernel/errors";
-import { sha256 } from "@/lib/platform/digest";
 import {
   bodyCode,
   completeDraft,
@@ -32,8 +27,6 @@ import { samplePdf } from "../../support/sample-files";
 
 const database = await testDatabase();
 const db = scopedDatabase(database.app, "*");
-const folder = mkdtempSync(join(tmpdir(), "cantieri-files-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = (name: string, content = name) => ({
   name,
@@ -111,24 +104,6 @@ describe("files of a draft", () => {
     put.mockRestore();
     expect(await db.$count(attachment, eq(attachment.applicationId, id))).toBe(0);
     expect(await db.$count(fileObject)).toBe(before);
-  });
-});
-
-describe("the folder of files", () => {
-  const storage = folderStorage(folder);
-  const bytes = Buffer.from("contenuto");
-
-  test("gives back what it was given, and leaves nothing half written", async () => {
-    await Promise.all([1, 2, 3].map(() => storage.put(sha256(bytes), bytes, "text/plain")));
-    const found = await storage.open(sha256(bytes));
-    expect(found && (await text(found))).toBe("contenuto");
-    expect(readdirSync(join(folder, "arriving"))).toEqual([]);
-    await storage.remove(sha256(bytes));
-    expect(await storage.open(sha256(bytes))).toBeUndefined();
-  });
-
-  test("takes digests only, never a path", async () => {
-    await expect(storage.open("../../etc/passwd")).rejects.toThrow("SHA-256");
   });
 });
 

@@ -6,6 +6,7 @@ import * as discovery from "./discovery";
 import * as files from "./files";
 import * as jobs from "./jobs";
 import * as mail from "./mail";
+import * as outages from "./outages";
 import * as people from "./people";
 import * as platform from "./platform";
 import * as register from "./register";
@@ -20,6 +21,7 @@ export const schema = {
   ...register,
   ...calls,
   ...discovery,
+  ...outages,
   ...applications,
   ...review,
   ...workshops,

@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { CallContent } from "@/lib/calls/core/content";
 import type { FormDefinition } from "@/lib/calls/core/form-definition";
+import type { RegimeRules } from "@/lib/calls/core/regimes";
 import { exactInstant, id, instant } from "../columns";
 import { person } from "./people";
 import { body, municipality, process, zone } from "./territory";
@@ -48,6 +49,12 @@ export const call = pgTable(
     closesOn: date(),
     closesAtTime: text(),
     peremptory: boolean().notNull().default(true),
+    /** Ends of the windows of a call that is always open, each the last good second. */
+    cutOffs: instant().array().notNull().default(sql`'{}'::timestamptz[]`),
+    /** The body's version of the regime it was published with; 0: as the law has it. */
+    regimeVersion: integer(),
+    /** The rules of that version, which the call keeps; null while it is a draft. */
+    regimeRules: jsonb().$type<RegimeRules>(),
     places: integer(),
     minimumAge: integer(),
     version: integer().notNull().default(1),
@@ -96,6 +103,28 @@ export const call = pgTable(
       "call_times",
       sql`${table.closesAt} is null or ${table.opensAt} is null or ${table.opensAt} < ${table.closesAt}`,
     ),
+  ],
+);
+
+/** How a body has adjusted a regime: one row a version, never changed (a trigger refuses it). */
+export const regimeAdjustment = pgTable(
+  "regime_adjustment",
+  {
+    id: id(),
+    bodyId: uuid()
+      .notNull()
+      .references(() => body.id),
+    regime: text().notNull(),
+    version: integer().notNull(),
+    rules: jsonb().$type<RegimeRules>().notNull(),
+    /** The act or the need behind it. */
+    reason: text().notNull(),
+    adjustedBy: uuid().references(() => person.id),
+    adjustedAt: instant().notNull(),
+  },
+  (table) => [
+    unique().on(table.bodyId, table.regime, table.version),
+    check("regime_adjustment_version", sql`${table.version} > 0`),
   ],
 );
 

@@ -23,6 +23,7 @@ export type WordedCall = {
 
 const KINDS: Record<CallStatus, StateKind> = {
   draft: "draft",
+  scheduled: "draft",
   upcoming: "soon",
   open: "open",
   alwaysOpen: "open",

@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
-import { deadlineOf } from "@/lib/calls/core/call-status";
 import { deadlineSentence } from "@/lib/calls/core/deadline";
 import { dateAndHour, type Locale } from "@/lib/kernel/rome-words";
 import type { StaffCall } from "@/lib/review/queries/staff-calls";
@@ -16,7 +15,7 @@ export function CallFacts({ call, locale }: { call: StaffCall; locale: Locale })
     <Panel title={t("callPage.facts")}>
       <DescriptionList
         items={[
-          { term: t("facts.deadline"), value: deadlineSentence(deadlineOf(call), locale) },
+          { term: t("facts.deadline"), value: deadlineSentence(call.deadline, locale) },
           { term: t("facts.regime"), value: t(`regimes.${call.regime}`) },
           { term: t("facts.body"), value: call.body },
           ...(opensAt ? [{ term: t("facts.opens"), value: dateAndHour(opensAt, locale) }] : []),

@@ -9,7 +9,7 @@ const PARTS = ["audience", "description", "howTo", "needed", "obtained", "condit
 /** The sheet of a call in the order of the public page. */
 export function CallPreview({ call, locale }: { call: CallEditor; locale: Locale }) {
   const t = useTranslations("staff");
-  const hasEnd = call.closesAt !== null || call.regime === "openRegister";
+  const hasEnd = call.closesAt !== null || call.rules.rolling;
   return (
     <article className="ed-form panel st-preview">
       <h2>{call.title}</h2>

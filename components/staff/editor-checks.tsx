@@ -13,10 +13,11 @@ import {
 import type { PublicationWarning } from "@/lib/calls/core/publication-warnings";
 import { PUBLICATION_POINTS, type PublicationPoint } from "@/lib/calls/core/rules";
 import type { CallEditor } from "@/lib/calls/queries/call-editor";
+import { euroWords } from "@/lib/kernel/euro";
 import { longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { ActionForm, type FormAction } from "./action-form";
-import { FormArea } from "./form-fields";
+import { FormArea, FormRadio, FormText } from "./form-fields";
 
 type Props = { call: CallEditor; publish: FormAction };
 
@@ -69,6 +70,7 @@ export function EditorChecks({ call, publish }: Props) {
             limit={500}
           />
         )}
+        {!hold && <Moment />}
         {hold ? (
           <Button refusal={hold}>{t("checks.publish")}</Button>
         ) : (
@@ -83,6 +85,35 @@ export function EditorChecks({ call, publish }: Props) {
         />
       </details>
     </aside>
+  );
+}
+
+/** Now, or a moment that the clock will bring: no job publishes anything. */
+function Moment() {
+  const t = useTranslations("staff");
+  return (
+    <>
+      <FormRadio
+        name="when"
+        label={t("checks.when")}
+        stored="now"
+        choices={[
+          { value: "now", label: t("checks.now") },
+          { value: "later", label: t("checks.later") },
+        ]}
+      />
+      <div className="row-flex row-top">
+        <FormText name="publishOn" type="date" label={t("checks.publishOn")} width="m" optional />
+        <FormText
+          name="publishAtTime"
+          type="time"
+          label={t("checks.publishAtTime")}
+          hint={t("checks.publishAtHint")}
+          width="s"
+          optional
+        />
+      </div>
+    </>
   );
 }
 
@@ -114,7 +145,12 @@ function Warning({ call, warning }: { call: CallEditor; warning: PublicationWarn
   const locale = useLocale();
   const { code, reason, severity, params } = warning;
   const day = typeof params.date === "string" ? longDate(params.date, locale) : "";
-  const numbers = { days: Number(params.days ?? 0), minimum: Number(params.minimum ?? 0) };
+  const euro = (amount: unknown) => euroWords(Number(amount ?? 0), locale);
+  const numbers = {
+    days: Number(params.days ?? 0),
+    minimum: Number(params.minimum ?? 0),
+    ...{ budget: euro(params.budget), lots: euro(params.lots) },
+  };
   return (
     <CheckItem
       level={severity === "blocking" ? "block" : "warn"}

@@ -22,6 +22,10 @@ const PROBLEMS = [
   "empty",
   "not_a_mailbox",
   "desk_hours",
+  "in_the_past",
+  "opens_before_publication",
+  "not_an_amount",
+  "too_many",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number] | "other";
 
@@ -52,6 +56,8 @@ const REFUSALS = [
   "no_applications",
   "no_mailbox",
   "message_not_failed",
+  "already_public",
+  "nothing_changed",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";
 

@@ -11,6 +11,9 @@ const runsCalls = (actor: Actor, { bodyId }: OfBody) =>
 const worksFor = (actor: Actor, { bodyId }: OfBody) =>
   hasRole(actor, bodyId, "officer", "administrator", "reviewer", "facilitator", "desk");
 
+/** What all calls of a body follow is decided by those who answer for the body. */
+const administers = (actor: Actor, { bodyId }: OfBody) => hasRole(actor, bodyId, "administrator");
+
 export const callPolicy = definePolicy({
   /** A draft is for those who write it; whatever was published is for everybody. */
   "call.view": (actor: Actor, call: OfBody & { state: CallState }) =>
@@ -23,4 +26,10 @@ export const callPolicy = definePolicy({
   "call.startReview": runsCalls,
   "call.publishOutcome": runsCalls,
   "call.archive": runsCalls,
+  /** The evidence about its end: refused attempts and outages. */
+  "call.viewEvidence": runsCalls,
+  "regime.view": worksFor,
+  "regime.adjust": administers,
+  "outage.view": worksFor,
+  "outage.record": runsCalls,
 });

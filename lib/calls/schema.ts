@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REGIMES } from "@/lib/calls/core/regimes";
+import { readEuro } from "@/lib/kernel/euro";
 import { isLocalDate } from "@/lib/kernel/local-date";
 import { romeInstant } from "@/lib/kernel/rome-time";
 
@@ -40,6 +41,16 @@ const whole = (least: number, most: number) =>
     )
     .default(null);
 
+/** An amount in euro as people write it; empty is none. */
+const euro = z.string().transform((text, context) => {
+  if (text.trim() === "") return null;
+  const amount = readEuro(text);
+  if (amount !== undefined) return amount;
+  context.addIssue({ code: "custom", message: "not_an_amount" });
+  return z.NEVER;
+});
+const clock = z.union([z.literal(""), hour], "not_a_time");
+
 export const createCallSchema = z.object({
   bodyId: z.uuid("required"),
   title: z.string().trim().min(1, "required").max(160, "too_long"),
@@ -62,10 +73,15 @@ export const saveCallSchema = z
     audiences: several.pipe(z.array(z.enum(AUDIENCES))),
     themes: several.pipe(z.array(z.enum(THEMES))),
     opensOn: day.default(""),
-    opensAtTime: z.union([z.literal(""), hour], "not_a_time").default(""),
+    opensAtTime: clock.default(""),
     closesOn: day.default(""),
-    closesAtTime: z.union([z.literal(""), hour], "not_a_time").default(""),
+    closesAtTime: clock.default(""),
     peremptory: z.union([z.boolean(), z.string().transform((text) => text !== "no")]).default(true),
+    cutOffOn: several.pipe(z.array(day).max(60, "too_many")),
+    cutOffAt: several.pipe(z.array(clock)),
+    budget: euro.default(null),
+    lotTitle: several.pipe(z.array(z.string().trim().max(200, "too_long")).max(100, "too_many")),
+    lotAmount: several.pipe(z.array(euro)),
     places: whole(1, 100_000),
     minimumAge: whole(14, 99),
     description: prose,
@@ -91,12 +107,12 @@ export const saveCallSchema = z
     email: line(200),
     helpHours: line(200),
     /** Monday to Sunday: when somebody answers; both empty: nobody. */
-    deskFrom: several.pipe(z.array(z.union([z.literal(""), hour], "not_a_time")).max(7)),
-    deskTo: several.pipe(z.array(z.union([z.literal(""), hour], "not_a_time")).max(7)),
+    deskFrom: several.pipe(z.array(clock).max(7)),
+    deskTo: several.pipe(z.array(clock).max(7)),
     address: line(300),
     meetingOn: several.pipe(z.array(day)),
-    meetingFrom: several.pipe(z.array(z.union([z.literal(""), hour], "not_a_time"))),
-    meetingTo: several.pipe(z.array(z.union([z.literal(""), hour], "not_a_time"))),
+    meetingFrom: several.pipe(z.array(clock)),
+    meetingTo: several.pipe(z.array(clock)),
     meetingTitle: several.pipe(z.array(z.string().trim().max(200, "too_long"))),
     meetingWhere: several.pipe(z.array(z.string().trim().max(300, "too_long"))),
   })
@@ -109,6 +125,17 @@ export const saveCallSchema = z
       const found = romeInstant(on, at);
       if (!found.ok) context.addIssue({ code: "custom", path: [field], message: found.reason });
     }
+    given.cutOffOn.forEach((on, row) => {
+      const at = given.cutOffAt[row] ?? "";
+      if (on === "" || at === "" || !isLocalDate(on)) return;
+      const found = romeInstant(on, at);
+      if (!found.ok) {
+        context.addIssue({ code: "custom", path: ["cutOffAt"], message: found.reason });
+      }
+    });
+    if (given.lotAmount.some((amount, row) => amount !== null && !given.lotTitle[row])) {
+      context.addIssue({ code: "custom", path: ["lotTitle"], message: "required" });
+    }
     const halfDesk = given.deskFrom.some((from, day) => {
       const to = given.deskTo[day] ?? "";
       return (from === "") !== (to === "") || (from !== "" && to <= from);
@@ -118,11 +145,25 @@ export const saveCallSchema = z
 
 export type SaveCallInput = z.output<typeof saveCallSchema>;
 
-export const publishCallSchema = z.object({
-  callId: z.uuid(),
-  revision: z.coerce.number().int(),
-  /** Why it is published although a warning blocks it. */
-  overrideReason: z.string().trim().max(500, "too_long").default(""),
-});
+export const publishCallSchema = z
+  .object({
+    callId: z.uuid(),
+    revision: z.coerce.number().int(),
+    /** Why it is published although a warning blocks it. */
+    overrideReason: z.string().trim().max(500, "too_long").default(""),
+    /** At once, or at the moment that follows. */
+    when: z.enum(["now", "later"]).default("now"),
+    publishOn: day.default(""),
+    publishAtTime: clock.default(""),
+  })
+  .transform(({ when, publishOn, publishAtTime, ...given }, context) => {
+    if (when === "now") return { ...given, at: null };
+    const found = romeInstant(publishOn, publishAtTime || "00:00");
+    if (found.ok) return { ...given, at: found.instant };
+    const field = found.reason === "not_a_date" ? "publishOn" : "publishAtTime";
+    const message = publishOn === "" ? "required" : found.reason;
+    context.addIssue({ code: "custom", path: [field], message });
+    return z.NEVER;
+  });
 
 export const callIdSchema = z.object({ callId: z.uuid() });

@@ -40,7 +40,7 @@ export const publishCallAction = action(
   {
     audience: "staff",
     redirectTo: (callId) => `${routes.staffCall(callId)}?fatto=pubblicato`,
-    keep: ["overrideReason"],
+    keep: ["overrideReason", "when", "publishOn", "publishAtTime"],
   },
 );
 

@@ -29,7 +29,20 @@ export type EditorInput = z.output<typeof editorSchema>;
 /** Fields that are given back after a refusal: all that an author types. */
 export const EDITOR_FIELDS = [
   ...["title", "slug", "summary", "audiences", "themes", "opensOn", "opensAtTime", "closesOn"],
-  ...["closesAtTime", "peremptory", "places", "minimumAge", "description", "audience", "howTo"],
+  ...[
+    "closesAtTime",
+    "peremptory",
+    "places",
+    "minimumAge",
+    "cutOffOn",
+    "cutOffAt",
+    "budget",
+    "lotTitle",
+    "lotAmount",
+    "description",
+    "audience",
+    "howTo",
+  ],
   ...["needed", "obtained", "conditions", "object", "office", "digitalDomicile", "days"],
   ...["responsibleOfficer", "substituteHolder", "actNumber", "actDate", "privacyNoticeVersion"],
   ...["remedy", "noticeBoardLink", "phone", "email", "helpHours", "address", "meetingOn"],

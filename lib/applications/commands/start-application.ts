@@ -32,7 +32,7 @@ export async function startApplication(
     applicationPolicy.authorize(tx.actor, "application.start", row.call);
     if (tx.actor.kind !== "person") throw new Unauthenticated();
     const { personId } = tx.actor;
-    const verdict = mayStart(callFacts(row.call), timingOf(row.call, clock), input.track);
+    const verdict = mayStart(callFacts(row.call, tx.actor), timingOf(row.call, clock), input.track);
     const existing = await draftOf(tx, input, personId);
     if (existing) return { applicationId: existing, started: false };
     if (!verdict.ok) throw new Refused(verdict.reason);

@@ -12,6 +12,8 @@ export type CallFacts = {
   audiences: readonly string[];
   /** False: late applications are accepted and marked. */
   peremptory: boolean;
+  /** Whether the way in which the applicant signed in is one that the call admits. */
+  channelAdmitted: boolean;
 };
 
 export type AttachmentState = "scanning" | "clean" | "notScanned" | "infected" | "refused";
@@ -35,7 +37,7 @@ export type TimeReason =
   | "call_suspended"
   | "call_revoked"
   | "call_closed";
-export type StartReason = TimeReason | "track_not_admitted";
+export type StartReason = TimeReason | "track_not_admitted" | "channel_not_admitted";
 export type EditReason = TimeReason | "wrong_state";
 export type SubmitReason =
   | EditReason
@@ -72,7 +74,11 @@ export function mayStart(
   timing: Timing,
   track: ApplicationTrack,
 ): Verdict<StartReason> {
-  return firstRefusal<StartReason>(isTakingPart(call, timing), admitsTrack(call, track));
+  return firstRefusal<StartReason>(
+    isTakingPart(call, timing),
+    admitsTrack(call, track),
+    admitsChannel(call),
+  );
 }
 
 /** A draft is written until the end; afterwards it stays readable. */
@@ -95,6 +101,7 @@ export function maySubmit(
   return firstRefusal<SubmitReason>(
     mayEdit(application, call, timing),
     application.track ? admitsTrack(call, application.track) : refused("incomplete"),
+    admitsChannel(call),
     application.ineligible ? refused("not_eligible") : allowed,
     application.privacyAcknowledged ? allowed : refused("privacy_not_acknowledged"),
     application.problems === 0 ? allowed : refused("incomplete"),
@@ -116,6 +123,10 @@ export function mayWithdraw(
 /** Where no scanner is set the body decides whether a file opens; it may be sent. */
 export function isReady(state: AttachmentState): boolean {
   return state === "clean" || state === "notScanned";
+}
+
+function admitsChannel(call: CallFacts): Verdict<"channel_not_admitted"> {
+  return call.channelAdmitted ? allowed : refused("channel_not_admitted");
 }
 
 function admitsTrack(call: CallFacts, track: ApplicationTrack): Verdict<"track_not_admitted"> {

@@ -3,6 +3,8 @@ import { application } from "@/db/schema/applications";
 import { call, formDefinition } from "@/db/schema/calls";
 import { person } from "@/db/schema/people";
 import { body } from "@/db/schema/territory";
+import type { Actor } from "@/lib/auth/actor";
+import { admitsStrength, type RegimeRules, rulesOf } from "@/lib/calls/core/regimes";
 import type { CallState } from "@/lib/calls/core/states";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
@@ -60,7 +62,11 @@ export async function applicationForCommand(
   if (!row) throw new NotFound();
   const state = row.application.state as ApplicationState;
   const track = row.application.track as ApplicationTrack | null;
-  return { ...row, application: { ...row.application, state, track }, facts: callFacts(row.call) };
+  return {
+    ...row,
+    application: { ...row.application, state, track },
+    facts: callFacts(row.call, tx.actor),
+  };
 }
 
 /**
@@ -75,13 +81,23 @@ async function lockApplication(tx: Ctx, id: string): Promise<void> {
     .for("update");
 }
 
-/** What the rules want to know of a call. */
-export function callFacts(row: {
-  state: string;
-  audiences: readonly string[];
-  peremptory: boolean;
-}): CallFacts {
-  return { state: row.state as CallState, audiences: row.audiences, peremptory: row.peremptory };
+/**
+ * What the rules want to know of a call. Visitors are told of the channels when they sign in, and
+ * jobs and staff come by none.
+ */
+export function callFacts(
+  row: {
+    state: string;
+    audiences: readonly string[];
+    peremptory: boolean;
+    regime: string;
+    regimeRules: RegimeRules | null;
+  },
+  actor: Actor,
+): CallFacts {
+  const { audiences, peremptory } = row;
+  const channelAdmitted = actor.kind !== "person" || admitsStrength(rulesOf(row), actor.strength);
+  return { state: row.state as CallState, audiences, peremptory, channelAdmitted };
 }
 
 /** The deadline as law: the last good second is compared in whole seconds (Cons. Stato 8546/2024). */

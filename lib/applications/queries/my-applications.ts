@@ -23,7 +23,7 @@ export type MyApplication = {
   /** "0000147/2026" once sent. */
   registerNumber: string | undefined;
   closesAt: Date | null;
-  /** A draft whose time is over. */
+  /** A draft whose time is over: nothing late is accepted. */
   late: boolean;
   /** Day by which the procedure ends. */
   endsOn: string;
@@ -100,7 +100,7 @@ function viewOf(
     applicantName: row.applicantName,
     registerNumber: number && year ? registerNumber(number, year) : undefined,
     closesAt: of.closesAt,
-    late: timingOf(of, now) === "late",
+    late: timingOf(of, now) === "late" && of.peremptory,
     endsOn: procedureEnd(of, row.submittedAt ?? now.toISOString()),
   };
 }

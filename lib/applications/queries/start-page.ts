@@ -3,6 +3,7 @@ import { application } from "@/db/schema/applications";
 import { call } from "@/db/schema/calls";
 import { body } from "@/db/schema/territory";
 import { personOf } from "@/lib/auth/actor";
+import { isPublic } from "@/lib/calls/core/call-status";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import { mayStart } from "../core/rules";
@@ -17,7 +18,7 @@ export async function startPage(ctx: Ctx, slug: string) {
     .from(call)
     .innerJoin(body, eq(body.id, call.bodyId))
     .where(eq(call.slug, slug));
-  if (!row || row.call.state === "draft") throw new NotFound();
+  if (!row || !isPublic(row.call, ctx.now)) throw new NotFound();
   const tracks = tracksOf(row.call.audiences);
   const timing = timingOf(row.call, ctx.now);
   const personId = personOf(ctx.actor);
@@ -38,6 +39,6 @@ export async function startPage(ctx: Ctx, slug: string) {
     tracks,
     drafts: drafts as { id: string; track: ApplicationTrack }[],
     signedIn: ctx.actor.kind === "person",
-    verdict: mayStart(callFacts(row.call), timing, tracks[0] ?? "citizen"),
+    verdict: mayStart(callFacts(row.call, ctx.actor), timing, tracks[0] ?? "citizen"),
   };
 }

@@ -10,6 +10,7 @@ import { emptyContent } from "../core/content";
 import type { Regime } from "../core/regimes";
 import { slugOf } from "../core/slug";
 import { callPolicy } from "../policy";
+import { rulesInForce } from "../queries/regime-rules";
 
 export type NewCall = {
   bodyId: string;
@@ -20,8 +21,8 @@ export type NewCall = {
 };
 
 /**
- * Starts a draft out of a template: its form, its texts, and what is known of the body. Returns the
- * call's id. Throws NotFound for a body that is not the actor's.
+ * Starts a draft out of a template: its form, its texts, what is known of the body and what the body
+ * has made of the regime. Returns the call's id. Throws NotFound for a body that is not the actor's.
  */
 export async function createCall(ctx: Ctx, given: NewCall): Promise<{ id: string }> {
   return inTransaction(ctx, async (tx) => {
@@ -29,6 +30,8 @@ export async function createCall(ctx: Ctx, given: NewCall): Promise<{ id: string
     const [issuer] = await tx.db.select().from(body).where(eq(body.id, given.bodyId)).for("share");
     if (!issuer) throw new NotFound();
     const template = callTemplate(given.template, given.regime);
+    const { rules } = await rulesInForce(tx, issuer.id, given.regime);
+    const admitted = template.audiences.filter((kind) => rules.applicants.includes(kind));
     const id = tx.newId();
     const formId = tx.newId();
     await tx.db.insert(formDefinition).values({
@@ -44,8 +47,9 @@ export async function createCall(ctx: Ctx, given: NewCall): Promise<{ id: string
       zoneId: issuer.zoneId,
       regime: given.regime,
       title: given.title,
-      audiences: [...template.audiences],
-      minimumAge: template.minimumAge,
+      audiences: [...(admitted.length > 0 ? admitted : rules.applicants)],
+      minimumAge: template.minimumAge ?? rules.minimumAge,
+      peremptory: rules.peremptory,
       content: {
         ...empty,
         sheet: { ...empty.sheet, ...template.sheet },

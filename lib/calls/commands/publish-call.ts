@@ -6,60 +6,88 @@ import { personOf } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context";
 import { InvalidInput, NotFound, Refused, Stale } from "@/lib/kernel/errors";
 import { romeParts } from "@/lib/kernel/rome-time";
+import { sha256 } from "@/lib/platform/digest";
 import { inTransaction } from "@/lib/transaction";
-import { asksSomething } from "../core/call-templates";
-import { mayPublish } from "../core/rules";
+import { askedBy, type FormAsks } from "../core/regime-warnings";
+import type { RegimeRules } from "../core/regimes";
+import { mayPublish, mayScheduleAt, type PublishableCall } from "../core/rules";
 import { callPolicy } from "../policy";
 import { type LockedCall, lockedCall } from "../queries/locked-call";
+import { rulesInForce } from "../queries/regime-rules";
 
-export type Publication = { callId: string; revision: number; overrideReason: string };
+export type Publication = {
+  callId: string;
+  revision: number;
+  overrideReason: string;
+  /** When it becomes public: nothing happens then, readers look at the clock. Left out: now. */
+  at?: Date | null;
+};
 
 /**
- * Publishes a draft: code of the body's year, first version, frozen form, audit event. Refuses with
- * InvalidInput that names every missing point, with Refused for blocking warnings without a reason.
+ * Publishes a draft, now or from a moment on: code of the body's year, first version, frozen form,
+ * the rules of the regime as they are now, audit event. Refuses with InvalidInput that names every
+ * missing point, with Refused for blocking warnings without a reason.
  */
 export async function publishCall(ctx: Ctx, given: Publication): Promise<{ code: string }> {
   return inTransaction(ctx, async (tx) => {
     const draft = await lockedCall(tx, given.callId);
     callPolicy.authorize(tx.actor, "call.publish", draft);
-    const formId = await usedForm(tx, draft);
-    const verdict = mayPublish(
-      { ...draft, hasForm: formId !== undefined },
-      tx.now,
-      given.overrideReason,
-    );
-    if (!verdict.ok && verdict.reason === "wrong_state") throw new Refused("wrong_state");
+    const publishedAt = given.at ?? tx.now;
+    const form = await usedForm(tx, draft);
+    const regime = await rulesInForce(tx, draft.bodyId, draft.regime);
+    const warnings = permit({ ...draft, ...regime, form: form?.asks }, given, publishedAt);
     if (draft.revision !== given.revision) throw new Stale([]);
-    if (!verdict.ok && verdict.reason === "incomplete") {
-      throw new InvalidInput(
-        Object.fromEntries(verdict.missing.map((point) => [point, "missing"])),
-      );
-    }
-    if (!verdict.ok) throw new Refused(verdict.reason);
-    if (formId === undefined) throw new NotFound();
-    const code = await nextCode(tx, draft.bodyId);
-    const warnings = verdict.warnings.map((warning) => warning.code);
-    await write(tx, draft, { code, formId, warnings, overrideReason: given.overrideReason });
+    if (given.at) refuseMoment(draft, given.at, tx.now);
+    if (form === undefined) throw new NotFound();
+    const code = draft.code ?? (await nextCode(tx, draft.bodyId));
+    const overrideReason = given.overrideReason.trim();
+    const publication = { code, formId: form.id, publishedAt, regime, warnings, overrideReason };
+    await write(tx, draft, publication);
     await recordEvent(tx, {
       bodyId: draft.bodyId,
       action: "call.published",
       subjectType: "call",
       subjectId: draft.id,
-      facts: { code, version: draft.version, warnings: warnings.join(",") },
+      facts: {
+        code,
+        version: draft.version,
+        regimeVersion: regime.version,
+        publishedAt: publishedAt.toISOString(),
+        warnings: warnings.join(","),
+        // The text stands in the version, which never changes; the chain holds its digest.
+        overrideReason: overrideReason && sha256(overrideReason),
+      },
     });
     return { code };
   });
 }
 
+/** Codes of the warnings that stand; throws where the rule says no. */
+function permit(call: PublishableCall, given: Publication, publishedAt: Date): string[] {
+  const verdict = mayPublish(call, publishedAt, given.overrideReason);
+  if (verdict.ok) return verdict.warnings.map((warning) => warning.code);
+  if (verdict.reason !== "incomplete") throw new Refused(verdict.reason);
+  throw new InvalidInput(Object.fromEntries(verdict.missing.map((point) => [point, "missing"])));
+}
+
+function refuseMoment(draft: LockedCall, at: Date, now: Date): void {
+  const verdict = mayScheduleAt(draft, at, now);
+  if (!verdict.ok) throw new InvalidInput({ publishOn: verdict.reason });
+}
+
 /** The call's form, if it asks anything; locked, because publishing freezes it. */
-async function usedForm(tx: Ctx, draft: LockedCall): Promise<string | undefined> {
+async function usedForm(
+  tx: Ctx,
+  draft: LockedCall,
+): Promise<{ id: string; asks: FormAsks } | undefined> {
   if (draft.formDefinitionId === null) return undefined;
   const [form] = await tx.db
     .select({ id: formDefinition.id, definition: formDefinition.definition })
     .from(formDefinition)
     .where(eq(formDefinition.id, draft.formDefinitionId))
     .for("update");
-  return form && asksSomething(form.definition) ? form.id : undefined;
+  const asks = askedBy(form?.definition);
+  return form && asks && { id: form.id, asks };
 }
 
 /** "2026/7": counted under the lock of the body, so that two publications never get the same. */
@@ -73,11 +101,16 @@ async function nextCode(tx: Ctx, bodyId: string): Promise<string> {
   return `${year}/${(last?.number ?? 0) + 1}`;
 }
 
-async function write(
-  tx: Ctx,
-  draft: LockedCall,
-  given: { code: string; formId: string; warnings: string[]; overrideReason: string },
-): Promise<void> {
+type Written = {
+  code: string;
+  formId: string;
+  publishedAt: Date;
+  regime: { version: number; rules: RegimeRules };
+  warnings: string[];
+  overrideReason: string;
+};
+
+async function write(tx: Ctx, draft: LockedCall, given: Written): Promise<void> {
   await tx.db
     .update(formDefinition)
     .set({
@@ -89,7 +122,9 @@ async function write(
     .set({
       state: "published",
       code: given.code,
-      publishedAt: tx.now,
+      regimeVersion: given.regime.version,
+      regimeRules: given.regime.rules,
+      publishedAt: given.publishedAt,
       updatedAt: tx.now,
       revision: draft.revision + 1,
     })
@@ -101,9 +136,9 @@ async function write(
     content: draft.content,
     closesAt: draft.closesAt,
     formDefinitionId: given.formId,
-    publishedAt: tx.now,
+    publishedAt: given.publishedAt,
     publishedBy: personOf(tx.actor) ?? null,
     warnings: given.warnings,
-    overrideReason: given.overrideReason.trim() || null,
+    overrideReason: given.overrideReason || null,
   });
 }

@@ -55,10 +55,11 @@ function columnsOf(given: SaveCallInput, stored: CallContent) {
     audiences: given.audiences,
     themes: given.themes,
     opensAt: given.opensOn ? at(given.opensOn, given.opensAtTime || "00:00") : null,
-    closesAt: given.closesOn ? endOf(given.closesOn, given.closesAtTime) : null,
+    closesAt: given.closesOn ? endOf(given.closesOn, given.closesAtTime, "closesAtTime") : null,
     closesOn: given.closesOn || null,
     closesAtTime: given.closesOn && given.closesAtTime ? given.closesAtTime : null,
     peremptory: given.peremptory,
+    cutOffs: cutOffsOf(given),
     places: given.places,
     minimumAge: given.minimumAge,
     content: contentOf(given, stored),
@@ -97,7 +98,24 @@ function contentOf(given: SaveCallInput, stored: CallContent): CallContent {
     },
     meetings: meetingsOf(given),
     documents: stored.documents,
+    ...fundingOf(given),
   };
+}
+
+/** The cut-offs in their order; a row without a day is an empty one. */
+function cutOffsOf({ cutOffOn, cutOffAt }: SaveCallInput): Date[] {
+  return cutOffOn
+    .flatMap((on, row) => (on === "" ? [] : endOf(on, cutOffAt[row] ?? "", "cutOffAt")))
+    .sort((one, other) => one.getTime() - other.getTime());
+}
+
+/** The sum and its lots; a row without a name and an amount is an empty one. */
+function fundingOf({ budget, lotTitle, lotAmount }: SaveCallInput): Pick<CallContent, "funding"> {
+  const lots = lotTitle.flatMap((title, row) => {
+    const amount = lotAmount[row] ?? null;
+    return title === "" && amount === null ? [] : { title, amount: amount ?? 0 };
+  });
+  return budget === null && lots.length === 0 ? {} : { funding: { budget: budget ?? 0, lots } };
 }
 
 /** One span of hours for each weekday on which somebody answers. */
@@ -131,14 +149,19 @@ function changedFields(before: LockedCall, after: ReturnType<typeof columnsOf>):
     ...content.procedure,
     ...content.contacts,
     meetings: content.meetings,
+    funding: content.funding,
   });
   const old: Record<string, unknown> = { ...row, ...flat(stored) };
   const said: Record<string, unknown> = { ...columns, ...flat(sent) };
   return Object.keys(said).filter((field) => written(old[field]) !== written(said[field]));
 }
 
-const written = (value: unknown) =>
-  value instanceof Date ? value.toISOString() : canonicalJson(value ?? null);
+const written = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.map(written).join()
+    : value instanceof Date
+      ? value.toISOString()
+      : canonicalJson(value ?? null);
 
 function at(on: string, time: string): Date {
   const found = romeInstant(on, time);
@@ -147,9 +170,9 @@ function at(on: string, time: string): Date {
 }
 
 /** "ore 12:00" ends with 12:00:00; a day without an hour ends with 23:59:59. */
-function endOf(on: string, time: string): Date {
+function endOf(on: string, time: string, field: "closesAtTime" | "cutOffAt"): Date {
   if (time === "") return endOfRomeDay(on);
   const found = romeInstant(on, time);
-  if (!found.ok) throw new InvalidInput({ closesAtTime: found.reason });
+  if (!found.ok) throw new InvalidInput({ [field]: found.reason });
   return found.instant;
 }

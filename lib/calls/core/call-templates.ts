@@ -67,8 +67,3 @@ export function callTemplate(key: string, regime: Regime): CallTemplate {
   const ofRegime = CALL_TEMPLATES.find((template) => template.regime === regime);
   return { ...(named ?? ofRegime ?? workshops), regime };
 }
-
-/** Whether a form has at least one question, so that a call can be published with it. */
-export function asksSomething(form: FormDefinition): boolean {
-  return form.sections.some((section) => section.fields.some((field) => field.type !== "info"));
-}

@@ -8,7 +8,12 @@ export type CallContent = {
   contacts: CallContacts;
   meetings: PlannedMeeting[];
   documents: CallDocument[];
+  /** The sum that a call for proposals divides; left out where there is none. */
+  funding?: CallFunding;
 };
+
+/** Euro, as they are written in the act. */
+export type CallFunding = { budget: number; lots: { title: string; amount: number }[] };
 
 export type CallContacts = {
   phone: string;

@@ -42,8 +42,26 @@ export const SECTION_OF_POINT: Readonly<Record<PublicationPoint, EditorSection>>
 };
 
 /** Where a warning is mended. */
-export const sectionOfWarning = (code: PublicationWarningCode): EditorSection =>
-  code.startsWith("workshop_") ? "laboratori" : "tempi";
+export function sectionOfWarning(code: PublicationWarningCode): EditorSection {
+  switch (code) {
+    case "workshop_on_sunday":
+    case "workshop_on_holiday":
+    case "workshop_before_close":
+      return "laboratori";
+    case "audience_outside_regime":
+    case "age_below_regime":
+      return "destinatari";
+    case "form_without_guardian":
+    case "form_without_runts":
+      return "modulo";
+    case "no_budget":
+    case "lots_over_budget":
+    case "lots_under_budget":
+      return "oggetto";
+    default:
+      return "tempi";
+  }
+}
 
 export type SectionState =
   | { kind: "complete" }

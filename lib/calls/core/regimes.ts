@@ -126,7 +126,8 @@ export function adjustmentProblems(
   const minors = rules.minimumAge !== null && rules.minimumAge < 18;
   return {
     ...(rules.applicants.length === 0 && { applicants: "needs_an_applicant" }),
-    ...(codesign && rules.applicants.includes("citizen") && { applicants: "law_excludes_citizens" }),
+    ...(codesign &&
+      rules.applicants.includes("citizen") && { applicants: "law_excludes_citizens" }),
     ...(codesign && !rules.runtsRequired && { runtsRequired: "law_requires_runts" }),
     ...(rules.runtsMonths > 0 && !rules.runtsRequired && { runtsMonths: "months_need_runts" }),
     ...(codesign && (days < DAYS_BY_LAW || !blocking) && { minimumDays: "law_requires_days" }),

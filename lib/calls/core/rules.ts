@@ -4,7 +4,8 @@ import {
   type PublicationWarning,
   publicationWarnings,
 } from "@/lib/calls/core/publication-warnings";
-import { type Regime, regimeRules } from "@/lib/calls/core/regimes";
+import { type FormAsks, regimeWarnings } from "@/lib/calls/core/regime-warnings";
+import type { Regime, RegimeRules } from "@/lib/calls/core/regimes";
 import { type CallEvent, type CallState, callTransitions } from "@/lib/calls/core/states";
 import { isLocalDate } from "@/lib/kernel/local-date";
 import { romeDate } from "@/lib/kernel/rome-time";
@@ -43,6 +44,7 @@ export function mayApply(call: CallTimes, now: Date): Verdict<ApplyRefusal> {
     case "revoked":
       return refused("revoked");
     case "draft":
+    case "scheduled":
       return refused("not_published");
   }
 }
@@ -79,14 +81,19 @@ export type PublicationPoint = (typeof PUBLICATION_POINTS)[number];
 export type PublishableCall = {
   readonly state: CallState;
   readonly regime: Regime;
+  /** What its body has made of the regime by now. */
+  readonly rules: RegimeRules;
   readonly title: string;
   readonly summary: string;
   readonly audiences: readonly string[];
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
+  readonly peremptory: boolean;
+  readonly cutOffs: readonly Date[];
+  readonly minimumAge: number | null;
   readonly content: CallContent;
-  /** Whether the form asks at least one question. */
-  readonly hasForm: boolean;
+  /** What the form asks; undefined: nothing, or there is none. */
+  readonly form: FormAsks | undefined;
 };
 
 export type PublishVerdict =
@@ -101,7 +108,8 @@ export type PublishVerdict =
 
 /**
  * Whether the call may be published, with everything that is missing at once (L. 241/1990, arts. 4,
- * 5 and 8). A blocking warning is passed only with a written reason.
+ * 5 and 8). A blocking warning is passed only with a written reason. `now` is the moment at which it
+ * becomes public.
  */
 export function mayPublish(
   call: PublishableCall,
@@ -120,19 +128,47 @@ export function mayPublish(
     : { ok: true, warnings };
 }
 
-/** What an author should know of the dates; nothing for a call without an end. */
-export function warningsOf(
-  call: Pick<PublishableCall, "regime" | "closesAt" | "content">,
+/** What an author should know of the dates and of the regime, what blocks first. */
+export function warningsOf(call: PublishableCall, now: Date): PublicationWarning[] {
+  const found = [
+    ...publicationWarnings({
+      publishedAt: now,
+      closesAt: call.closesAt,
+      cutOffs: call.cutOffs,
+      workshops: call.content.meetings.map((meeting) => meeting.on).filter(isLocalDate),
+      helpDesk: call.content.contacts.desk,
+      minimumDays: call.rules.minimumDays,
+    }),
+    ...regimeWarnings({ ...call, funding: call.content.funding }, now),
+  ];
+  const blocks = (one: PublicationWarning) => one.severity === "blocking";
+  return [...found.filter(blocks), ...found.filter((one) => !blocks(one))];
+}
+
+export type ScheduleRefusal = "in_the_past" | "opens_before_publication";
+
+/**
+ * Whether a call may become public at a moment that the author picks. Nobody may apply to what
+ * cannot be read, so it opens then or later.
+ */
+export function mayScheduleAt(
+  call: { readonly opensAt: Date | null },
+  at: Date,
   now: Date,
-): PublicationWarning[] {
-  if (call.closesAt === null) return [];
-  return publicationWarnings({
-    publishedAt: now,
-    closesAt: call.closesAt,
-    workshops: call.content.meetings.map((meeting) => meeting.on).filter(isLocalDate),
-    helpDesk: call.content.contacts.desk,
-    minimumDays: regimeRules[call.regime].minimumDays,
-  });
+): Verdict<ScheduleRefusal> {
+  if (at <= now) return refused("in_the_past");
+  const early = call.opensAt !== null && call.opensAt < at;
+  return early ? refused("opens_before_publication") : allowed;
+}
+
+/** Whether a publication can be taken back: its moment has not come. */
+export function mayUnpublish(
+  call: { readonly state: CallState; readonly publishedAt: Date | null },
+  now: Date,
+): Verdict<"wrong_state" | "already_public"> {
+  if (next(callTransitions, call.state, "unpublish") === null) return refused("wrong_state");
+  const ahead = call.publishedAt !== null && call.publishedAt > now;
+  return ahead ? allowed : refused("already_public");
 }
 
 /** Whether the state listens to the event; a review starts only when no application can arrive. */
@@ -162,7 +198,7 @@ function has(call: PublishableCall, now: Date): Record<PublicationPoint, boolean
     obtained: filled(sheet.obtained),
     opens: opensAt !== null,
     opensBeforeEnd: opensAt === null || closesAt === null || opensAt < closesAt,
-    deadline: closesAt !== null || regimeRules[call.regime].rolling,
+    deadline: closesAt !== null || call.rules.rolling,
     deadlineInFuture: closesAt === null || isInTime(now, closesAt),
     object: filled(procedure.object),
     office: filled(procedure.office),
@@ -174,6 +210,6 @@ function has(call: PublishableCall, now: Date): Record<PublicationPoint, boolean
     actDate: isLocalDate(procedure.actDate) && procedure.actDate <= romeDate(now),
     privacyNoticeVersion: filled(procedure.privacyNoticeVersion),
     contact: filled(contacts.phone) || ADDRESS.test(contacts.email.trim()),
-    form: call.hasForm,
+    form: call.form !== undefined,
   };
 }

@@ -15,6 +15,8 @@ export type CallState = (typeof CALL_STATES)[number];
 
 export type CallEvent =
   | "publish"
+  /** Before the moment of its publication has come. */
+  | "unpublish"
   | "suspend"
   | "resume"
   | "startReview"
@@ -24,7 +26,12 @@ export type CallEvent =
 
 export const callTransitions = defineTransitions<CallState, CallEvent>({
   draft: { publish: "published" },
-  published: { suspend: "suspended", startReview: "underReview", revoke: "revoked" },
+  published: {
+    unpublish: "draft",
+    suspend: "suspended",
+    startReview: "underReview",
+    revoke: "revoked",
+  },
   suspended: { resume: "published", revoke: "revoked" },
   underReview: { publishOutcome: "outcomePublished", revoke: "revoked" },
   outcomePublished: { archive: "archived" },

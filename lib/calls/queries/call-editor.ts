@@ -4,15 +4,16 @@ import { body } from "@/db/schema/territory";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import { deadlineOf } from "../core/call-status";
-import { asksSomething } from "../core/call-templates";
 import type { CallContent } from "../core/content";
 import type { Deadline } from "../core/deadline";
 import type { FormDefinition } from "../core/form-definition";
 import type { PublicationWarning } from "../core/publication-warnings";
-import type { Regime } from "../core/regimes";
+import { askedBy } from "../core/regime-warnings";
+import type { Regime, RegimeRules } from "../core/regimes";
 import { mayPublish, type PublishVerdict, warningsOf } from "../core/rules";
 import type { CallState } from "../core/states";
 import { callPolicy } from "../policy";
+import { readRules, rulesSql } from "./regime-rules";
 
 /** A call with everything that its author wrote, and what its publication still wants. */
 export type CallEditor = {
@@ -23,6 +24,7 @@ export type CallEditor = {
   code: string | null;
   state: CallState;
   regime: Regime;
+  rules: RegimeRules;
   revision: number;
   title: string;
   summary: string;
@@ -33,6 +35,7 @@ export type CallEditor = {
   closesAt: Date | null;
   closesAtTime: string | null;
   peremptory: boolean;
+  cutOffs: Date[];
   places: number | null;
   minimumAge: number | null;
   content: CallContent;
@@ -50,7 +53,7 @@ export type CallEditor = {
 export async function callEditor(ctx: Ctx, id: string): Promise<CallEditor> {
   if (!UUID.test(id)) throw new NotFound();
   const [row] = await ctx.db
-    .select({ call, form: formDefinition.definition, body: body.name })
+    .select({ call, form: formDefinition.definition, body: body.name, rules: rulesSql })
     .from(call)
     .innerJoin(body, eq(body.id, call.bodyId))
     .leftJoin(formDefinition, eq(formDefinition.id, call.formDefinitionId))
@@ -63,19 +66,16 @@ export async function callEditor(ctx: Ctx, id: string): Promise<CallEditor> {
   const form = row.form ?? undefined;
   const state = row.call.state as CallState;
   const regime = row.call.regime as Regime;
-  const publishable = {
-    ...row.call,
-    state,
-    regime,
-    hasForm: form !== undefined && asksSomething(form),
-  };
+  const rules = readRules(regime, row.rules);
+  const publishable = { ...row.call, state, regime, rules, form: askedBy(form) };
   return {
     ...row.call,
     state,
     regime,
+    rules,
     body: row.body,
     form,
-    deadline: deadlineOf(row.call),
+    deadline: deadlineOf(row.call, ctx.now),
     verdict: mayPublish(publishable, ctx.now),
     warnings: warningsOf(publishable, ctx.now),
     overrideReason: versions.at(-1)?.overrideReason ?? null,

@@ -1,13 +1,19 @@
-import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lte, ne, sql } from "drizzle-orm";
 import { call, callAct, formDefinition } from "@/db/schema/calls";
 import { body, process, zone } from "@/db/schema/territory";
 import type { Ctx } from "@/lib/context";
 import type { Verdict } from "@/lib/kernel/verdict";
-import { type CallStatus, type CallTimes, deadlineOf, statusOf } from "../core/call-status";
+import {
+  type CallStatus,
+  type CallTimes,
+  deadlineOf,
+  isPublic,
+  statusOf,
+} from "../core/call-status";
 import type { CallContent } from "../core/content";
 import type { Deadline } from "../core/deadline";
 import type { FormDefinition } from "../core/form-definition";
-import type { Regime } from "../core/regimes";
+import { type Regime, type RegimeRules, rulesOf } from "../core/regimes";
 import { type ApplyRefusal, mayApply } from "../core/rules";
 import type { CallState } from "../core/states";
 
@@ -30,6 +36,8 @@ export type CallPage = CallTimes & {
   title: string;
   summary: string;
   regime: Regime;
+  rules: RegimeRules;
+  cutOffs: Date[];
   audiences: string[];
   themes: string[];
   places: number | null;
@@ -51,7 +59,8 @@ export type CallPage = CallTimes & {
 };
 
 /**
- * A call for its public page, by address. A draft is as if it did not exist, whoever asks.
+ * A call for its public page, by address. A draft, and what is public from a later moment on, is as
+ * if it did not exist, whoever asks.
  * Two queries.
  */
 export async function callPage(ctx: Ctx, slug: string): Promise<CallPage | undefined> {
@@ -72,7 +81,7 @@ export async function callPage(ctx: Ctx, slug: string): Promise<CallPage | undef
     .leftJoin(zone, eq(zone.id, call.zoneId))
     .leftJoin(process, eq(process.id, call.processId))
     .where(and(eq(call.slug, slug), ne(call.state, "draft")));
-  if (!row) return undefined;
+  if (!row || !isPublic(row.call, ctx.now)) return undefined;
   const { code, publishedAt } = row.call;
   if (code === null || publishedAt === null) return undefined;
   const times = { ...row.call, state: row.call.state as CallState };
@@ -82,6 +91,7 @@ export async function callPage(ctx: Ctx, slug: string): Promise<CallPage | undef
     code,
     publishedAt,
     regime: row.call.regime as Regime,
+    rules: rulesOf(row.call),
     form: row.form,
     body: row.body,
     zone:
@@ -90,7 +100,7 @@ export async function callPage(ctx: Ctx, slug: string): Promise<CallPage | undef
         : undefined,
     phase: row.phase ?? undefined,
     status: statusOf(times, ctx.now),
-    deadline: deadlineOf(times),
+    deadline: deadlineOf(times, ctx.now),
     mayApply: mayApply(times, ctx.now),
     acts: await actsOf(ctx, row.call.id),
   };
@@ -119,7 +129,7 @@ export async function publishedSlugs(ctx: Ctx): Promise<{ slug: string; updatedA
   return ctx.db
     .select({ slug: call.slug, updatedAt: call.updatedAt })
     .from(call)
-    .where(ne(call.state, "draft"))
+    .where(and(ne(call.state, "draft"), lte(call.publishedAt, ctx.now)))
     .orderBy(desc(call.updatedAt))
     .limit(50_000);
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { call } from "@/db/schema/calls";
 import { body, zone } from "@/db/schema/territory";
 import type { Ctx } from "@/lib/context";
@@ -48,7 +48,7 @@ async function callsWhere(ctx: Ctx, where: SQL | undefined): Promise<CallInList[
     .from(call)
     .innerJoin(body, eq(body.id, call.bodyId))
     .leftJoin(zone, eq(zone.id, call.zoneId))
-    .where(sql`${where} order by ${call.closesAt} asc nulls last, ${call.id}`);
+    .where(sql`${and(where, lte(call.publishedAt, ctx.now))} order by ${call.closesAt} asc nulls last, ${call.id}`);
   return rows.map((row) => inList(row, ctx.now));
 }
 

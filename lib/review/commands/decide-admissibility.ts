@@ -1,4 +1,3 @@
-import { regimeRules } from "@/lib/calls/core/regimes";
 import type { Ctx } from "@/lib/context";
 import { Refused } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
@@ -28,7 +27,7 @@ export async function decideAdmissibility(ctx: Ctx, input: DecideAdmissibility):
       reasonCode: result === "inadmissible" ? reasonCode : undefined,
       reasons,
     });
-    if (result === "admissible" && !regimeRules[reviewed.call.regime].comparative) {
+    if (result === "admissible" && !reviewed.call.rules.comparative) {
       await writeDecision(tx, after, { stage: "admission", result: "admitted", reasons });
     }
   });

@@ -7,7 +7,7 @@ export type CallView = (typeof CALL_VIEWS)[number];
 const STATUSES: Record<CallView, readonly CallStatus[] | undefined> = {
   tutti: undefined,
   bozze: ["draft"],
-  aperti: ["upcoming", "open", "alwaysOpen", "closesToday", "suspended"],
+  aperti: ["scheduled", "upcoming", "open", "alwaysOpen", "closesToday", "suspended"],
   "in-istruttoria": ["closed", "underReview"],
   "con-esito": ["outcomePublished", "archived", "revoked"],
 };

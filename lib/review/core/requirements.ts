@@ -18,7 +18,8 @@ export type CheckAnswer = (typeof CHECK_ANSWERS)[number];
 
 /** What decides which requirements an application must meet. */
 export type CheckedApplication = {
-  regime: string;
+  /** By the regime of the call. */
+  runtsRequired: boolean;
   track: "organisation" | "informalGroup" | "citizen";
   /** Sixteen or seventeen on the day of submission. */
   minor: boolean;
@@ -26,15 +27,15 @@ export type CheckedApplication = {
 };
 
 /**
- * The admissibility checklist of one application. RUNTS is asked for only by co-design under
- * art. 55 of D.Lgs. 117/2017; an informal group is asked for its members instead of codes.
+ * The admissibility checklist of one application. RUNTS is asked for where the regime does (always
+ * for art. 55 of D.Lgs. 117/2017); an informal group is asked for its members instead of codes.
  */
 export function requirementsFor(application: CheckedApplication): Requirement[] {
-  const { regime, track, minor, hasAttachments } = application;
+  const { runtsRequired, track, minor, hasAttachments } = application;
   const asked: Record<Requirement, boolean> = {
     applicantEligible: true,
     legalNatureAdmitted: track === "organisation",
-    runtsEnrolled: regime === "codesign55",
+    runtsEnrolled: runtsRequired,
     membersListed: track === "informalGroup",
     minimumAge: track === "citizen",
     guardianDeclaration: track === "citizen" && minor,

@@ -93,7 +93,7 @@ export async function applicationSheet(
   const office = reviewPolicy.can(ctx.actor, "review.viewContacts", call);
   const track = row.track as ApplicationTrack;
   const facts = snapshotFacts(snapshot);
-  const requirements = requirementsFor({ regime: call.regime, track, ...facts });
+  const requirements = requirementsFor({ ...call.rules, track, ...facts });
   const answers = Object.fromEntries(checks.map((one) => [one.requirement, one.answer]));
   return {
     call,

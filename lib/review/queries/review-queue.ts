@@ -154,7 +154,7 @@ async function withChecks(ctx: Ctx, call: StaffCall, page: Found[]): Promise<Que
   return page.map(({ key: _, ...row }) => {
     const track = row.track as ApplicationTrack;
     const facts = snapshotFacts(JSON.parse(snapshots.get(row.id) ?? "{}"));
-    const required = requirementsFor({ regime: call.regime, track, ...facts });
+    const required = requirementsFor({ ...call.rules, track, ...facts });
     const given = answers
       .filter((one) => one.id === row.id && required.includes(one.requirement as Requirement))
       .map((one) => one.answer as CheckAnswer);

@@ -4,7 +4,7 @@ import { call } from "@/db/schema/calls";
 import { admissibilityCheck } from "@/db/schema/review";
 import type { ApplicationState } from "@/lib/applications/core/states";
 import type { ApplicationTrack } from "@/lib/applications/core/tracks";
-import type { Regime } from "@/lib/calls/core/regimes";
+import { type RegimeRules, rulesOf } from "@/lib/calls/core/regimes";
 import type { CallState } from "@/lib/calls/core/states";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
@@ -23,7 +23,7 @@ export type ReviewedApplication = {
   bodyId: string;
   state: ApplicationState;
   revision: number;
-  call: { id: string; state: CallState; regime: Regime; closesAt: Date | null };
+  call: { id: string; state: CallState; rules: RegimeRules; closesAt: Date | null };
   requirements: Requirement[];
   answers: Partial<Record<Requirement, CheckAnswer>>;
   progress: CheckProgress;
@@ -42,9 +42,9 @@ export async function lockReviewed(tx: Ctx, applicationId: string): Promise<Revi
     .where(eq(application.id, applicationId))
     .for("update");
   if (!row || row.state === "draft" || !row.track) throw new NotFound();
-  const regime = held.regime as Regime;
+  const rules = rulesOf(held);
   const requirements = requirementsFor({
-    regime,
+    ...rules,
     track: row.track as ApplicationTrack,
     ...(await factsOfSubmission(tx, applicationId)),
   });
@@ -54,7 +54,7 @@ export async function lockReviewed(tx: Ctx, applicationId: string): Promise<Revi
     bodyId: row.bodyId,
     state: row.state as ApplicationState,
     revision: row.revision,
-    call: { id: held.id, state: held.state as CallState, regime, closesAt: held.closesAt },
+    call: { id: held.id, state: held.state as CallState, rules, closesAt: held.closesAt },
     requirements,
     answers,
     progress: checkProgress(requirements, answers),
@@ -63,7 +63,13 @@ export async function lockReviewed(tx: Ctx, applicationId: string): Promise<Revi
 
 async function lockCallOf(tx: Ctx, applicationId: string) {
   const [held] = await tx.db
-    .select({ id: call.id, state: call.state, regime: call.regime, closesAt: call.closesAt })
+    .select({
+      id: call.id,
+      state: call.state,
+      regime: call.regime,
+      regimeRules: call.regimeRules,
+      closesAt: call.closesAt,
+    })
     .from(call)
     .where(
       eq(

@@ -3,9 +3,11 @@ import { call } from "@/db/schema/calls";
 import { outcome } from "@/db/schema/review";
 import { body } from "@/db/schema/territory";
 import { bodiesOf } from "@/lib/auth/actor";
-import { type CallStatus, statusOf } from "@/lib/calls/core/call-status";
-import { type Regime, regimeRules } from "@/lib/calls/core/regimes";
+import { type CallStatus, deadlineOf, statusOf } from "@/lib/calls/core/call-status";
+import type { Deadline } from "@/lib/calls/core/deadline";
+import type { Regime, RegimeRules } from "@/lib/calls/core/regimes";
 import type { CallState } from "@/lib/calls/core/states";
+import { readRules, rulesSql } from "@/lib/calls/queries/regime-rules";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 
@@ -37,6 +39,9 @@ export type StaffCall = {
   code: string | null;
   title: string;
   regime: Regime;
+  /** What the call was published with; for a draft, what its body has made of the regime. */
+  rules: RegimeRules;
+  regimeVersion: number | null;
   comparative: boolean;
   state: CallState;
   status: CallStatus;
@@ -44,6 +49,9 @@ export type StaffCall = {
   closesAt: Date | null;
   closesAtTime: string | null;
   peremptory: boolean;
+  cutOffs: Date[];
+  deadline: Deadline;
+  publishedAt: Date | null;
   revision: number;
   updatedAt: Date;
   outcomeAt: Date | null;
@@ -92,6 +100,10 @@ async function callsWhere(
       closesAt: call.closesAt,
       closesAtTime: call.closesAtTime,
       peremptory: call.peremptory,
+      cutOffs: call.cutOffs,
+      publishedAt: call.publishedAt,
+      regimeVersion: call.regimeVersion,
+      rules: rulesSql,
       revision: call.revision,
       updatedAt: call.updatedAt,
       outcomeAt: outcome.publishedAt,
@@ -104,8 +116,15 @@ async function callsWhere(
   return rows.map((row) => {
     const regime = row.regime as Regime;
     const times = { ...row, state: row.state as CallState };
-    const { comparative } = regimeRules[regime];
-    return { ...times, regime, comparative, status: statusOf(times, ctx.now) };
+    const rules = readRules(regime, row.rules);
+    return {
+      ...times,
+      regime,
+      rules,
+      comparative: rules.comparative,
+      status: statusOf(times, ctx.now),
+      deadline: deadlineOf(times, ctx.now),
+    };
   });
 }
 

@@ -2,10 +2,11 @@ import { and, asc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { call, formDefinition } from "@/db/schema/calls";
 import { meeting, workshopSeries } from "@/db/schema/workshops";
 import { bodiesOf } from "@/lib/auth/actor";
-import { asksSomething } from "@/lib/calls/core/call-templates";
+import { askedBy } from "@/lib/calls/core/regime-warnings";
 import type { Regime } from "@/lib/calls/core/regimes";
 import { mayPublish } from "@/lib/calls/core/rules";
 import type { CallState } from "@/lib/calls/core/states";
+import { readRules, rulesSql } from "@/lib/calls/queries/regime-rules";
 import type { Ctx } from "@/lib/context";
 import { addDays, type LocalDate } from "@/lib/kernel/local-date";
 import { romeDate, startOfRomeDay } from "@/lib/kernel/rome-time";
@@ -51,15 +52,16 @@ export async function staffToday(ctx: Ctx): Promise<StaffToday> {
 /** For each draft how many points keep it from being published, by the rule that would refuse. */
 async function missingPoints(ctx: Ctx): Promise<Map<string, number>> {
   const rows = await ctx.db
-    .select({ call, form: formDefinition.definition })
+    .select({ call, form: formDefinition.definition, rules: rulesSql })
     .from(call)
     .leftJoin(formDefinition, eq(formDefinition.id, call.formDefinitionId))
     .where(and(inArray(call.bodyId, bodiesOf(ctx.actor)), eq(call.state, "draft")));
   return new Map(
-    rows.map(({ call: draft, form }) => {
-      const hasForm = form !== null && asksSomething(form);
+    rows.map(({ call: draft, form, rules: found }) => {
       const [state, regime] = [draft.state as CallState, draft.regime as Regime];
-      const verdict = mayPublish({ ...draft, state, regime, hasForm }, ctx.now);
+      const rules = readRules(regime, found);
+      const publishable = { ...draft, state, regime, rules, form: askedBy(form) };
+      const verdict = mayPublish(publishable, ctx.now);
       if (verdict.ok || verdict.reason === "wrong_state") return [draft.id, 0];
       return [draft.id, verdict.reason === "incomplete" ? verdict.missing.length : 1];
     }),

@@ -17,6 +17,7 @@ const call: CallFacts = {
   state: "published",
   audiences: ["organisation", "citizen"],
   peremptory: true,
+  channelAdmitted: true,
 };
 const ready: ApplicationFacts = {
   state: "draft",

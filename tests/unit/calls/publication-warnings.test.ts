@@ -9,6 +9,7 @@ const plan = (more: Partial<PublicationPlan> = {}): PublicationPlan => ({
   closesAt: new Date("2026-11-30T11:00:00Z"),
   workshops: ["2026-12-03", "2026-12-10"],
   helpDesk: weekdayMornings,
+  cutOffs: [],
   minimumDays: { days: 20, blocking: true },
   ...more,
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type CallTimes, groupOf, statusOf } from "@/lib/calls/core/call-status";
 import { emptyContent } from "@/lib/calls/core/content";
 import { isInTime } from "@/lib/calls/core/deadline";
+import { standardRules } from "@/lib/calls/core/regimes";
 import {
   mayApply,
   mayMove,
@@ -20,12 +21,16 @@ function complete(): PublishableCall {
   return {
     state: "draft",
     regime: "participatoryPath",
+    rules: standardRules.participatoryPath,
     title: "Parità di accesso",
     summary: "Quattro laboratori",
     audiences: ["organisation"],
     opensAt: new Date("2026-11-26T08:00:00Z"),
     closesAt: new Date("2026-12-18T11:00:00Z"),
-    hasForm: true,
+    peremptory: true,
+    cutOffs: [],
+    minimumAge: null,
+    form: { runts: true, guardian: true },
     content: {
       ...empty,
       sheet: { ...empty.sheet, audience: "A tutti", howTo: "Così", needed: "Poco", obtained: "X" },
@@ -114,7 +119,7 @@ const removals: Record<PublicationPoint, (call: Draft) => void> = {
     call.content.contacts.phone = "";
   },
   form: (call) => {
-    call.hasForm = false;
+    call.form = undefined;
   },
 };
 
@@ -157,18 +162,24 @@ describe("mayPublish", () => {
   });
 
   test("an open register needs no end", () => {
-    const call: PublishableCall = { ...complete(), regime: "openRegister", closesAt: null };
+    const rules = standardRules.openRegister;
+    const cutOffs = [new Date("2026-12-31T22:59:59Z")];
+    const call: PublishableCall = {
+      ...complete(),
+      ...{ regime: "openRegister", rules, closesAt: null, cutOffs },
+    };
     expect(mayPublish(call, now)).toEqual({ ok: true, warnings: [] });
   });
 
   test("a blocking warning passes with a reason alone, and stays among the warnings", () => {
     const closesAt = new Date("2026-12-04T11:00:00Z");
-    const call: PublishableCall = { ...complete(), regime: "codesign55", closesAt };
+    const rules = standardRules.codesign55;
+    const call: PublishableCall = { ...complete(), regime: "codesign55", rules, closesAt };
     expect(mayPublish(call, now)).toMatchObject({ ok: false, reason: "blocked_by_warning" });
     expect(mayPublish(call, now, "  ")).toMatchObject({ reason: "blocked_by_warning" });
     const forced = mayPublish(call, now, "Fondi in scadenza");
     expect(forced.ok && forced.warnings.map((one) => one.code)).toContain("too_few_days");
-    expect(mayPublish({ ...call, regime: "participatoryPath" }, now).ok).toBe(true);
+    expect(mayPublish({ ...call, rules: standardRules.participatoryPath }, now).ok).toBe(true);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { APPLICATION_STATES } from "@/lib/applications/core/states";
 import type { Actor } from "@/lib/auth/actor";
 import type { StaffRole } from "@/lib/auth/roles";
-import { REGIMES } from "@/lib/calls/core/regimes";
+
 import { CALL_STATES } from "@/lib/calls/core/states";
 import {
   CHECK_ANSWERS,
@@ -29,7 +29,7 @@ const callArbitrary = fc.record({
 });
 const applicationArbitrary = fc.record({ state: fc.constantFrom(...APPLICATION_STATES) });
 const requirementsArbitrary = fc.record({
-  regime: fc.constantFrom(...REGIMES),
+  runtsRequired: fc.boolean(),
   track: fc.constantFrom("organisation" as const, "informalGroup" as const, "citizen" as const),
   minor: fc.boolean(),
   hasAttachments: fc.boolean(),
@@ -45,7 +45,7 @@ describe("the checklist", () => {
       fc.property(requirementsArbitrary, (application) => {
         const asked = requirementsFor(application);
         expect(asked).toContain("declarationsMade");
-        expect(asked.includes("runtsEnrolled")).toBe(application.regime === "codesign55");
+        expect(asked.includes("runtsEnrolled")).toBe(application.runtsRequired);
         if (application.track !== "organisation")
           expect(asked).not.toContain("legalNatureAdmitted");
       }),

@@ -72,6 +72,9 @@ export const routes = {
     `/ente/laboratori/${seriesId}/incontri/${id}/modifica`,
   staffMeetingCancel: (seriesId: string, id: string) =>
     `/ente/laboratori/${seriesId}/incontri/${id}/annulla`,
+  staffRegimes: () => "/ente/procedure",
+  staffRegime: (bodyId: string, regime: string) =>
+    `/ente/procedure?${new URLSearchParams({ ente: bodyId, procedura: regime })}`,
   staffRegister: () => "/ente/registro",
   staffPeople: () => "/ente/persone",
   staffPersonOf: (bodyId: string, personId: string) =>

@@ -16,8 +16,24 @@ export function CallFacts({ call, locale }: { call: StaffCall; locale: Locale })
       <DescriptionList
         items={[
           { term: t("facts.deadline"), value: deadlineSentence(call.deadline, locale) },
-          { term: t("facts.regime"), value: t(`regimes.${call.regime}`) },
+          {
+            term: t("facts.regime"),
+            value: (
+              <Link href={routes.staffRegime(call.bodyId, call.regime)}>
+                {t("facts.regimeVersion", {
+                  regime: t(`regimes.${call.regime}`),
+                  version: call.regimeVersion ?? 0,
+                })}
+              </Link>
+            ),
+          },
           { term: t("facts.body"), value: call.body },
+          ...(call.status === "scheduled" && call.publishedAt
+            ? [{ term: t("facts.publishes"), value: dateAndHour(call.publishedAt, locale) }]
+            : []),
+          ...(call.overrideReason
+            ? [{ term: t("facts.override"), value: call.overrideReason }]
+            : []),
           ...(opensAt ? [{ term: t("facts.opens"), value: dateAndHour(opensAt, locale) }] : []),
           ...(outcomeAt
             ? [

@@ -15,13 +15,25 @@ const PARTS: Record<
   Name,
   { fields: readonly string[]; Fields: (props: { call: CallEditor }) => ReactNode }
 > = {
-  oggetto: { fields: ["title", "summary", "slug", "themes"], Fields: SubjectFields },
+  oggetto: {
+    fields: ["title", "summary", "slug", "themes", "budget", "lotTitle", "lotAmount"],
+    Fields: SubjectFields,
+  },
   destinatari: {
     fields: ["audiences", "audience", "minimumAge", "places"],
     Fields: AudienceFields,
   },
   tempi: {
-    fields: ["opensOn", "opensAtTime", "closesOn", "closesAtTime", "peremptory", "days"],
+    fields: [
+      "opensOn",
+      "opensAtTime",
+      "closesOn",
+      "closesAtTime",
+      "peremptory",
+      "cutOffOn",
+      "cutOffAt",
+      "days",
+    ],
     Fields: TimesFields,
   },
   laboratori: {
@@ -54,6 +66,7 @@ const NAMED = [
   ...(["conditions", "object", "office", "digitalDomicile", "responsibleOfficer"] as const),
   ...(["substituteHolder", "actNumber", "actDate", "remedy", "noticeBoardLink"] as const),
   ...(["privacyNoticeVersion", "phone", "email", "helpHours", "address"] as const),
+  ...(["cutOffOn", "cutOffAt", "budget", "lotTitle", "lotAmount"] as const),
   ...(["meetingOn", "meetingFrom", "meetingTo", "meetingTitle", "meetingWhere"] as const),
 ];
 

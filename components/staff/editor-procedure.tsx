@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { CallEditor } from "@/lib/calls/queries/call-editor";
 import { romeParts } from "@/lib/kernel/rome-time";
 import { DeadlineFields } from "./deadline-fields";
+import { CutOffFields } from "./editor-extras";
 import { FormArea, FormText } from "./form-fields";
 
 type Props = { call: CallEditor };
@@ -33,6 +34,7 @@ export function TimesFields({ call }: Props) {
         at={call.closesAtTime?.slice(0, 5) ?? ""}
         peremptory={call.peremptory}
       />
+      {call.rules.rolling && <CutOffFields call={call} />}
       <FormText
         name="days"
         label={t("editor.fields.days")}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { CallEditor } from "@/lib/calls/queries/call-editor";
 import { AUDIENCES, THEMES } from "@/lib/calls/schema";
+import { FundingFields } from "./editor-extras";
 import { FormArea, FormCards, FormText } from "./form-fields";
 
 type Props = { call: CallEditor };
@@ -36,6 +37,7 @@ export function SubjectFields({ call }: Props) {
         several
         optional
       />
+      {call.rules.funding && <FundingFields call={call} />}
     </>
   );
 }

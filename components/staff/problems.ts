@@ -26,6 +26,14 @@ const PROBLEMS = [
   "opens_before_publication",
   "not_an_amount",
   "too_many",
+  "law_requires_runts",
+  "law_requires_days",
+  "law_excludes_citizens",
+  "law_excludes_notice",
+  "needs_an_online_channel",
+  "needs_an_applicant",
+  "minors_need_a_guardian",
+  "months_need_runts",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number] | "other";
 

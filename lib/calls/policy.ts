@@ -26,10 +26,6 @@ export const callPolicy = definePolicy({
   "call.startReview": runsCalls,
   "call.publishOutcome": runsCalls,
   "call.archive": runsCalls,
-  /** The evidence about its end: refused attempts and outages. */
-  "call.viewEvidence": runsCalls,
   "regime.view": worksFor,
   "regime.adjust": administers,
-  "outage.view": worksFor,
-  "outage.record": runsCalls,
 });

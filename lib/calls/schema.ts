@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REGIMES } from "@/lib/calls/core/regimes";
+import { APPLICANT_KINDS, CHANNELS, PUBLISHED, REGIMES } from "@/lib/calls/core/regimes";
 import { readEuro } from "@/lib/kernel/euro";
 import { isLocalDate } from "@/lib/kernel/local-date";
 import { romeInstant } from "@/lib/kernel/rome-time";
@@ -167,3 +167,36 @@ export const publishCallSchema = z
   });
 
 export const callIdSchema = z.object({ callId: z.uuid() });
+
+const yes = z.enum(["yes", "no"], "required").transform((answer) => answer === "yes");
+const required = (least: number, most: number) =>
+  z.coerce
+    .number("not_a_number")
+    .int("not_a_number")
+    .min(least, "too_small")
+    .max(most, "too_large");
+
+/** The rules of a regime as flat fields, with the version that was read. */
+export const adjustRegimeSchema = z
+  .object({
+    bodyId: z.uuid(),
+    regime: z.enum(REGIMES),
+    version: z.coerce.number().int(),
+    applicants: several.pipe(z.array(z.enum(APPLICANT_KINDS))),
+    runtsRequired: yes,
+    runtsMonths: required(0, 120),
+    days: required(1, 365),
+    blocking: yes,
+    comparative: yes,
+    peremptory: yes,
+    channels: several.pipe(z.array(z.enum(CHANNELS))),
+    minimumAge: whole(14, 99),
+    guardian: yes,
+    notice: yes,
+    published: z.enum(PUBLISHED, "required"),
+    reason: z.string().trim().min(1, "required").max(500, "too_long"),
+  })
+  .transform(({ bodyId, regime, version, reason, days, blocking, ...rules }) => ({
+    ...{ bodyId, regime, version, reason },
+    rules: { ...rules, minimumDays: { days, blocking } },
+  }));

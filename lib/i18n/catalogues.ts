@@ -18,6 +18,7 @@ import privacyEn from "./messages/en/privacy.json";
 import projectsEn from "./messages/en/projects.json";
 import publicEn from "./messages/en/public.json";
 import rankingEn from "./messages/en/ranking.json";
+import regimesEn from "./messages/en/regimes.json";
 import reviewEn from "./messages/en/review.json";
 import sessionsEn from "./messages/en/sessions.json";
 import staffEn from "./messages/en/staff.json";
@@ -45,6 +46,7 @@ import privacyIt from "./messages/it/privacy.json";
 import projectsIt from "./messages/it/projects.json";
 import publicIt from "./messages/it/public.json";
 import rankingIt from "./messages/it/ranking.json";
+import regimesIt from "./messages/it/regimes.json";
 import reviewIt from "./messages/it/review.json";
 import sessionsIt from "./messages/it/sessions.json";
 import staffIt from "./messages/it/staff.json";
@@ -75,6 +77,7 @@ const it = {
   projects: projectsIt,
   public: publicIt,
   ranking: rankingIt,
+  regimes: regimesIt,
   review: reviewIt,
   sessions: sessionsIt,
   staff: staffIt,
@@ -108,6 +111,7 @@ const en: Messages = {
   projects: projectsEn,
   public: publicEn,
   ranking: rankingEn,
+  regimes: regimesEn,
   review: reviewEn,
   sessions: sessionsEn,
   staff: staffEn,

@@ -4,6 +4,7 @@ import { createCall } from "@/lib/calls/commands/create-call";
 import { startReview } from "@/lib/calls/commands/move-call";
 import { publishCall } from "@/lib/calls/commands/publish-call";
 import { saveCall } from "@/lib/calls/commands/save-call";
+import { unpublishCall } from "@/lib/calls/commands/unpublish-call";
 import { callIdSchema, publishCallSchema } from "@/lib/calls/schema";
 import type { Ctx } from "@/lib/context";
 import { routes } from "@/lib/routes";
@@ -41,6 +42,20 @@ export const publishCallAction = action(
     audience: "staff",
     redirectTo: (callId) => `${routes.staffCall(callId)}?fatto=pubblicato`,
     keep: ["overrideReason", "when", "publishOn", "publishAtTime"],
+  },
+);
+
+/** Only while the moment of the publication lies ahead. */
+export const unpublishCallAction = action(
+  "call.unpublish",
+  callIdSchema,
+  async (ctx: Ctx, input) => {
+    await unpublishCall(ctx, input);
+    return input.callId;
+  },
+  {
+    audience: "staff",
+    redirectTo: (callId) => `${routes.staffCall(callId)}?fatto=annullato`,
   },
 );
 

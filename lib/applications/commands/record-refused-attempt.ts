@@ -9,7 +9,8 @@ export async function recordRefusedAttempt(
   ctx: Ctx,
   attempt: {
     callId: string;
-    applicationId: string;
+    /** Null: a candidacy was to be begun. */
+    applicationId: string | null;
     personId: string | null;
     receivedAt: string;
     reason: string;

@@ -2,6 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { application, applicationSection } from "@/db/schema/applications";
 import { call, formDefinition } from "@/db/schema/calls";
 import { recordEvent } from "@/lib/audit/record-event";
+import { personOf } from "@/lib/auth/actor";
+import { isPublic } from "@/lib/calls/core/call-status";
 import type { Ctx } from "@/lib/context";
 import { NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { databaseClock, inTransaction } from "@/lib/transaction";
@@ -12,60 +14,81 @@ import type { ApplicationTrack } from "../core/tracks";
 import { applicationPolicy } from "../policy";
 import { callFacts } from "../queries/application-for-command";
 import { profileOf } from "../queries/profile-of";
+import { recordRefusedAttempt } from "./record-refused-attempt";
 
 /**
  * Opens a draft for a person, a call and a track, with what is known filled in. Where that draft
- * exists it is the one that is opened again: two clicks make one.
+ * exists it is the one that is opened again: two clicks make one. Whoever comes after the end leaves
+ * a trace, as who sends then does.
  */
 export async function startApplication(
   ctx: Ctx,
   input: { callId: string; track: ApplicationTrack; receivedAt?: string },
 ): Promise<{ applicationId: string; started: boolean }> {
   const clock = input.receivedAt ?? (await databaseClock(ctx));
-  return inTransaction(ctx, async (tx) => {
-    const [row] = await tx.db
-      .select({ call, definition: formDefinition.definition })
-      .from(call)
-      .innerJoin(formDefinition, eq(formDefinition.id, call.formDefinitionId))
-      .where(eq(call.id, input.callId));
-    if (!row || row.call.state === "draft") throw new NotFound();
-    applicationPolicy.authorize(tx.actor, "application.start", row.call);
-    if (tx.actor.kind !== "person") throw new Unauthenticated();
-    const { personId } = tx.actor;
-    const verdict = mayStart(callFacts(row.call, tx.actor), timingOf(row.call, clock), input.track);
-    const existing = await draftOf(tx, input, personId);
-    if (existing) return { applicationId: existing, started: false };
-    if (!verdict.ok) throw new Refused(verdict.reason);
-    const profile = await profileOf(tx, personId, input.track);
-    const applicationId = await insertDraft(tx, row.call, input.track, personId);
-    // Somebody else's click came first between the look and the writing.
-    if (!applicationId) {
-      const first = await draftOf(tx, input, personId);
-      if (first) return { applicationId: first, started: false };
-      throw new NotFound();
+  try {
+    return await inTransaction(ctx, (tx) => start(tx, input, clock));
+  } catch (error) {
+    if (error instanceof Refused && error.reason === "deadline_passed") {
+      await recordRefusedAttempt(ctx, {
+        callId: input.callId,
+        applicationId: null,
+        personId: personOf(ctx.actor) ?? null,
+        receivedAt: clock,
+        reason: error.reason,
+      });
     }
-    const known = Object.entries(prefilled(row.definition, input.track, profile));
-    if (known.length > 0) {
-      await tx.db.insert(applicationSection).values(
-        known.map(([sectionId, answers]) => ({
-          applicationId,
-          sectionId,
-          answers,
-          revision: 1,
-          updatedAt: tx.now,
-          updatedBy: personId,
-        })),
-      );
-    }
-    await recordEvent(tx, {
-      bodyId: row.call.bodyId,
-      action: "application.start",
-      subjectType: "application",
-      subjectId: applicationId,
-      facts: { track: input.track },
-    });
-    return { applicationId, started: true };
+    throw error;
+  }
+}
+
+async function start(
+  tx: Ctx,
+  input: { callId: string; track: ApplicationTrack },
+  clock: string,
+): Promise<{ applicationId: string; started: boolean }> {
+  const [row] = await tx.db
+    .select({ call, definition: formDefinition.definition })
+    .from(call)
+    .innerJoin(formDefinition, eq(formDefinition.id, call.formDefinitionId))
+    .where(eq(call.id, input.callId));
+  if (!row || !isPublic(row.call, new Date(clock))) throw new NotFound();
+  applicationPolicy.authorize(tx.actor, "application.start", row.call);
+  if (tx.actor.kind !== "person") throw new Unauthenticated();
+  const { personId } = tx.actor;
+  const verdict = mayStart(callFacts(row.call, tx.actor), timingOf(row.call, clock), input.track);
+  const existing = await draftOf(tx, input, personId);
+  if (existing) return { applicationId: existing, started: false };
+  if (!verdict.ok) throw new Refused(verdict.reason);
+  const profile = await profileOf(tx, personId, input.track);
+  const applicationId = await insertDraft(tx, row.call, input.track, personId);
+  // Somebody else's click came first between the look and the writing.
+  if (!applicationId) {
+    const first = await draftOf(tx, input, personId);
+    if (first) return { applicationId: first, started: false };
+    throw new NotFound();
+  }
+  const known = Object.entries(prefilled(row.definition, input.track, profile));
+  if (known.length > 0) {
+    await tx.db.insert(applicationSection).values(
+      known.map(([sectionId, answers]) => ({
+        applicationId,
+        sectionId,
+        answers,
+        revision: 1,
+        updatedAt: tx.now,
+        updatedBy: personId,
+      })),
+    );
+  }
+  await recordEvent(tx, {
+    bodyId: row.call.bodyId,
+    action: "application.start",
+    subjectType: "application",
+    subjectId: applicationId,
+    facts: { track: input.track },
   });
+  return { applicationId, started: true };
 }
 
 async function draftOf(

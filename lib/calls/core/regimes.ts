@@ -115,11 +115,11 @@ export type AdjustmentProblem =
 
 const DAYS_BY_LAW = 20;
 
-/** Where an adjustment leaves what the law allows, by the field that says so. Empty: it may be. */
+/** Where an adjustment leaves what the law allows, by the field of the form that says so. Empty: it may be. */
 export function adjustmentProblems(
   regime: Regime,
   rules: RegimeRules,
-): Partial<Record<keyof RegimeRules, AdjustmentProblem>> {
+): Partial<Record<keyof RegimeRules | "days", AdjustmentProblem>> {
   const codesign = regime === "codesign55";
   const { days, blocking } = rules.minimumDays;
   const online = rules.channels.some((channel) => channel === "identity" || channel === "mailbox");
@@ -130,9 +130,25 @@ export function adjustmentProblems(
       rules.applicants.includes("citizen") && { applicants: "law_excludes_citizens" }),
     ...(codesign && !rules.runtsRequired && { runtsRequired: "law_requires_runts" }),
     ...(rules.runtsMonths > 0 && !rules.runtsRequired && { runtsMonths: "months_need_runts" }),
-    ...(codesign && (days < DAYS_BY_LAW || !blocking) && { minimumDays: "law_requires_days" }),
+    ...(codesign && (days < DAYS_BY_LAW || !blocking) && { days: "law_requires_days" }),
     ...(rules.comparative && rules.notice && { notice: "law_excludes_notice" }),
     ...(!online && { channels: "needs_an_online_channel" }),
     ...(minors && !rules.guardian && { guardian: "minors_need_a_guardian" }),
   };
 }
+
+/** The rules in the order in which people read them; the months of RUNTS come with RUNTS. */
+export const RULE_NAMES = [
+  "applicants",
+  "runtsRequired",
+  "minimumAge",
+  "guardian",
+  "minimumDays",
+  "peremptory",
+  "comparative",
+  "notice",
+  "channels",
+  "published",
+  "funding",
+] as const satisfies readonly (keyof RegimeRules)[];
+export type RuleName = (typeof RULE_NAMES)[number];

@@ -161,12 +161,15 @@ export function mayScheduleAt(
   return early ? refused("opens_before_publication") : allowed;
 }
 
-/** Whether a publication can be taken back: its moment has not come. */
+/**
+ * Whether a publication can be taken back: its moment has not come. No event of the table of states
+ * leads from published to draft, because to everybody else the call is a draft until then.
+ */
 export function mayUnpublish(
   call: { readonly state: CallState; readonly publishedAt: Date | null },
   now: Date,
 ): Verdict<"wrong_state" | "already_public"> {
-  if (next(callTransitions, call.state, "unpublish") === null) return refused("wrong_state");
+  if (call.state !== "published") return refused("wrong_state");
   const ahead = call.publishedAt !== null && call.publishedAt > now;
   return ahead ? allowed : refused("already_public");
 }

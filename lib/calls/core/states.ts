@@ -15,8 +15,6 @@ export type CallState = (typeof CALL_STATES)[number];
 
 export type CallEvent =
   | "publish"
-  /** Before the moment of its publication has come. */
-  | "unpublish"
   | "suspend"
   | "resume"
   | "startReview"
@@ -26,12 +24,7 @@ export type CallEvent =
 
 export const callTransitions = defineTransitions<CallState, CallEvent>({
   draft: { publish: "published" },
-  published: {
-    unpublish: "draft",
-    suspend: "suspended",
-    startReview: "underReview",
-    revoke: "revoked",
-  },
+  published: { suspend: "suspended", startReview: "underReview", revoke: "revoked" },
   suspended: { resume: "published", revoke: "revoked" },
   underReview: { publishOutcome: "outcomePublished", revoke: "revoked" },
   outcomePublished: { archive: "archived" },

@@ -4,7 +4,7 @@ import { zone } from "@/db/schema/territory";
 import type { CallFilters, ListGroup, StateFilter } from "../core/call-filters";
 import type { CallState } from "../core/states";
 
-/** What is shown without asking: everything that was published and is not in the archive. */
+/** What is shown without asking: everything that is public and not in the archive. */
 export const LIVING_STATES = [
   "published",
   "suspended",

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, lte, type SQL, sql } from "drizzle-orm";
 import { call } from "@/db/schema/calls";
 import { body, zone } from "@/db/schema/territory";
 import type { Ctx } from "@/lib/context";
@@ -92,6 +92,7 @@ function groupPage(ctx: Ctx, by: ListFilters, group: ListGroup, size: number): S
   const conditions = and(
     standings(ctx.now).group[group],
     sql`${call.state} <> 'draft'`,
+    lte(call.publishedAt, ctx.now),
     ...whereAndWords(by),
     ...inBoxes(by, ctx.now),
     behind,
@@ -152,7 +153,7 @@ export async function callTallies(
   }>(sql`select audiences, themes, list_group as "group", list_state as state, count(*)::int as count
     from (select ${call.audiences} as audiences, ${call.themes} as themes,
         ${named(group)} as list_group, ${named(state)} as list_state
-      from ${call} where ${and(shown, ...whereAndWords(by))}) counted
+      from ${call} where ${and(shown, lte(call.publishedAt, ctx.now), ...whereAndWords(by))}) counted
     group by 1, 2, 3, 4`);
   return rows.map((row) => ({ ...row, state: row.state ?? undefined }));
 }

@@ -52,6 +52,8 @@ export type StaffCall = {
   cutOffs: Date[];
   deadline: Deadline;
   publishedAt: Date | null;
+  /** Why the first version was published although a warning blocked it. */
+  overrideReason: string | null;
   revision: number;
   updatedAt: Date;
   outcomeAt: Date | null;
@@ -104,6 +106,8 @@ async function callsWhere(
       publishedAt: call.publishedAt,
       regimeVersion: call.regimeVersion,
       rules: rulesSql,
+      overrideReason: sql<string | null>`(select v.override_reason from call_version v
+        where v.call_id = "call"."id" order by v.version limit 1)`,
       revision: call.revision,
       updatedAt: call.updatedAt,
       outcomeAt: outcome.publishedAt,

@@ -36,11 +36,8 @@ const table = {
   "call.publishOutcome": RUN,
   "call.archive": RUN,
   "call.viewAsStaff": [...staffRoles],
-  "call.viewEvidence": RUN,
   "regime.view": [...staffRoles],
   "regime.adjust": ["administrator"],
-  "outage.view": [...staffRoles],
-  "outage.record": RUN,
 } as const;
 
 describe("who may do what with a call", () => {

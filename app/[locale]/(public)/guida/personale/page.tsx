@@ -6,6 +6,7 @@ import { routes } from "@/lib/routes";
 
 const PARTS = [
   "signIn",
+  "regimes",
   "call",
   "publish",
   "review",

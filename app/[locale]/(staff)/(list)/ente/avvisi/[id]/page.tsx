@@ -11,9 +11,10 @@ import { Alert } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/panel";
 import { mayMove } from "@/lib/calls/core/rules";
 import { callPolicy } from "@/lib/calls/policy";
+import { dateAndHour } from "@/lib/kernel/rome-words";
 import { type StaffCall, staffCall } from "@/lib/review/queries/staff-calls";
 import { routes } from "@/lib/routes";
-import { startReviewAction } from "../../../../call-actions";
+import { startReviewAction, unpublishCallAction } from "../../../../call-actions";
 import { readAsStaff } from "../../../../staff-request";
 
 type Props = {
@@ -52,6 +53,10 @@ export default async function CallPage({ params, searchParams }: Props) {
         actions={<Actions call={call} mayEdit={mayEdit} review={review} />}
       />
       {fatto === "pubblicato" && <Alert tone="done">{t("callPage.published")}</Alert>}
+      {fatto === "annullato" && <Alert tone="done">{t("callPage.unpublished")}</Alert>}
+      {call.status === "scheduled" && call.publishedAt && (
+        <Alert>{t("callPage.scheduled", { moment: dateAndHour(call.publishedAt, locale) })}</Alert>
+      )}
       <div className="st-cols c-2-1 mt-m">
         <CallFacts call={call} locale={locale} />
         {call.state !== "draft" && (
@@ -71,6 +76,15 @@ async function Actions({ call, mayEdit, review }: ActionsProps) {
   if (call.state === "draft") {
     return mayEdit ? (
       <ButtonLink href={routes.staffCallEdit(call.id)}>{t("callPage.edit")}</ButtonLink>
+    ) : null;
+  }
+  if (call.status === "scheduled") {
+    return mayEdit ? (
+      <ActionForm action={unpublishCallAction} hidden={{ callId: call.id }}>
+        <SubmitButton look="danger" pending={t("callPage.unpublishing")}>
+          {t("callPage.unpublish")}
+        </SubmitButton>
+      </ActionForm>
     ) : null;
   }
   return (

@@ -48,7 +48,9 @@ async function callsWhere(ctx: Ctx, where: SQL | undefined): Promise<CallInList[
     .from(call)
     .innerJoin(body, eq(body.id, call.bodyId))
     .leftJoin(zone, eq(zone.id, call.zoneId))
-    .where(sql`${and(where, lte(call.publishedAt, ctx.now))} order by ${call.closesAt} asc nulls last, ${call.id}`);
+    .where(
+      sql`${and(where, lte(call.publishedAt, ctx.now))} order by ${call.closesAt} asc nulls last, ${call.id}`,
+    );
   return rows.map((row) => inList(row, ctx.now));
 }
 

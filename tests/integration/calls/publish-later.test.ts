@@ -6,6 +6,7 @@ import { saveCall } from "@/lib/calls/commands/save-call";
 import { unpublishCall } from "@/lib/calls/commands/unpublish-call";
 import { callEditor } from "@/lib/calls/queries/call-editor";
 import { callPage, publishedSlugs } from "@/lib/calls/queries/call-page";
+import { callTallies, foundCalls } from "@/lib/calls/queries/found-calls";
 import { callsOfZone, livingCalls } from "@/lib/calls/queries/public-calls";
 import { publishCallSchema } from "@/lib/calls/schema";
 import { staffCall } from "@/lib/review/queries/staff-calls";
@@ -18,6 +19,8 @@ const database = await testDatabase();
 const visitor = testContext(database.app, { actor: { kind: "anonymous" } });
 /** Far from the clock of every machine that runs this: nine in the morning, in winter. */
 const at = new Date("2098-03-03T08:00:00Z");
+
+const everything = { text: "", zone: "", audiences: [], themes: [], states: [] };
 
 beforeAll(() => seedOfficers(database.owner));
 
@@ -38,10 +41,14 @@ test("until its moment a scheduled call is nowhere, and then everywhere, with no
     [instant(-1), false],
     [instant(0), true],
   ] as const) {
-    const lists = [await livingCalls(moment), await publishedSlugs(moment)];
+    const by = { ...everything, archive: false, after: undefined };
+    const { calls } = await foundCalls(moment, by);
+    const lists = [await livingCalls(moment), await publishedSlugs(moment), calls];
     for (const list of lists) {
       expect(list.some((one) => one.slug === "programmato")).toBe(seen);
     }
+    const counted = await callTallies(moment, by);
+    expect(counted.some((one) => one.state === "upcoming")).toBe(seen);
     expect((await callPage(moment, "programmato"))?.status).toBe(seen ? "upcoming" : undefined);
     await expect(
       startPage(moment, "programmato").then(

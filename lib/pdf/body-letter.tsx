@@ -41,7 +41,11 @@ export function BodyLetter(props: Props) {
       pageLabel={t("page", { page: "{page}", pages: "{pages}" })}
     >
       {children}
-      <VerifyPanel text={verification.link} alt={t("verify.alt", { code: verification.code })}>
+      <VerifyPanel
+        text={verification.link}
+        alt={t("verify.alt", { code: verification.code })}
+        seal={<SealPlace name="seal" label={t("verify.seal")} width={150} />}
+      >
         <P>
           <Strong>{t("verify.code", { code: verification.code })}</Strong>
         </P>
@@ -51,7 +55,6 @@ export function BodyLetter(props: Props) {
             {verification.link}
           </Link>
         </Small>
-        <SealPlace name="seal" label={t("verify.seal")} />
       </VerifyPanel>
       {details}
     </Letter>

@@ -58,9 +58,18 @@ export function H1({ children, lang }: Words) {
   );
 }
 
-export function H2({ children, lang }: Words) {
+interface HeadingProps extends Words {
+  /** Points that must be left on the page below it, for it not to begin the next one. */
+  readonly ahead?: number;
+}
+
+export function H2({ children, lang, ahead = 60 }: HeadingProps) {
   return (
-    <TaggedText ua={{ role: "H2", ...(lang && { lang }) }} style={STYLES.h2} minPresenceAhead={60}>
+    <TaggedText
+      ua={{ role: "H2", ...(lang && { lang }) }}
+      style={STYLES.h2}
+      minPresenceAhead={ahead}
+    >
       {children}
     </TaggedText>
   );

@@ -1,7 +1,7 @@
 import { Path } from "@react-pdf/renderer";
 import { create } from "qrcode";
 import type { ReactNode } from "react";
-import { TaggedImage, TaggedSvg, TaggedText, TaggedView } from "./primitives";
+import { TaggedSvg, TaggedText, TaggedView } from "./primitives";
 import { COLOURS, TEXT } from "./theme";
 import type { Ua } from "./ua";
 
@@ -27,14 +27,21 @@ export function QrFigure({ text, alt, size = 84 }: QrFigureProps) {
   );
 }
 
+interface VerifyPanelProps extends QrFigureProps {
+  readonly children: ReactNode;
+  /** The place of the seal, on the right: a letter of one page stays one. */
+  readonly seal?: ReactNode;
+}
+
 /** Where to check the document: the code on the left, words (paragraphs) beside it. */
-export function VerifyPanel({ children, ...qr }: QrFigureProps & { readonly children: ReactNode }) {
+export function VerifyPanel({ children, seal, ...qr }: VerifyPanelProps) {
   return (
     <TaggedView wrap={false} style={STYLES.panel}>
       <QrFigure {...qr} />
       <TaggedView ua={{ role: "Div" }} style={STYLES.beside}>
         {children}
       </TaggedView>
+      {seal}
     </TaggedView>
   );
 }
@@ -59,10 +66,19 @@ function squares(modules: ArrayLike<number>, size: number): string {
  * The area kept for the visible mark of the electronic seal, which is put there afterwards.
  * `name` is how the sealing step finds it; `label` is shown in it and, as an artifact, not read.
  */
-export function SealPlace({ name, label }: { readonly name: string; readonly label: string }) {
+export function SealPlace({
+  name,
+  label,
+  width = 200,
+}: {
+  readonly name: string;
+  readonly label: string;
+  /** Points. */
+  readonly width?: number;
+}) {
   const ua: Ua = { role: "Artifact", id: name };
   return (
-    <TaggedView ua={ua} wrap={false} style={STYLES.seal}>
+    <TaggedView ua={ua} wrap={false} style={{ ...STYLES.seal, width }}>
       <TaggedText style={STYLES.sealLabel}>{label}</TaggedText>
     </TaggedView>
   );
@@ -70,7 +86,6 @@ export function SealPlace({ name, label }: { readonly name: string; readonly lab
 
 const STYLES = {
   seal: {
-    width: 200,
     height: 58,
     borderWidth: 0.75,
     borderColor: COLOURS.line,
@@ -88,6 +103,6 @@ const STYLES = {
     paddingVertical: 6,
     marginVertical: 12,
   },
-  beside: { flex: 1, paddingLeft: 12 },
+  beside: { flex: 1, paddingHorizontal: 12 },
   sealLabel: { ...TEXT.small, fontSize: 7.5 },
 } as const;

@@ -1,4 +1,4 @@
-import { Image, Svg, Text, View } from "@react-pdf/renderer";
+import { Svg, Text, View } from "@react-pdf/renderer";
 import type { ComponentProps, FunctionComponent } from "react";
 import type { Ua } from "./ua";
 
@@ -14,9 +14,4 @@ export const TaggedText = Text as unknown as FunctionComponent<
 
 export const TaggedSvg = Svg as unknown as FunctionComponent<
   ComponentProps<typeof Svg> & { ua: Ua }
->;
-
-/** PNG or JPEG only: react-pdf drops the props of an SVG source. */
-export const TaggedImage = Image as unknown as FunctionComponent<
-  ComponentProps<typeof Image> & { ua: Ua }
 >;

@@ -105,7 +105,8 @@ function Call({ view, t }: Part) {
 function Files({ view, t }: Part) {
   return (
     <>
-      <H2>{t("receipt.files")}</H2>
+      {/* The name of a file can fill a tall row, which is not parted. */}
+      <H2 ahead={150}>{t("receipt.files")}</H2>
       {view.files.length === 0 ? (
         <P>{t("receipt.noFiles")}</P>
       ) : (

@@ -62,6 +62,7 @@ export function Certificate({ view }: { view: CertificateView }) {
 function Meetings({ view, t }: { view: CertificateView; t: DocumentWords }) {
   return (
     <DataTable
+      rowHeaders
       columns={[
         { label: t("certificate.number"), share: 0.5 },
         { label: t("certificate.meeting"), share: 3 },

@@ -22,6 +22,18 @@ const DOMAINS = [
   ...["workshops", "documents", "projects", "content"],
 ];
 
+/** Files beside the commands that are no use case but a part of several, and which. */
+const PARTS_OF_COMMANDS = {
+  "lib/applications/commands/compose-submission.ts":
+    "what submitting and withdrawing write down of the applicant and its answers",
+  "lib/review/commands/write-decision.ts":
+    "the one way to write a decision, for admissibility, admission and reopening",
+  "lib/workshops/commands/lock-meeting.ts":
+    "the locks, in their order, that every command on a meeting takes",
+  "lib/workshops/commands/offer-seats.ts":
+    "seats that became free by an answer, a change of the meeting or the end of an offer",
+};
+
 function filesBelow(top: string): string[] {
   if (!existsSync(top)) return [];
   return readdirSync(top, { recursive: true, withFileTypes: true })
@@ -74,6 +86,22 @@ describe("names", () => {
         .map((name) => `lib/${domain}/${name}`),
     );
     expect(others).toEqual([]);
+  });
+
+  test("a file of commands is one use case, which carries its name", () => {
+    const commands = sources.filter(({ path }) => /^lib\/[^/]+\/commands\//.test(path));
+    expect(commands.length).toBeGreaterThan(40);
+    const exported = ({ text }: Source) =>
+      [...text.matchAll(/^export (?:async )?(?:function|const|class|let) (\w+)/gm)].map(
+        ([, name]) => name,
+      );
+    const nameOf = ({ path }: Source) =>
+      basename(path, ".ts").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    const others = commands.filter(
+      (source) =>
+        exported(source).join() !== nameOf(source) || /^export (\{|\*|default)/m.test(source.text),
+    );
+    expect(others.map(({ path }) => path)).toEqual(Object.keys(PARTS_OF_COMMANDS).toSorted());
   });
 
   test("none says nothing", () => {

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { call, callAct, callVersion } from "@/db/schema/calls";
 import type { Actor } from "@/lib/auth/actor";
+import { archiveCall } from "@/lib/calls/commands/archive-call";
 import { createCall } from "@/lib/calls/commands/create-call";
-import { archiveCall, publishCallOutcome, startReview } from "@/lib/calls/commands/move-call";
 import { publishCall } from "@/lib/calls/commands/publish-call";
+import { publishCallOutcome } from "@/lib/calls/commands/publish-call-outcome";
 import { saveCall } from "@/lib/calls/commands/save-call";
+import { startReview } from "@/lib/calls/commands/start-review";
 import { saveCallSchema } from "@/lib/calls/schema";
 import { addDays } from "@/lib/kernel/local-date";
 import { demonstrationStaff } from "./accounts";

@@ -4,7 +4,7 @@ import { call } from "@/db/schema/calls";
 import { outcome } from "@/db/schema/review";
 import type { Actor } from "@/lib/auth/actor";
 import type { StaffRole } from "@/lib/auth/roles";
-import { startReview } from "@/lib/calls/commands/move-call";
+import { startReview } from "@/lib/calls/commands/start-review";
 import type { Ctx } from "@/lib/context";
 import { decideAdmissibility } from "@/lib/review/commands/decide-admissibility";
 import { publishOutcome } from "@/lib/review/commands/publish-outcome";

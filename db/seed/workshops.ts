@@ -8,7 +8,7 @@ import { conveneSeries } from "@/lib/workshops/commands/convene-series";
 import { holdMeeting } from "@/lib/workshops/commands/hold-meeting";
 import { issueCertificates } from "@/lib/workshops/commands/issue-certificates";
 import { planSeries } from "@/lib/workshops/commands/plan-series";
-import { recordAttendanceSheet } from "@/lib/workshops/commands/record-attendance";
+import { recordAttendance } from "@/lib/workshops/commands/record-attendance";
 import type { Answer } from "@/lib/workshops/core/seats";
 import type { AttendanceState } from "@/lib/workshops/core/threshold";
 import { participantToken } from "@/lib/workshops/mails";
@@ -67,7 +67,7 @@ async function seedAttendance(
   const states = Object.fromEntries(
     people.map((id, at) => [id, STATES[given.attendance[at] ?? "p"] ?? "present"]),
   );
-  await recordAttendanceSheet(ctx, { meetingId, states });
+  await recordAttendance(ctx, { meetingId, states });
   await holdMeeting(ctx, { meetingId });
 }
 

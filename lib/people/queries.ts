@@ -12,8 +12,11 @@ import { personOf } from "@/lib/auth/actor";
 import { bodiesWithRole } from "@/lib/auth/can";
 import { idleLimit } from "@/lib/auth/core/session-terms";
 import type { StaffRole } from "@/lib/auth/roles";
+import { ONE_TIME_SECRET_SEAL } from "@/lib/auth/staff-secrets";
 import type { Ctx } from "@/lib/context";
 import { Forbidden, Unauthenticated } from "@/lib/kernel/errors";
+import { sha256 } from "@/lib/platform/digest";
+import { unseal } from "@/lib/platform/sealing";
 import { peoplePolicy } from "./policy";
 
 /** What a person sees of itself. */
@@ -145,4 +148,28 @@ export async function administeredBodies(ctx: Ctx): Promise<AdministeredBody[]> 
   return Promise.all(
     bodies.map(async (one) => ({ ...one, staff: await staffOfBody(ctx, one.id) })),
   );
+}
+
+/** An invitation that still holds: what the page shows to set an authenticator app up. */
+export type OpenInvitation = { personId: string; email: string; secret: string };
+
+/**
+ * The invitation of a link, or undefined when it is unknown, used, replaced or too old. Its row is
+ * locked, for the command that uses it up.
+ */
+export async function openInvitation(ctx: Ctx, token: string): Promise<OpenInvitation | undefined> {
+  const [found] = await ctx.db
+    .select({
+      personId: staffInvitation.personId,
+      email: person.email,
+      totpSecret: staffInvitation.totpSecret,
+      expiresAt: staffInvitation.expiresAt,
+    })
+    .from(staffInvitation)
+    .innerJoin(person, eq(person.id, staffInvitation.personId))
+    .where(eq(staffInvitation.tokenHash, sha256(token)))
+    .for("update", { of: staffInvitation });
+  if (!found?.email || ctx.now >= found.expiresAt) return undefined;
+  const { personId, email } = found;
+  return { personId, email, secret: unseal(ONE_TIME_SECRET_SEAL, found.totpSecret) };
 }

@@ -120,13 +120,6 @@ export type AnswerConvocation = z.output<typeof answerConvocationSchema>;
 
 const attendanceState = z.enum(["present", "delegate", "absent"], "state_missing");
 
-export const recordAttendanceSchema = z.object({
-  meetingId: uuid,
-  participantId: uuid,
-  state: attendanceState,
-});
-export type RecordAttendance = z.output<typeof recordAttendanceSchema>;
-
 /** The whole list of a meeting at once; who is not in it stays as it was. */
 export const attendanceSheetSchema = z.object({
   meetingId: uuid,

@@ -6,7 +6,7 @@ import { person, staffMember } from "@/db/schema/people";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import type { Actor } from "@/lib/auth/actor";
 import type { StaffRole } from "@/lib/auth/roles";
-import { startReview } from "@/lib/calls/commands/move-call";
+import { startReview } from "@/lib/calls/commands/start-review";
 import type { Ctx } from "@/lib/context";
 import { makeContext } from "@/lib/context";
 import { decideAdmissibility } from "@/lib/review/commands/decide-admissibility";

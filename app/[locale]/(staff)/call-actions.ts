@@ -1,9 +1,9 @@
 "use server";
 import { action } from "@/lib/actions";
 import { createCall } from "@/lib/calls/commands/create-call";
-import { startReview } from "@/lib/calls/commands/move-call";
 import { publishCall } from "@/lib/calls/commands/publish-call";
 import { saveCall } from "@/lib/calls/commands/save-call";
+import { startReview } from "@/lib/calls/commands/start-review";
 import { unpublishCall } from "@/lib/calls/commands/unpublish-call";
 import { callIdSchema, publishCallSchema } from "@/lib/calls/schema";
 import type { Ctx } from "@/lib/context";

@@ -8,7 +8,7 @@ import { conveneSeries } from "@/lib/workshops/commands/convene-series";
 import { holdMeeting } from "@/lib/workshops/commands/hold-meeting";
 import { issueCertificates } from "@/lib/workshops/commands/issue-certificates";
 import { planSeries } from "@/lib/workshops/commands/plan-series";
-import { recordAttendanceSheet } from "@/lib/workshops/commands/record-attendance";
+import { recordAttendance } from "@/lib/workshops/commands/record-attendance";
 import { cancelMeetingSchema, meetingIdSchema, seriesIdSchema } from "@/lib/workshops/schema";
 import { changeFormSchema, PLAN_FIELDS, planFormSchema, sheetFormSchema } from "./workshop-forms";
 
@@ -46,7 +46,7 @@ export const recordAttendanceAction = action(
   "attendance.record",
   sheetFormSchema,
   async (ctx: Ctx, input) => ({
-    ...(await recordAttendanceSheet(ctx, input)),
+    ...(await recordAttendance(ctx, input)),
     meetingId: input.meetingId,
   }),
   {

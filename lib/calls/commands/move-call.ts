@@ -13,18 +13,8 @@ import { lockedCall } from "../queries/locked-call";
 /** Events that change nothing but the state; acts (suspension, revocation) carry more. */
 type Move = "startReview" | "publishOutcome" | "archive";
 
-/** Closes the door for good and opens the review; refused while applications can arrive. */
-export const startReview = (ctx: Ctx, given: { callId: string }) =>
-  moveCall(ctx, given.callId, "startReview");
-
-/** The state's part of publishing an outcome; the review joins it in its own transaction. */
-export const publishCallOutcome = (ctx: Ctx, given: { callId: string }) =>
-  moveCall(ctx, given.callId, "publishOutcome");
-
-export const archiveCall = (ctx: Ctx, given: { callId: string }) =>
-  moveCall(ctx, given.callId, "archive");
-
-async function moveCall(ctx: Ctx, callId: string, event: Move): Promise<void> {
+/** The part that the use cases of moving have in common; inside a transaction it joins it. */
+export async function moveCall(ctx: Ctx, callId: string, event: Move): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const before = await lockedCall(tx, callId);
     callPolicy.authorize(tx.actor, `call.${event}`, before);

@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
 import { message } from "@/db/schema/mail";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Ctx } from "@/lib/context";
@@ -8,16 +7,11 @@ import { NotFound, Refused } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
 import { messagePolicy } from "../policy";
 
-export const retryMessageSchema = z.object({ messageId: z.uuid("not_found") });
-
 /**
  * Sends by hand what failed, or what is only presumed to have been sent. Throws NotFound,
  * Forbidden, or Refused("message_not_failed").
  */
-export async function retryMessage(
-  ctx: Ctx,
-  { messageId }: z.output<typeof retryMessageSchema>,
-): Promise<void> {
+export async function retryMessage(ctx: Ctx, { messageId }: { messageId: string }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const [row] = await tx.db.select().from(message).where(eq(message.id, messageId)).for("update");
     if (!row?.bodyId) throw new NotFound();

@@ -4,34 +4,11 @@ import { person, staffCredential, staffInvitation } from "@/db/schema/people";
 import { recordEvent } from "@/lib/audit/record-event";
 import { stepOfCode } from "@/lib/auth/one-time-code";
 import { hashPassword } from "@/lib/auth/passwords";
-import { ONE_TIME_SECRET_SEAL } from "@/lib/auth/staff-secrets";
 import type { Ctx } from "@/lib/context";
 import { Refused } from "@/lib/kernel/errors";
-import { sha256 } from "@/lib/platform/digest";
-import { unseal } from "@/lib/platform/sealing";
 import { inTransaction } from "@/lib/transaction";
+import { openInvitation } from "../queries";
 import type { acceptInvitationSchema } from "../schema";
-
-/** An invitation that still holds: what the page shows to set an authenticator app up. */
-export type OpenInvitation = { personId: string; email: string; secret: string };
-
-/** The invitation of a link, or undefined when it is unknown, used, replaced or too old. */
-export async function openInvitation(ctx: Ctx, token: string): Promise<OpenInvitation | undefined> {
-  const [found] = await ctx.db
-    .select({
-      personId: staffInvitation.personId,
-      email: person.email,
-      totpSecret: staffInvitation.totpSecret,
-      expiresAt: staffInvitation.expiresAt,
-    })
-    .from(staffInvitation)
-    .innerJoin(person, eq(person.id, staffInvitation.personId))
-    .where(eq(staffInvitation.tokenHash, sha256(token)))
-    .for("update", { of: staffInvitation });
-  if (!found?.email || ctx.now >= found.expiresAt) return undefined;
-  const { personId, email } = found;
-  return { personId, email, secret: unseal(ONE_TIME_SECRET_SEAL, found.totpSecret) };
-}
 
 /**
  * Follows an invitation: stores the password and the second factor, of which a first code proves

@@ -3,7 +3,7 @@ import { application } from "@/db/schema/applications";
 import { outcome } from "@/db/schema/review";
 import { recordEvent } from "@/lib/audit/record-event";
 import { personOf } from "@/lib/auth/actor";
-import { publishCallOutcome } from "@/lib/calls/commands/move-call";
+import { publishCallOutcome } from "@/lib/calls/commands/publish-call-outcome";
 import { lockedCall } from "@/lib/calls/queries/locked-call";
 import type { Ctx } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/enqueue";

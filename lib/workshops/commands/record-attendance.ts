@@ -9,21 +9,15 @@ import { inTransaction } from "@/lib/transaction";
 import { mayRecordAttendance } from "../core/rules";
 import type { AttendanceState } from "../core/threshold";
 import { workshopsPolicy } from "../policy";
-import type { AttendanceSheet, RecordAttendance } from "../schema";
+import type { AttendanceSheet } from "../schema";
 import { type LockedMeeting, lockMeeting } from "./lock-meeting";
-
-/** Records how one participant was at a meeting; see `recordAttendanceSheet`. */
-export async function recordAttendance(ctx: Ctx, input: RecordAttendance): Promise<void> {
-  const { meetingId, participantId, state } = input;
-  await recordAttendanceSheet(ctx, { meetingId, states: { [participantId]: state } });
-}
 
 /**
  * Records how participants were at a meeting, from half an hour before it begins. Recording again
  * corrects it, and the log keeps both; what did not change is not written again. Refused for
  * somebody whose certificate is issued: it says what it says. NotFound for who was not convened.
  */
-export async function recordAttendanceSheet(
+export async function recordAttendance(
   ctx: Ctx,
   input: AttendanceSheet,
 ): Promise<{ recorded: number; seriesId: string }> {

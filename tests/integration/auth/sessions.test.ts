@@ -2,8 +2,10 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { session } from "@/db/schema/people";
 import type { SessionStrength } from "@/lib/auth/actor";
-import { endSession, revokeOtherSessions, revokeSession } from "@/lib/auth/commands/end-sessions";
+import { endSession } from "@/lib/auth/commands/end-session";
 import { purgeSignIns } from "@/lib/auth/commands/purge-sign-ins";
+import { revokeOtherSessions } from "@/lib/auth/commands/revoke-other-sessions";
+import { revokeSession } from "@/lib/auth/commands/revoke-session";
 import {
   extendSession,
   lookAtSession,

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { verifyChains } from "@/lib/audit/verify-chain";
-import { archiveCall, startReview } from "@/lib/calls/commands/move-call";
+import { archiveCall } from "@/lib/calls/commands/archive-call";
 import { publishCall } from "@/lib/calls/commands/publish-call";
 import { saveCall } from "@/lib/calls/commands/save-call";
+import { startReview } from "@/lib/calls/commands/start-review";
 import { readFilters } from "@/lib/calls/core/filter-address";
 import { callPage, publishedSlugs } from "@/lib/calls/queries/call-page";
 import { foundCalls } from "@/lib/calls/queries/found-calls";

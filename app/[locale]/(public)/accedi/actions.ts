@@ -9,8 +9,10 @@ import {
   keepSession,
   sessionToken,
 } from "@/lib/auth/browser";
-import { endSession, revokeOtherSessions, revokeSession } from "@/lib/auth/commands/end-sessions";
+import { endSession } from "@/lib/auth/commands/end-session";
 import { requestSignInLink } from "@/lib/auth/commands/request-sign-in-link";
+import { revokeOtherSessions } from "@/lib/auth/commands/revoke-other-sessions";
+import { revokeSession } from "@/lib/auth/commands/revoke-session";
 import { signInStaff } from "@/lib/auth/commands/sign-in-staff";
 import { useSignInLink as followLink } from "@/lib/auth/commands/use-sign-in-link";
 import {

@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { client } from "@/lib/auth/browser";
-import { endSession } from "@/lib/auth/commands/end-sessions";
+import { endSession } from "@/lib/auth/commands/end-session";
 import { sessionCookie } from "@/lib/auth/cookies";
 import { ownPath } from "@/lib/auth/core/return-to";
 import { IDENTITY } from "@/lib/auth/identity-provider";

@@ -3,7 +3,7 @@
 
 /** Each domain may import those before it, never one after it. */
 const DOMAINS = [
-  ...["territory", "people", "calls", "applications", "review"],
+  ...["territory", "people", "calls", "subscriptions", "applications", "review"],
   ...["workshops", "documents", "projects", "content"],
 ];
 /** Below all domains. */

@@ -31,6 +31,8 @@ export type MailTemplate<View> = {
   why: (t: MailWords) => string;
   /** The view holds a key to something: it is wiped once the letter has left. */
   secret?: true;
+  /** Where a mail program ends what the letter belongs to, by a bare POST (RFC 8058). */
+  unsubscribe?: (view: View) => string | null;
   /** After this instant the letter is of no use and is not sent any more. */
   usefulUntil?: (view: View) => Date;
 };

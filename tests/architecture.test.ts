@@ -18,7 +18,7 @@ const tests = filesBelow("tests")
   .map(read);
 
 const DOMAINS = [
-  ...["territory", "people", "calls", "applications", "review"],
+  ...["territory", "people", "calls", "subscriptions", "applications", "review"],
   ...["workshops", "documents", "projects", "content"],
 ];
 

@@ -14,6 +14,9 @@ export type JobPayloads = {
   "collect-files": Record<string, never>;
   "check-chains": Record<string, never>;
   "write-letters": { outcomeId: string };
+  "tell-subscribers": { callId: string };
+  "send-digests": Record<string, never>;
+  "purge-subscriptions": Record<string, never>;
 };
 export type JobName = keyof JobPayloads;
 

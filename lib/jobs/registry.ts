@@ -7,6 +7,9 @@ import { renderDocument } from "@/lib/documents/commands/render-document";
 import { collectFiles } from "@/lib/files/collect-files";
 import { sendMessage } from "@/lib/mail/send-message";
 import { writeLetters } from "@/lib/review/commands/write-letters";
+import { purgeSubscriptions } from "@/lib/subscriptions/commands/purge-subscriptions";
+import { sendDigests } from "@/lib/subscriptions/commands/send-digests";
+import { tellSubscribers } from "@/lib/subscriptions/commands/tell-subscribers";
 import { expireSeatOffers } from "@/lib/workshops/commands/expire-seat-offers";
 import type { JobName, JobPayloads } from "./enqueue";
 import { jobContext } from "./job-context";
@@ -27,6 +30,9 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   "collect-files": (_payload, { ctx }) => collectFiles(ctx),
   "check-chains": (_payload, { ctx }) => checkChains(ctx),
   "write-letters": (payload, { ctx }) => writeLetters(ctx, payload),
+  "tell-subscribers": (payload, { ctx }) => tellSubscribers(ctx, payload),
+  "send-digests": (_payload, { ctx }) => sendDigests(ctx),
+  "purge-subscriptions": (_payload, { ctx }) => purgeSubscriptions(ctx),
 };
 
 /**
@@ -38,6 +44,8 @@ export const crontab = `
 41 1 * * * check-chains ?fill=1d
 47 2 * * * collect-files ?fill=1d
 17 3 * * * purge-sign-ins ?fill=1d
+37 3 * * * purge-subscriptions ?fill=1d
+0 5 * * * send-digests ?fill=1d
 `;
 
 /** The tasks of graphile-worker: each job gets a context of its own. */

@@ -3,10 +3,12 @@ import { type ConvocationMailView, convocation } from "@/emails/convocation";
 import { type DecisionMailView, decision } from "@/emails/decision";
 import { type DelegateNamedMailView, delegateNamed } from "@/emails/delegate-named";
 import { type MeetingChangedMailView, meetingChanged } from "@/emails/meeting-changed";
+import { type NewCallsView, newCalls } from "@/emails/new-calls";
 import { type ReceiptMailView, receipt } from "@/emails/receipt";
 import { type SeatOfferedMailView, seatOffered } from "@/emails/seat-offered";
 import { type SignInLinkView, signInLink } from "@/emails/sign-in-link";
 import { type StaffInvitationMailView, staffInvitation } from "@/emails/staff-invitation";
+import { type SubscriptionConfirmView, subscriptionConfirm } from "@/emails/subscription-confirm";
 import type { MailTemplate } from "@/emails/template";
 import { type WithdrawalMailView, withdrawal } from "@/emails/withdrawal";
 
@@ -22,6 +24,8 @@ export type MailViews = {
   delegateNamed: DelegateNamedMailView;
   certificate: CertificateMailView;
   staffInvitation: StaffInvitationMailView;
+  subscriptionConfirm: SubscriptionConfirmView;
+  newCalls: NewCallsView;
 };
 export type MailKind = keyof MailViews;
 
@@ -36,6 +40,8 @@ export const mailKinds: { [Kind in MailKind]: MailTemplate<MailViews[Kind]> } = 
   delegateNamed,
   certificate,
   staffInvitation,
+  subscriptionConfirm,
+  newCalls,
 };
 
 /** The template of a stored message, whose kind and view the database gives back untyped. */

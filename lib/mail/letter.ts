@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/kernel/rome-words";
 import { oneLine } from "./clean-view";
-import type { MailKind, MailViews } from "./kinds";
+import { type MailKind, type MailViews, templateOf } from "./kinds";
 import { type RenderedMail, renderMail } from "./render-mail";
 
 /** A letter ready to leave. */
@@ -15,6 +15,8 @@ export type Letter = RenderedMail & {
   from: { name: string; address: string };
   replyTo: string | null;
   to: { name: string; address: string };
+  /** Address of RFC 8058, for letters that one may not want any more. */
+  unsubscribe: string | null;
   /** RFC 5322 Message-ID, the same at each attempt: a server or reader can tell a repetition. */
   mailId: string;
 };
@@ -31,12 +33,18 @@ export async function writeLetter(ctx: Ctx, row: Row): Promise<Letter> {
   });
   return {
     ...rendered,
+    unsubscribe: unsubscribeOf(row),
     messageId: row.id,
     from: { name: row.bodyId ? oneLine(sender.name) : name, address },
     replyTo: sender.email,
     to: { name: oneLine(row.recipientName), address: row.recipient },
     mailId: `<${row.id}@${address.split("@")[1] ?? "localhost"}>`,
   };
+}
+
+function unsubscribeOf({ kind, view }: Row): string | null {
+  const url = templateOf(kind)?.unsubscribe?.(view as never);
+  return url && /^https?:\/\/[\x21-\x7e]+$/.test(url) ? url : null;
 }
 
 async function senderOf(ctx: Ctx, bodyId: string | null): Promise<Sender> {

@@ -40,11 +40,18 @@ export function smtpPostman(url: string, connections: number): Postman {
   });
   return {
     async deliver(letter, atTheEnd) {
-      const { subject, html, text, from, to, replyTo, mailId } = letter;
+      const { subject, html, text, from, to, replyTo, mailId, unsubscribe } = letter;
       const mail = {
         ...{ subject, html, text, from, to, messageId: mailId },
         ...(replyTo ? { replyTo } : {}),
-        headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+        headers: {
+          "Auto-Submitted": "auto-generated",
+          "X-Auto-Response-Suppress": "All",
+          ...(unsubscribe && {
+            "List-Unsubscribe": `<${unsubscribe}>`,
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          }),
+        },
         disableFileAccess: true,
         disableUrlAccess: true,
         atTheEnd,

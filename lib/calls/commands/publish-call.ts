@@ -4,6 +4,7 @@ import { body } from "@/db/schema/territory";
 import { recordEvent } from "@/lib/audit/record-event";
 import { personOf } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { InvalidInput, NotFound, Refused, Stale } from "@/lib/kernel/errors";
 import { romeParts } from "@/lib/kernel/rome-time";
 import { sha256 } from "@/lib/platform/digest";
@@ -25,7 +26,7 @@ export type Publication = {
 
 /**
  * Publishes a draft, now or from a moment on: code of the body's year, first version, frozen form,
- * the rules of the regime as they are now, audit event. Refuses with InvalidInput that names every
+ * the rules of the regime as they are now, audit event, the job that tells subscribers. Refuses with InvalidInput that names every
  * missing point, with Refused for blocking warnings without a reason.
  */
 export async function publishCall(ctx: Ctx, given: Publication): Promise<{ code: string }> {
@@ -58,6 +59,12 @@ export async function publishCall(ctx: Ctx, given: Publication): Promise<{ code:
         overrideReason: overrideReason && sha256(overrideReason),
       },
     });
+    await enqueue(
+      tx,
+      "tell-subscribers",
+      { callId: draft.id },
+      { key: draft.id, priority: 5, runAt: publishedAt },
+    );
     return { code };
   });
 }

@@ -8,17 +8,20 @@ type Props = {
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
   returnTo?: string | undefined;
   email?: string | undefined;
+  /** Values that travel with the address. */
+  hidden?: Record<string, string>;
+  submit?: string;
 };
 
-/** Asks for a magic link. */
-export function MailboxForm({ action, returnTo, email }: Props) {
+/** Asks for an address to send a link to: a magic link unless told otherwise. */
+export function MailboxForm({ action, returnTo, email, hidden, submit }: Props) {
   const t = useTranslations("auth");
   return (
     <SignInForm
       action={action}
-      hidden={{ returnTo }}
+      hidden={{ returnTo, ...hidden }}
       fields={["email"]}
-      submit={t("mailbox.submit")}
+      submit={submit ?? t("mailbox.submit")}
       pending={t("mailbox.pending")}
     >
       {({ kept, error }) => (

@@ -8,6 +8,7 @@ import type { ListGroup } from "@/lib/calls/core/call-filters";
 import { type AddressedFilters, writeFilters } from "@/lib/calls/core/filter-address";
 import type { CallList } from "@/lib/calls/queries/call-list";
 import { routes } from "@/lib/routes";
+import { writeWishes } from "@/lib/subscriptions/core/wish-address";
 import { CallEntryRow } from "./call-entry";
 
 type Props = { by: AddressedFilters; list: CallList; now: Date };
@@ -41,8 +42,11 @@ export function CallListGroups({ by, list, now }: Props) {
           </Fragment>
         ))}
       <Pages by={by} list={list} />
+      <p className="mt-5">
+        <SubscribeLink by={by} list={list} />
+      </p>
       {!by.archive && (
-        <p className="mt-5">
+        <p className="mt-3">
           <Link
             href={
               routes.calls() +
@@ -79,6 +83,20 @@ function Pages({ by, list }: Omit<Props, "now">) {
   );
 }
 
+/** The way to be told of such calls, with the filters at work. */
+function SubscribeLink({ by, list }: Omit<Props, "now">) {
+  const t = useTranslations("subscriptions");
+  const zone = list.municipality?.zone ?? by.zone;
+  const { themes, audiences } = by;
+  return (
+    <Link
+      href={routes.subscribe() + writeWishes({ zones: zone ? [zone] : [], themes, audiences })}
+    >
+      {t("offer")}
+    </Link>
+  );
+}
+
 function Nothing({ by, list }: Omit<Props, "now">) {
   const t = useTranslations("calls");
   const unknown = by.municipality !== "" && !list.municipality;
@@ -88,6 +106,7 @@ function Nothing({ by, list }: Omit<Props, "now">) {
       text={unknown ? t("list.unknownTownText") : t("list.noneText")}
     >
       <ButtonLink href={routes.calls()}>{t("list.seeAll")}</ButtonLink>
+      {!unknown && <SubscribeLink by={by} list={list} />}
     </EmptyState>
   );
 }

@@ -4,6 +4,7 @@ import type { DemonstrationStage } from "./marks";
 import { seedPeople } from "./people";
 import { seedReview } from "./review";
 import type { SeedPart } from "./seed";
+import { seedSubscriptions } from "./subscriptions";
 import { seedTerritory } from "./territory";
 import { seedWorkshops } from "./workshops";
 
@@ -12,6 +13,7 @@ const whatIsPublic: readonly SeedPart[] = [seedTerritory, seedPeople, seedCalls]
 
 /** What people then did with it, as it is seen by those who sign in. */
 const whatPeopleDid: readonly SeedPart[] = [
+  seedSubscriptions,
   seedApplications,
   seedReview,
   seedWorkshops,

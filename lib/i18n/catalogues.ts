@@ -23,6 +23,7 @@ import reviewEn from "./messages/en/review.json";
 import sessionsEn from "./messages/en/sessions.json";
 import staffEn from "./messages/en/staff.json";
 import stileEn from "./messages/en/stile.json";
+import subscriptionsEn from "./messages/en/subscriptions.json";
 import territoryEn from "./messages/en/territory.json";
 import workshopFormsEn from "./messages/en/workshopForms.json";
 import workshopsEn from "./messages/en/workshops.json";
@@ -51,6 +52,7 @@ import reviewIt from "./messages/it/review.json";
 import sessionsIt from "./messages/it/sessions.json";
 import staffIt from "./messages/it/staff.json";
 import stileIt from "./messages/it/stile.json";
+import subscriptionsIt from "./messages/it/subscriptions.json";
 import territoryIt from "./messages/it/territory.json";
 import workshopFormsIt from "./messages/it/workshopForms.json";
 import workshopsIt from "./messages/it/workshops.json";
@@ -82,6 +84,7 @@ const it = {
   sessions: sessionsIt,
   staff: staffIt,
   stile: stileIt,
+  subscriptions: subscriptionsIt,
   territory: territoryIt,
   workshopForms: workshopFormsIt,
   workshops: workshopsIt,
@@ -116,6 +119,7 @@ const en: Messages = {
   sessions: sessionsEn,
   staff: staffEn,
   stile: stileEn,
+  subscriptions: subscriptionsEn,
   territory: territoryEn,
   workshopForms: workshopFormsEn,
   workshops: workshopsEn,

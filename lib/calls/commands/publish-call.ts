@@ -26,8 +26,9 @@ export type Publication = {
 
 /**
  * Publishes a draft, now or from a moment on: code of the body's year, first version, frozen form,
- * the rules of the regime as they are now, audit event, the job that tells subscribers. Refuses with InvalidInput that names every
- * missing point, with Refused for blocking warnings without a reason.
+ * the rules of the regime as they are now, audit event, the job that tells subscribers then. Refuses
+ * with InvalidInput that names every missing point, with Refused for blocking warnings without a
+ * reason.
  */
 export async function publishCall(ctx: Ctx, given: Publication): Promise<{ code: string }> {
   return inTransaction(ctx, async (tx) => {

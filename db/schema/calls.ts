@@ -81,6 +81,7 @@ export const call = pgTable(
     index("call_counted").on(
       table.state,
       table.zoneId,
+      table.publishedAt,
       table.opensAt,
       table.closesAt,
       table.audiences,

@@ -129,7 +129,9 @@ function excerptOf(text: string): MarkedPart[] {
   const parts = markedParts(
     text.replace(/[*#]+/g, "").replace(/\s+/g, " ").replaceAll("'", "’").trim(),
   );
-  return parts.some((part) => part.found) ? parts : [];
+  if (!parts.some((part) => part.found)) return [];
+  const more = { text: "…", found: false };
+  return [more, ...parts, more];
 }
 
 /** How many calls there are of each kind that the boxes tell apart. One query. */

@@ -60,10 +60,11 @@ test("until its moment a scheduled call is nowhere, and then everywhere, with no
   const zoned = await database.owner.query("select zone_id from call where id = $1", [callId]);
   expect(await callsOfZone(instant(-1), zoned.rows[0].zone_id)).toEqual([]);
   expect(await staffCall(ctx, callId)).toMatchObject({ status: "scheduled", publishedAt: at });
+  // No job makes it public; one waits to write to who has subscribed.
   const jobs = await database.owner.query(
-    "select count(*)::int as waiting from graphile_worker.jobs where run_at > now()",
+    "select task_identifier as waiting, run_at as at from graphile_worker.jobs where run_at > now()",
   );
-  expect(jobs.rows).toEqual([{ waiting: 0 }]);
+  expect(jobs.rows).toEqual([{ waiting: "tell-subscribers", at }]);
 });
 
 test("nobody applies to what cannot be read", async () => {

@@ -106,6 +106,14 @@ describe("the search", () => {
     await database.owner.query(
       "update call set title = 'Mediazione: Săcele e Brașov in città' where slug = 'romena'",
     );
+    const words = () =>
+      database.owner.query(
+        "select from call_search s join call c on c.id = s.call_id where slug = 'romena'",
+      );
+    await database.owner.query("update call set state = 'draft' where slug = 'romena'");
+    expect((await words()).rowCount).toBe(0);
+    await database.owner.query("update call set state = 'published' where slug = 'romena'");
+    expect((await words()).rowCount).toBe(1);
   });
 
   test("marks what it found, and a text never becomes markup", async () => {

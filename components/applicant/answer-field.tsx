@@ -1,15 +1,18 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { CheckboxField, ChoiceCards } from "@/components/forms/choices";
 import { FieldGroup } from "@/components/forms/field";
-import { Select, type SelectOption } from "@/components/forms/select";
-import { TextArea } from "@/components/forms/text-area";
+import { Select } from "@/components/forms/select";
 import { TextInput } from "@/components/forms/text-input";
 import type { AttachmentState } from "@/lib/applications/core/rules";
-import type { Field } from "@/lib/calls/core/form-definition";
+import type { PartsAnswer } from "@/lib/calls/core/form-parts";
+import type { LegalNature } from "@/lib/people/core/legal-nature";
+import { AvailabilityAnswer } from "./availability-answer";
+import { BudgetAnswer } from "./budget-answer";
 import { FileAnswer } from "./file-answer";
+import { GroupAnswer } from "./group-answer";
 import { MembersAnswer } from "./members-answer";
+import { PartControls } from "./part-controls";
+import { SingleAnswer, type SingleProps } from "./single-answer";
 
 export type ShownFile = {
   id: string;
@@ -19,18 +22,16 @@ export type ShownFile = {
   state: AttachmentState;
 };
 
-export type AnswerProps = {
-  field: Field;
-  value: unknown;
-  label: string;
-  hint: string | undefined;
-  error: string | undefined;
-  optional: boolean;
-  known?: ReactNode;
+export type AnswerProps = Omit<SingleProps, "name"> & {
   applicationId: string;
-  locale: "it" | "en";
+  step: string;
   files: readonly ShownFile[];
-  municipalities: readonly SelectOption[];
+  /** The applicant's, once it is known. */
+  nature: LegalNature | null;
+  /** What is wrong inside a block ("email") or in rows ("2.email"). */
+  partErrors: Readonly<Record<string, string>>;
+  /** Rows that were asked for without scripts. */
+  rows: number | undefined;
 };
 
 /** The control of a question, by the type of its answer. One place for all forms of all calls. */
@@ -44,102 +45,47 @@ export function AnswerField(props: AnswerProps) {
 }
 
 function Control(props: AnswerProps) {
-  const { field, value, label, hint, error, optional, known, locale } = props;
-  const t = useTranslations("applications");
-  const frame = { label, hint, error, optional, known };
-  const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
-  const line = { ...frame, name: field.id, defaultValue: text };
-  const pick = { label, hint, error, optional, known, name: field.id };
+  const { field, value } = props;
   switch (field.type) {
-    case "info":
-      return <p className="ct-measure">{label}</p>;
-    case "longText":
-      return <TextArea {...line} limit={field.maxLength ?? 2000} />;
-    case "number":
-      return <TextInput {...line} inputMode="decimal" width="xs" />;
-    case "date":
-      return <TextInput {...line} type="date" width="s" />;
-    case "email":
-    case "pec":
-      return (
-        <TextInput
-          {...line}
-          type="email"
-          autoComplete={field.type === "email" ? "email" : "off"}
-          width="l"
-        />
-      );
-    case "phone":
-      return <TextInput {...line} type="tel" autoComplete="tel" width="s" />;
-    case "fiscalCodeBody":
-    case "partitaIva":
-    case "runts":
-      return <TextInput {...line} inputMode="numeric" autoComplete="off" width="s" />;
-    case "fiscalCodePerson":
-      return <TextInput {...line} autoComplete="off" autoCapitalize="characters" width="m" />;
-    case "municipality":
-      return (
-        <Select
-          {...line}
-          options={[...props.municipalities]}
-          placeholder={t("chooseMunicipality")}
-          width="m"
-        />
-      );
-    case "legalNature": {
-      const options = field.admitted.map((one) => ({ value: one, label: t(`nature.${one}`) }));
-      return <Select {...line} options={options} placeholder={t("choose")} width="l" />;
-    }
-    case "select": {
-      const options = field.options.map((one) => ({ value: one.value, label: one.label[locale] }));
-      return <Select {...line} options={options} placeholder={t("choose")} width="m" />;
-    }
-    case "radio":
-    case "checkboxes": {
-      const choices = field.options.map((one) => ({ value: one.value, label: one.label[locale] }));
-      const several = field.type === "checkboxes";
-      const chosen = several ? (Array.isArray(value) ? value.map(String) : []) : text;
-      return (
-        <ChoiceCards
-          {...pick}
-          choices={choices}
-          several={several}
-          columns={choices.length <= 3}
-          defaultValue={chosen}
-        />
-      );
-    }
-    case "yesNo": {
-      const choices = [
-        { value: "yes", label: t("yes") },
-        { value: "no", label: t("no") },
-      ];
-      const chosen = value === true ? "yes" : value === false ? "no" : "";
-      return <ChoiceCards {...pick} choices={choices} columns defaultValue={chosen} />;
-    }
-    case "declaration":
-      return (
-        <CheckboxField
-          name={field.id}
-          label={label}
-          hint={hint}
-          error={error}
-          defaultChecked={value === true}
-          value="on"
-        />
-      );
     case "members":
       return <MembersAnswer {...props} field={field} />;
+    case "group":
+      return <GroupAnswer {...props} field={field} />;
+    case "budget":
+      return <BudgetAnswer {...props} field={field} />;
+    case "availability":
+      return <AvailabilityAnswer {...props} field={field} />;
+    case "person":
+    case "organisation":
+      return (
+        <FieldGroup
+          id={field.id}
+          label={props.label}
+          hint={props.hint}
+          error={props.error}
+          optional={props.optional}
+        >
+          <PartControls
+            field={field}
+            prefix={field.id}
+            value={(typeof value === "object" && value !== null ? value : {}) as PartsAnswer}
+            errors={props.partErrors}
+            nature={props.nature}
+            locale={props.locale}
+            places={props.places}
+          />
+        </FieldGroup>
+      );
     case "file":
       return <FileAnswer {...props} />;
     case "address":
       return <AddressAnswer {...props} />;
     default:
-      return <TextInput {...line} width="l" />;
+      return <SingleAnswer {...props} name={field.id} />;
   }
 }
 
-function AddressAnswer({ field, value, municipalities, ...frame }: AnswerProps) {
+function AddressAnswer({ field, value, places, ...frame }: AnswerProps) {
   const t = useTranslations("applications");
   const given = (typeof value === "object" && value !== null ? value : {}) as Record<
     string,
@@ -172,7 +118,7 @@ function AddressAnswer({ field, value, municipalities, ...frame }: AnswerProps) 
       <Select
         {...part("municipality")}
         label={t("address.municipality")}
-        options={[...municipalities]}
+        options={[...places.all]}
         placeholder={t("chooseMunicipality")}
         width="m"
       />

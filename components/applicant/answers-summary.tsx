@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import { DescriptionList, SummaryBlock } from "@/components/ui/description-list";
 import { DocumentList, DocumentRow } from "@/components/ui/document-row";
+import { ShownAnswer } from "@/components/ui/shown-answer";
+import { showAnswer } from "@/lib/calls/core/form-answer-words";
 import type { Section } from "@/lib/calls/core/form-definition";
 import { routes } from "@/lib/routes";
 import type { ShownFile } from "./answer-field";
-import { answerWords } from "./answer-words";
+import { useAnswerNames } from "./answer-words";
 import { fileSize } from "./file-size";
 
 type Props = {
@@ -21,15 +23,22 @@ type Props = {
 export function AnswersSummary(props: Props) {
   const { sections, values, files, municipalities, locale, editHref } = props;
   const t = useTranslations("applications");
+  const names = useAnswerNames(municipalities);
   return sections.map((section) => {
     const items = section.fields
       .filter((field) => field.type !== "file" && field.type !== "info")
-      .map((field) => ({
-        term: field.label[locale],
-        value: answerWords(field, values[field.id], { t, locale, municipalities }) ?? (
-          <span className="ct-muted">{t("noAnswer")}</span>
-        ),
-      }));
+      .map((field) => {
+        const shown = showAnswer(field, values[field.id], names);
+        const label = field.label[locale];
+        return {
+          term: label,
+          value: shown ? (
+            <ShownAnswer shown={shown} label={label} />
+          ) : (
+            <span className="ct-muted">{t("noAnswer")}</span>
+          ),
+        };
+      });
     const own = files.filter((file) => section.fields.some((field) => field.id === file.fieldId));
     return (
       <SummaryBlock

@@ -1,24 +1,27 @@
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { FieldGroup } from "@/components/forms/field";
 import { TextInput } from "@/components/forms/text-input";
-import { Button } from "@/components/ui/button";
 import type { MembersField } from "@/lib/calls/core/form-definition";
 import type { AnswerProps } from "./answer-field";
+import { AddRow, RemoveRow } from "./row-buttons";
+import { rowId, useRows } from "./use-rows";
 
 const PARTS = ["firstName", "lastName", "role", "email"] as const;
 const MOST = 50;
 
-/**
- * People, one row each. Without scripts there are always two empty rows: saving makes room for more.
- * A row left empty is nobody.
- */
+/** People, one row each. Without scripts the button saves and makes room. A row left empty is nobody. */
 export function MembersAnswer({ field, ...props }: AnswerProps & { field: MembersField }) {
   const t = useTranslations("applications");
-  const rows = Array.isArray(props.value) ? (props.value as Record<string, string>[]) : [];
+  const stored = Array.isArray(props.value) ? (props.value as Record<string, string>[]) : [];
   const most = field.maxMembers ?? MOST;
-  const start = Math.min(most, Math.max(field.minMembers ?? 1, rows.length + 1));
-  const [count, setCount] = useState(start);
+  const least = Math.max(field.minMembers ?? 1, stored.length + 1, props.rows ?? 0);
+  const { rows, add, remove } = useRows({
+    id: field.id,
+    applicationId: props.applicationId,
+    step: props.step,
+    start: Math.min(most, least),
+    most,
+  });
   return (
     <FieldGroup
       id={field.id}
@@ -27,30 +30,30 @@ export function MembersAnswer({ field, ...props }: AnswerProps & { field: Member
       error={props.error}
       optional={props.optional}
     >
-      {Array.from({ length: count }, (_, row) => {
+      {rows.map((row, at) => {
         const name = `${field.id}.${row}`;
+        const title = t("members.row", { number: at + 1 });
         return (
-          <fieldset className="ct-panel p-3 mb-3" key={name}>
-            <legend className="ct-h3 fs-6">{t("members.row", { number: row + 1 })}</legend>
+          <fieldset className="ct-panel p-3 mb-3" key={name} id={rowId(field.id, row)}>
+            <legend className="ct-h3 fs-6">{title}</legend>
             <div className="ct-two">
               {PARTS.map((part) => (
                 <TextInput
                   key={part}
                   name={`${name}.${part}`}
-                  defaultValue={rows[row]?.[part] ?? ""}
+                  defaultValue={stored[row]?.[part] ?? ""}
                   label={t(`members.${part}`)}
                   optional={part === "role" || part === "email"}
                 />
               ))}
             </div>
+            {rows.length > 1 && (
+              <RemoveRow field={field.id} row={row} what={title} remove={remove} />
+            )}
           </fieldset>
         );
       })}
-      {count < most && (
-        <Button type="button" look="outline" small icon="plus" onClick={() => setCount(count + 1)}>
-          {t("members.add")}
-        </Button>
-      )}
+      {rows.length < most && <AddRow field={field.id} label={t("members.add")} add={add} />}
     </FieldGroup>
   );
 }

@@ -8,7 +8,6 @@ import {
   useRef,
   useState,
 } from "react";
-import type { SelectOption } from "@/components/forms/select";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -19,13 +18,18 @@ import type { StepResult } from "@/lib/applications/commands/save-step";
 import { FORM_STEPS, type FormStep } from "@/lib/applications/core/steps";
 import type { FormDefinition } from "@/lib/calls/core/form-definition";
 import type { FieldError } from "@/lib/calls/core/form-field-errors";
-import { requiredFields, visibleSections } from "@/lib/calls/core/form-visibility";
+import { errorsIn } from "@/lib/calls/core/form-validation";
+import { readForm } from "@/lib/calls/core/form-visibility";
 import type { Track } from "@/lib/calls/core/tracks";
 import { routes } from "@/lib/routes";
-import { AnswerField, type ShownFile } from "./answer-field";
+import type { ShownFile } from "./answer-field";
 import { ConflictNotice } from "./conflict-notice";
 import { useErrorWords } from "./error-words";
+import { ExcludedNotice } from "./excluded-notice";
 import { refusalWords } from "./refusal-words";
+import type { Places } from "./single-answer";
+import { errorLines } from "./step-errors";
+import { StepSections } from "./step-sections";
 import { useAnswers } from "./use-answers";
 import { useAutosave } from "./use-autosave";
 
@@ -39,7 +43,9 @@ export type StepFormProps = {
   /** Shown after somebody tried to go on. */
   errors: Record<string, FieldError>;
   files: ShownFile[];
-  municipalities: SelectOption[];
+  places: Places;
+  /** A repeated question of which so many rows are shown, where no script adds one. */
+  rows: { field: string; count: number } | undefined;
   locale: "it" | "en";
   /** A refusal of an upload, by its code. */
   refusal: string | undefined;
@@ -54,7 +60,7 @@ export function StepForm(props: StepFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [state, submit] = useActionState(action, idle);
   const [revisions, setRevisions] = useState(props.revisions);
-  const { written, read, leave, errorOf: typedError, wasLeft } = useAnswers({ form, ...props });
+  const { written, readPage, leave, errorOf: typedError, wasLeft } = useAnswers({ form, ...props });
   const [saved, setSaved] = useState<StepResult>();
   const onSaved = useCallback((result: StepResult) => {
     setSaved(result);
@@ -68,17 +74,16 @@ export function StepForm(props: StepFormProps) {
     onSaved,
   });
 
-  const sections = visibleSections(definition, track, written).filter(
-    (section) => section.step === FORM_STEPS[step],
-  );
-  const required = new Set(requiredFields(definition, track, written).map((field) => field.id));
-  const fields = sections.flatMap((section) => section.fields);
-  const errorOf = (id: string) => words(wasLeft(id) ? typedError(id) : props.errors[id]);
+  const read = readForm(definition, track, written);
+  const sections = read.sections.filter((section) => section.step === FORM_STEPS[step]);
+  const errorOf = (id: string) => (wasLeft(id) ? typedError(id) : props.errors[id]);
+  const { round, sent } = useRounds(props.errors);
   // React empties a form after its action; what is typed meanwhile, or was in conflict, must stay.
   const send = (event: FormEvent<HTMLFormElement>) => {
     const button = (event.nativeEvent as SubmitEvent).submitter;
     if (button?.hasAttribute("formaction")) return;
     event.preventDefault();
+    sent();
     const posted = new FormData(event.currentTarget, button);
     startTransition(async () => {
       for (const [id, at] of Object.entries((await finish()) ?? {}))
@@ -87,15 +92,18 @@ export function StepForm(props: StepFormProps) {
     });
   };
   const changed = () => {
-    read();
+    readPage();
     schedule();
   };
-  const summary = fields
-    .filter((field) => props.errors[field.id])
-    .map((field) => ({
-      field: field.id,
-      message: `${field.label[locale]}: ${words(props.errors[field.id])}`,
-    }));
+  const summary = errorLines(
+    sections.flatMap((section) => section.fields),
+    props.errors,
+    locale,
+    words,
+  );
+  const excluded = Object.values(errorsIn(read, track, { mode: "draft" }))
+    .filter((error) => error.code === "notEligible")
+    .map((error) => words(error) ?? "");
   const here = routes.applicationStep(applicationId, step);
   const posted = resultOf(state);
   const conflicts = (posted ?? saved)?.conflicts ?? [];
@@ -128,28 +136,22 @@ export function StepForm(props: StepFormProps) {
         <input type="hidden" name="step" value={step} />
         <input type="hidden" name="locale" value={locale} />
         <ConflictNotice conflicts={conflicts} sections={sections} locale={locale} here={here} />
-        {sections.map((section) => (
-          <section className="ct-block" key={section.id} aria-labelledby={`s-${section.id}`}>
-            <input type="hidden" name={`_rev.${section.id}`} value={current[section.id] ?? 0} />
-            <h2 id={`s-${section.id}`}>{section.title[locale]}</h2>
-            {section.intro && <p className="ct-muted">{section.intro[locale]}</p>}
-            {section.fields.map((field) => (
-              <AnswerField
-                key={field.id}
-                field={field}
-                value={shown[field.id]}
-                label={field.label[locale]}
-                hint={field.hint?.[locale]}
-                error={errorOf(field.id)}
-                optional={!required.has(field.id) && field.type !== "info"}
-                applicationId={applicationId}
-                locale={locale}
-                files={props.files}
-                municipalities={props.municipalities}
-              />
-            ))}
-          </section>
-        ))}
+        <StepSections
+          form={read}
+          sections={sections}
+          track={track}
+          shown={shown}
+          revisions={current}
+          errorOf={errorOf}
+          applicationId={applicationId}
+          step={step}
+          locale={locale}
+          files={props.files}
+          places={props.places}
+          rows={props.rows}
+          round={round}
+        />
+        <ExcludedNotice reasons={excluded} />
         <p className="ct-muted">{t("reviewLater")}</p>
         <BottomBar
           back={
@@ -176,6 +178,15 @@ export function StepForm(props: StepFormProps) {
       </noscript>
     </>
   );
+}
+
+/** Counts how often the server has judged the page after it was sent: all typed is stored then. */
+function useRounds(judged: unknown): { round: number; sent: () => void } {
+  const [seen, setSeen] = useState({ judged, round: 0, sent: false });
+  if (seen.judged !== judged) {
+    setSeen({ judged, round: seen.sent ? seen.round + 1 : seen.round, sent: false });
+  }
+  return { round: seen.round, sent: () => setSeen((before) => ({ ...before, sent: true })) };
 }
 
 /** After a conflict the stored revision is known: keeping one's own text is then a choice. */

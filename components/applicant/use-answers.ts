@@ -2,7 +2,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { type FocusEvent, type RefObject, useCallback, useMemo } from "react";
 import { useForm } from "react-hook-form";
-import { type FormDefinition, fieldsOf } from "@/lib/calls/core/form-definition";
+import { type FieldType, type FormDefinition, fieldsOf } from "@/lib/calls/core/form-definition";
 import { answersFromEntries } from "@/lib/calls/core/form-entries";
 import type { FieldError } from "@/lib/calls/core/form-field-errors";
 import type { Track } from "@/lib/calls/core/tracks";
@@ -13,6 +13,11 @@ import { answersSchema, readIssue } from "./answer-schema";
  * land where it was aimed.
  */
 const AFTER_THE_CLICK_MS = 300;
+
+/** What is made of several controls is judged when one goes on: one leaves it many times. */
+const IN_PIECES: ReadonlySet<FieldType> = new Set([
+  ...(["file", "members", "person", "organisation", "group", "budget", "availability"] as const),
+]);
 
 type Given = {
   form: RefObject<HTMLFormElement | null>;
@@ -36,7 +41,7 @@ export function useAnswers({ form, definition, track, values }: Given) {
   });
   const { errors, touchedFields } = formState;
 
-  const read = useCallback(() => {
+  const readPage = useCallback(() => {
     if (!form.current) return;
     const posted = [...new FormData(form.current).entries()];
     const shown = new Set(posted.filter(([name]) => name === "_shown").map(([, value]) => value));
@@ -53,17 +58,17 @@ export function useAnswers({ form, definition, track, values }: Given) {
     (event: FocusEvent<HTMLFormElement>) => {
       const name = (event.target as unknown as HTMLInputElement).name?.split(".")[0];
       const field = fieldsOf(definition).find((one) => one.id === name);
-      if (!field || field.type === "file" || field.type === "members") return;
+      if (!field || IN_PIECES.has(field.type)) return;
       setTimeout(() => {
-        read();
+        readPage();
         setValue(field.id, watch(field.id), { shouldTouch: true });
         trigger(field.id).catch(() => undefined);
       }, AFTER_THE_CLICK_MS);
     },
-    [definition, read, setValue, trigger, watch],
+    [definition, readPage, setValue, trigger, watch],
   );
 
   const errorOf = (id: string): FieldError | undefined => readIssue(errors[id]?.message);
   const wasLeft = (id: string): boolean => Boolean(touchedFields[id]);
-  return { written: { ...values, ...watch() }, read, leave, errorOf, wasLeft };
+  return { written: { ...values, ...watch() }, readPage, leave, errorOf, wasLeft };
 }

@@ -30,15 +30,46 @@ export const saveStepSchema = z
   .object({
     applicationId: id,
     step: z.enum(["dati-generali", "dati-specifici"], "not_found"),
-    intent: z.enum(["save", "next", "back"]).default("save"),
+    intent: z
+      .string()
+      .regex(/^(save|next|back|add\.\w{1,40}|remove\.\w{1,40}\.\d{1,3})$/, "not_found")
+      .default("save"),
   })
   .catchall(z.union([z.string(), z.array(z.string())]))
   .transform(({ applicationId, step, intent, ...fields }) => {
     const entries = Object.entries(fields)
       .filter(([name]) => !(SAVE_FIELDS as readonly string[]).includes(name))
       .flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
-    return { applicationId, step, intent, ...sectionsPosted(entries) };
+    const rows = rowsWanted(intent, entries);
+    return {
+      applicationId,
+      step,
+      intent: goesOn(intent) ? intent : ("save" as const),
+      rows: rows && { field: rows.field, count: rows.count },
+      ...sectionsPosted(
+        rows ? entries.filter(([name]) => !name.startsWith(rows.without)) : entries,
+      ),
+    };
   });
+
+const goesOn = (intent: string): intent is "next" | "back" =>
+  intent === "next" || intent === "back";
+
+/**
+ * A row more or less, for a page without scripts: how many rows it shows next, and which posted
+ * answers are not saved any more because their row was taken away.
+ */
+function rowsWanted(intent: string, entries: readonly (readonly [string, string])[]) {
+  const [what, field = "", row = ""] = intent.split(".");
+  if (what !== "add" && what !== "remove") return undefined;
+  const numbers = entries
+    .filter(([name]) => name.startsWith(`${field}.`))
+    .map(([name]) => name.split(".")[1]);
+  const count = new Set(numbers).size;
+  return what === "add"
+    ? { field, count: count + 1, without: "\0" }
+    : { field, count: Math.max(1, count - 1), without: `${field}.${row}.` };
+}
 
 /** `_shown` names the fields that stood on the page, `_rev.<section>` the revision it was read at. */
 export function sectionsPosted(entries: readonly (readonly [string, string])[]) {

@@ -9,6 +9,8 @@ import { type SaveInput, type SaveResult, saveSections } from "./save-sections";
 export type StepInput = SaveInput & {
   step: FormStep;
   intent: "save" | "next" | "back";
+  /** A repeated question that shall show so many rows, where no script can add one. */
+  rows?: { field: string; count: number } | undefined;
 };
 
 /** `to` is the page that follows; undefined stays where one is. */
@@ -20,8 +22,15 @@ export type StepResult = SaveResult & { to: string | undefined };
  */
 export async function saveStep(ctx: Ctx, input: StepInput): Promise<StepResult> {
   const saved = await saveSections(ctx, input);
-  if (saved.conflicts.length > 0 || input.intent === "save") return { ...saved, to: undefined };
+  if (saved.conflicts.length > 0) return { ...saved, to: undefined };
+  if (input.rows) return { ...saved, to: rowsAddress(input, input.rows) };
+  if (input.intent === "save") return { ...saved, to: undefined };
   return { ...saved, to: await pageAfter(ctx, input) };
+}
+
+function rowsAddress(input: StepInput, { field, count }: { field: string; count: number }): string {
+  const page = routes.applicationStep(input.applicationId, input.step);
+  return `${page}?righe=${field}.${count}#${field}`;
 }
 
 async function pageAfter(ctx: Ctx, input: StepInput): Promise<string> {

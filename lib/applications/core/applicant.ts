@@ -31,17 +31,35 @@ export function applicantOf(
       answers,
     );
   if (track === "citizen") {
-    const name = `${known("person.firstName")} ${known("person.lastName")}`.trim();
+    const block = blockOf(fields, answers, "person");
+    const first = known("person.firstName") || block("firstName");
+    const name = `${first} ${known("person.lastName") || block("lastName")}`.trim();
     return { kind: "person", name: name || fallback };
   }
-  const name = known(track === "organisation" ? "organisation.name" : "group.name");
-  const code = readBodyFiscalCode(byType("fiscalCodeBody"));
-  const nature = (byType("legalNature") || "other") as LegalNature;
+  const block = blockOf(fields, answers);
+  const name =
+    known(track === "organisation" ? "organisation.name" : "group.name") || block("name");
+  const code = readBodyFiscalCode(byType("fiscalCodeBody") || block("fiscalCode"));
+  const nature = (byType("legalNature") || block("legalNature") || "other") as LegalNature;
   return {
     kind: "organisation",
     name: name || byType("text") || fallback,
     legalNature: track === "informalGroup" ? "informalGroup" : nature,
     fiscalCode: code.ok ? code.code : null,
+  };
+}
+
+/** The parts of the first block about who applies. */
+function blockOf(
+  fields: readonly Field[],
+  answers: Readonly<Record<string, Answer>>,
+  type: "organisation" | "person" = "organisation",
+): (part: string) => string {
+  const field = fields.find((one) => one.type === type);
+  const answer = field && answers[field.id];
+  return (part) => {
+    const given = new Map(Object.entries(typeof answer === "object" ? answer : {}));
+    return String(given.get(part) ?? "");
   };
 }
 

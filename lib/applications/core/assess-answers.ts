@@ -1,13 +1,13 @@
 import type { Answer, Answers } from "@/lib/calls/core/form-answers";
 import type { Field, FormDefinition } from "@/lib/calls/core/form-definition";
-import type { FieldError } from "@/lib/calls/core/form-field-errors";
-import { validateAnswers } from "@/lib/calls/core/form-validation";
-import { answersToSend, visibleSections } from "@/lib/calls/core/form-visibility";
+import type { FieldError, ValidationMode } from "@/lib/calls/core/form-field-errors";
+import { errorsIn } from "@/lib/calls/core/form-validation";
+import { answersIn, readForm } from "@/lib/calls/core/form-visibility";
 import type { ApplicationTrack } from "./tracks";
 
 export type Assessment = {
   /** Visible fields, in the order of the form. */
-  fields: Field[];
+  fields: readonly Field[];
   /** Answers to visible fields, by field. */
   flat: Record<string, Answer>;
   /** The same by section: what a snapshot keeps. */
@@ -23,19 +23,15 @@ export type ToAssess = {
   definition: FormDefinition;
   track: ApplicationTrack;
   answers: Answers;
-  municipalities?: ReadonlySet<string>;
-};
+} & Omit<ValidationMode, "mode">;
 
 /** Everything that is missing or wrong before sending; pages and the command ask this one function. */
 export function assessAnswers(given: ToAssess): Assessment {
-  const { definition, track, answers } = given;
-  const sections = visibleSections(definition, track, answers);
-  const fields = sections.flatMap((section) => section.fields);
-  const flat = answersToSend(definition, track, answers);
-  const errors = validateAnswers(definition, track, answers, {
-    mode: "submit",
-    ...(given.municipalities ? { municipalities: given.municipalities } : {}),
-  });
+  const { definition, track, answers, ...places } = given;
+  const form = readForm(definition, track, answers);
+  const { sections, fields } = form;
+  const flat = answersIn(form);
+  const errors = errorsIn(form, track, { mode: "submit", ...places });
   const last = sections.filter((section) => section.step === "declarations");
   const undeclared = last.flatMap((section) => section.fields).filter((field) => errors[field.id]);
   return {

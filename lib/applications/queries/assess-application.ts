@@ -6,16 +6,18 @@ import { draftAnswers } from "../core/draft-answers";
 import type { ApplicationFacts } from "../core/rules";
 import { contentOf } from "../core/snapshot";
 import type { LoadedApplication } from "./application-for-command";
+import type { MunicipalityCodes } from "./municipality-codes";
 
 type Entries = readonly (readonly [string, unknown])[];
 
 /** What is missing or wrong in a loaded application, with the declarations posted at the end. */
 export function assessApplication(
   found: LoadedApplication,
-  municipalities: ReadonlySet<string>,
+  municipalities: MunicipalityCodes,
   declared: Entries = [],
 ): Assessment {
   const { definition } = found;
+  const ofZone = municipalities.byZone.get(found.call.zoneId ?? "");
   const last = definition.sections.filter((section) => section.step === "declarations");
   const declarations = answersFromEntries(
     last.flatMap((section) => section.fields),
@@ -25,7 +27,8 @@ export function assessApplication(
     definition,
     track: found.application.track ?? "citizen",
     answers: { ...draftAnswers(definition, found), ...declarations },
-    municipalities,
+    municipalities: municipalities.all,
+    ...(ofZone && { zoneMunicipalities: ofZone }),
   });
 }
 

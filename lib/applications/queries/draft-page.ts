@@ -8,27 +8,32 @@ import { mayEdit, maySubmit } from "../core/rules";
 import { applicationPolicy } from "../policy";
 import { applicationForCommand } from "./application-for-command";
 import { applicationFacts, assessApplication, contentDigest } from "./assess-application";
+import { municipalityCodes } from "./municipality-codes";
 
 export type DraftPage = Awaited<ReturnType<typeof draftPage>>;
 
-/** All that the pages of an application show, for its author: two statements. */
+/** All that the pages of an application show, for its author: two statements, and at times the zones. */
 export async function draftPage(ctx: Ctx, id: string) {
   if (!isUuid(id)) throw new NotFound();
-  const [found, municipalities] = await Promise.all([
+  const [found, municipalities, codes] = await Promise.all([
     applicationForCommand(ctx, id),
     ctx.db
       .select({ value: municipality.istatCode, label: municipality.name })
       .from(municipality)
       .orderBy(asc(municipality.name)),
+    municipalityCodes(ctx),
   ]);
   applicationPolicy.authorize(ctx.actor, "application.edit", found.application);
-  const codes = new Set(municipalities.map(({ value }) => value));
+  const ofZone = codes.byZone.get(found.call.zoneId ?? "");
   const assessment = assessApplication(found, codes);
   // Declarations are made with the sending itself: the page says whether all else is there.
   const facts = { ...applicationFacts(found, assessment), undeclared: 0 };
   return {
     ...found,
     municipalities,
+    zoneMunicipalities: ofZone
+      ? municipalities.filter(({ value }) => ofZone.has(value))
+      : municipalities,
     assessment,
     facts,
     values: draftAnswers(found.definition, found),

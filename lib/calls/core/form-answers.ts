@@ -1,4 +1,6 @@
+import type { CompositeField } from "@/lib/calls/core/form-composites";
 import type { Field } from "@/lib/calls/core/form-definition";
+import { fieldOfPart, LINE, type PartsAnswer, partsOf } from "@/lib/calls/core/form-parts";
 
 /** What is stored for a form: by field, as it came; read it with `readAnswer` only. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -15,7 +17,9 @@ export type Answer =
   | boolean
   | readonly string[]
   | AddressAnswer
-  | readonly MemberAnswer[];
+  | readonly MemberAnswer[]
+  | PartsAnswer
+  | readonly PartsAnswer[];
 
 /**
  * An answer in the one form of its type, or null if there is none. What does not fit the type at
@@ -31,16 +35,28 @@ export function readAnswer(field: Field, raw: unknown): Answer | null {
     case "yesNo":
       return YES.has(raw) ? true : NO.has(raw) ? false : null;
     case "number":
+    case "decimal":
       return typeof raw === "number" ? raw : readNumber(oneLine(raw));
+    case "money":
+      return typeof raw === "number"
+        ? raw
+        : readNumber(oneLine(raw).replace(/\s*(€|euro)\s*/i, ""));
     case "longText":
       return lines(raw) || null;
     case "checkboxes":
+    case "availability":
     case "file":
       return readList(raw);
     case "address":
       return readParts(ADDRESS_PARTS, raw);
     case "members":
       return readMembers(raw);
+    case "person":
+    case "organisation":
+      return readBlock(field, raw);
+    case "group":
+    case "budget":
+      return readRows(field, raw);
     default:
       return oneLine(raw) || null;
   }
@@ -68,6 +84,27 @@ function readMembers(raw: unknown): readonly MemberAnswer[] | null {
   const rows = all
     .map((row) => readParts(MEMBER_PARTS, row))
     .filter((row): row is MemberAnswer => row !== null);
+  return rows.length === 0 ? null : rows;
+}
+
+/** What a block or a row says, part by part; null where nothing was said. */
+function readBlock(field: CompositeField, raw: unknown): PartsAnswer | null {
+  if (typeof raw !== "object" || raw === null) return null;
+  const from = new Map(Object.entries(raw));
+  const read = partsOf(field).flatMap((part) => {
+    const answer = readAnswer(fieldOfPart(field, part), from.get(part.id));
+    return answer === null ? [] : [[part.id, answer as PartsAnswer[string]] as const];
+  });
+  return read.length === 0 ? null : Object.fromEntries(read);
+}
+
+/** A given line of a budget without an amount, like a row left empty, is no row. */
+function readRows(field: CompositeField, raw: unknown): readonly PartsAnswer[] | null {
+  const all: readonly unknown[] = Array.isArray(raw) ? raw : [];
+  const rows = all
+    .map((row) => readBlock(field, row))
+    .filter((row): row is PartsAnswer => row !== null)
+    .filter((row) => field.type !== "budget" || Object.keys(row).some((id) => id !== LINE));
   return rows.length === 0 ? null : rows;
 }
 

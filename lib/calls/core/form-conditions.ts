@@ -1,12 +1,18 @@
+import { isLocalDate, type LocalDate } from "@/lib/kernel/local-date";
+
 /** An and/or tree over the answers, as the form builder draws it. */
 export type Condition =
   | { readonly op: "and" | "or"; readonly rules: readonly Condition[] }
   | { readonly op: "eq" | "ne"; readonly field: string; readonly value: string | number | boolean }
   | { readonly op: "in"; readonly field: string; readonly values: readonly string[] }
   | { readonly op: "gt" | "lt"; readonly field: string; readonly value: number }
+  | { readonly op: "before" | "after"; readonly field: string; readonly value: LocalDate }
   | { readonly op: "notEmpty"; readonly field: string };
 
-/** The answer to a field, or null where there is none or the field is not shown. */
+/**
+ * The answer to a field ("age"), to a part of a block or of any row ("partner.nature"), or the sum
+ * of a budget ("costs.total"); null where there is none or the field is not shown.
+ */
 export type AnswerOf = (fieldId: string) => unknown;
 
 /**
@@ -25,7 +31,7 @@ export function holds(condition: Condition, answerOf: AnswerOf): boolean {
   }
 }
 
-type Comparison = Exclude<Condition, { readonly op: "and" | "or" }>;
+export type Comparison = Exclude<Condition, { readonly op: "and" | "or" }>;
 
 function compares(condition: Comparison, answer: unknown): boolean {
   if (answer === null || answer === undefined) return false;
@@ -40,14 +46,27 @@ function compares(condition: Comparison, answer: unknown): boolean {
     case "in":
       return chosen.some((one) => typeof one === "string" && condition.values.includes(one));
     case "gt":
-      return typeof answer === "number" && answer > condition.value;
+      return chosen.some((one) => typeof one === "number" && one > condition.value);
     case "lt":
-      return typeof answer === "number" && answer < condition.value;
+      return chosen.some((one) => typeof one === "number" && one < condition.value);
+    case "before":
+      return chosen.some((one) => isDay(one) && one < condition.value);
+    case "after":
+      return chosen.some((one) => isDay(one) && one > condition.value);
   }
+}
+
+function isDay(answer: unknown): answer is LocalDate {
+  return typeof answer === "string" && isLocalDate(answer);
 }
 
 /** The comparisons of a tree, in reading order. */
 export function comparisonsIn(condition: Condition): Comparison[] {
   if ("rules" in condition) return condition.rules.flatMap(comparisonsIn);
   return [condition];
+}
+
+/** The field of a comparison, without the part of it that is looked at. */
+export function fieldOfComparison(comparison: Comparison): string {
+  return comparison.field.split(".")[0] ?? "";
 }

@@ -1,3 +1,10 @@
+import type {
+  AvailabilityField,
+  BudgetField,
+  GroupField,
+  OrganisationField,
+  PersonField,
+} from "@/lib/calls/core/form-composites";
 import type { Condition } from "@/lib/calls/core/form-conditions";
 import type { Track } from "@/lib/calls/core/tracks";
 import type { LocalDate } from "@/lib/kernel/local-date";
@@ -12,8 +19,19 @@ export interface Localised {
 /** The form of a call as data: pages, validation, PDF and export all read this one value. */
 export interface FormDefinition {
   /** Version of the shape of this value, not of the form. */
-  readonly version: 1;
+  readonly version: typeof FORM_VERSION;
   readonly sections: readonly Section[];
+  /** Who cannot apply, and why. Left out: everybody whom the call is for. */
+  readonly eligibility?: readonly EligibilityRule[];
+}
+
+export const FORM_VERSION = 1;
+
+/** Whoever this holds for cannot apply: said as soon as it is known, in these words. */
+export interface EligibilityRule {
+  readonly id: string;
+  readonly when: Condition;
+  readonly message: Localised;
 }
 
 export const STEPS = ["general", "specific", "declarations"] as const;
@@ -28,10 +46,15 @@ export interface Section {
   readonly intro?: Localised;
   /** Left out: asked on every track. */
   readonly tracks?: readonly Track[];
+  /** The whole section is shown only while this holds; may refer to earlier sections only. */
+  readonly when?: Condition;
   readonly fields: readonly Field[];
 }
 
-interface FieldBase {
+export const VISIBILITIES = ["public", "reviewer", "staff"] as const;
+export const RETENTION_STARTS = ["outcome", "lastWorkshop", "check"] as const;
+
+export interface FieldBase {
   /** Letters and digits, unique in the form: the key of the answer. */
   readonly id: string;
   readonly label: Localised;
@@ -44,11 +67,11 @@ interface FieldBase {
   /** Why it is asked; shown to the applicant (art. 5 GDPR). */
   readonly purpose: Localised;
   /** Who sees it: everybody, who checks and scores too, or only the office that organises. */
-  readonly visibility: "public" | "reviewer" | "staff";
+  readonly visibility: (typeof VISIBILITIES)[number];
   /** Days kept after the moment that `retentionFrom` names. */
   readonly retentionDays: number;
   /** Left out: counted from the outcome. */
-  readonly retentionFrom?: "outcome" | "lastWorkshop" | "check";
+  readonly retentionFrom?: (typeof RETENTION_STARTS)[number];
   /** Path in the profile, such as "organisation.name": what is known is not asked again. */
   readonly prefill?: string;
 }
@@ -70,7 +93,6 @@ export interface PlainField extends FieldBase {
     | "fiscalCodeBody"
     | "partitaIva"
     | "runts"
-    | "municipality"
     | "address";
 }
 
@@ -80,12 +102,19 @@ export interface TextField extends FieldBase {
   readonly maxLength?: number;
 }
 
+/** A whole number, one with a comma, an amount in euro. */
 export interface NumberField extends FieldBase {
-  readonly type: "number";
+  readonly type: "number" | "decimal" | "money";
   readonly min?: number;
   readonly max?: number;
-  /** Figures after the comma; left out: none. */
+  /** Figures after the comma; left out: none for a number, two for the others. */
   readonly decimals?: number;
+}
+
+export interface MunicipalityField extends FieldBase {
+  readonly type: "municipality";
+  /** Left out: any municipality; "zone": those of the zone of the call. */
+  readonly within?: "zone";
 }
 
 export interface DateField extends FieldBase {
@@ -141,10 +170,16 @@ export type Field =
   | TextField
   | NumberField
   | DateField
+  | MunicipalityField
   | ChoiceField
   | CheckboxesField
   | LegalNatureField
   | MembersField
+  | PersonField
+  | OrganisationField
+  | GroupField
+  | BudgetField
+  | AvailabilityField
   | FileField
   | DeclarationField
   | InfoField;

@@ -22,11 +22,16 @@ function rawOf(field: Field, posted: readonly (readonly [string, unknown])[]): u
   const own = posted.filter(([name]) => name === field.id).map(([, value]) => value);
   switch (field.type) {
     case "checkboxes":
+    case "availability":
     case "file":
       return own;
     case "address":
+    case "person":
+    case "organisation":
       return partsUnder(`${field.id}.`, posted);
     case "members":
+    case "group":
+    case "budget":
       return rowsUnder(`${field.id}.`, posted);
     default:
       return own.at(-1);

@@ -1,4 +1,10 @@
 import type { AddressAnswer, Answer, MemberAnswer } from "@/lib/calls/core/form-answers";
+import {
+  checkBudget,
+  checkRows,
+  checkSlots,
+  partErrors,
+} from "@/lib/calls/core/form-composite-checks";
 import type {
   CheckboxesField,
   DateField,
@@ -6,7 +12,12 @@ import type {
   NumberField,
   Option,
 } from "@/lib/calls/core/form-definition";
-import type { FieldError, FieldErrorCode } from "@/lib/calls/core/form-field-errors";
+import {
+  type FieldError,
+  fieldError,
+  type ValidationMode,
+} from "@/lib/calls/core/form-field-errors";
+import type { PartsAnswer } from "@/lib/calls/core/form-parts";
 import { readEmailAddress } from "@/lib/kernel/email-address";
 import { isUuid } from "@/lib/kernel/ids";
 import { isLocalDate } from "@/lib/kernel/local-date";
@@ -15,6 +26,7 @@ import {
   readBodyFiscalCode,
   readPartitaIva,
 } from "@/lib/people/core/fiscal-code";
+import type { LegalNature } from "@/lib/people/core/legal-nature";
 import { readPersonFiscalCode } from "@/lib/people/core/person-fiscal-code";
 import { readPhone } from "@/lib/people/core/phone";
 import { readRuntsNumber } from "@/lib/people/core/runts";
@@ -23,12 +35,12 @@ const LINE_LENGTH = 200;
 const TEXT_LENGTH = 2000;
 const MAX_MEMBERS = 50;
 
+/** How to judge, and the legal nature of the applicant where it is known. */
+export type Judged = ValidationMode & { readonly nature: LegalNature | null };
+
 /** What is wrong with an answer that was given and read by `readAnswer`; null if nothing is. */
-export function checkAnswer(
-  field: Field,
-  answer: Answer,
-  municipalities?: ReadonlySet<string>,
-): FieldError | null {
+export function checkAnswer(field: Field, answer: Answer, given: Judged): FieldError | null {
+  const { municipalities, zoneMunicipalities } = given;
   switch (field.type) {
     case "info":
     case "declaration":
@@ -39,6 +51,8 @@ export function checkAnswer(
     case "longText":
       return checkLength(String(answer), field.maxLength ?? TEXT_LENGTH);
     case "number":
+    case "decimal":
+    case "money":
       return checkNumber(field, answer);
     case "date":
       return checkDate(field, String(answer));
@@ -48,15 +62,29 @@ export function checkAnswer(
     case "checkboxes":
       return checkChoices(field, answer as readonly string[]);
     case "legalNature":
-      return field.admitted.some((one) => one === answer) ? null : error("notAnOption");
+      return field.admitted.some((one) => one === answer) ? null : fieldError("notAnOption");
     case "municipality":
-      return checkMunicipality(String(answer), municipalities);
+      return (
+        checkMunicipality(String(answer), municipalities) ??
+        checkZone(field.within, String(answer), zoneMunicipalities)
+      );
     case "file":
       return checkFiles(answer as readonly string[], field.maxFiles ?? 1);
     case "address":
       return checkAddress(answer as AddressAnswer, municipalities);
     case "members":
       return checkMembers(answer as readonly MemberAnswer[], field);
+    case "person":
+    case "organisation": {
+      const parts = partErrors(field, answer as PartsAnswer, given, checkAnswer);
+      return Object.keys(parts).length > 0 ? { ...fieldError("parts"), parts } : null;
+    }
+    case "group":
+      return checkRows(field, answer as readonly PartsAnswer[], given, checkAnswer);
+    case "budget":
+      return checkBudget(field, answer as readonly PartsAnswer[], given, checkAnswer);
+    case "availability":
+      return checkSlots(field, answer as readonly string[]);
     default:
       return checkIdentity(field.type, String(answer));
   }
@@ -70,15 +98,15 @@ function checkIdentity(
     case "email":
     case "pec": {
       const reading = readEmailAddress(text);
-      return reading.ok ? null : error(`email.${reading.reason}`);
+      return reading.ok ? null : fieldError(`email.${reading.reason}`);
     }
     case "phone": {
       const reading = readPhone(text);
-      return reading.ok ? null : error(`phone.${reading.reason}`);
+      return reading.ok ? null : fieldError(`phone.${reading.reason}`);
     }
     case "runts": {
       const reading = readRuntsNumber(text);
-      return reading.ok ? null : error(`runts.${reading.reason}`);
+      return reading.ok ? null : fieldError(`runts.${reading.reason}`);
     }
     case "fiscalCodePerson":
       return fiscalCodeError(readPersonFiscalCode(text));
@@ -90,57 +118,68 @@ function checkIdentity(
 }
 
 function fiscalCodeError(reading: FiscalCodeReading<string>): FieldError | null {
-  return reading.ok ? null : error(`fiscalCode.${reading.reason}`, reading.params);
+  return reading.ok ? null : fieldError(`fiscalCode.${reading.reason}`, reading.params);
 }
 
 function checkLength(text: string, max: number): FieldError | null {
   const written = [...text].length;
-  return written > max ? error("text.tooLong", { max, written }) : null;
+  return written > max ? fieldError("text.tooLong", { max, written }) : null;
 }
 
 function checkNumber(field: NumberField, answer: Answer): FieldError | null {
-  if (typeof answer !== "number" || !Number.isFinite(answer)) return error("number.notANumber");
-  const { min, max, decimals = 0 } = field;
-  if (min !== undefined && answer < min) return error("number.tooSmall", { min });
-  if (max !== undefined && answer > max) return error("number.tooLarge", { max });
+  if (typeof answer !== "number" || !Number.isFinite(answer))
+    return fieldError("number.notANumber");
+  const { min, max, decimals = field.type === "number" ? 0 : 2 } = field;
+  if (min !== undefined && answer < min) return fieldError("number.tooSmall", { min });
+  if (max !== undefined && answer > max) return fieldError("number.tooLarge", { max });
   return Number(answer.toFixed(decimals)) === answer
     ? null
-    : error("number.tooManyDecimals", { decimals });
+    : fieldError("number.tooManyDecimals", { decimals });
 }
 
 function checkDate({ min, max }: DateField, text: string): FieldError | null {
-  if (!isLocalDate(text)) return error("date.notADate");
-  if (min !== undefined && text < min) return error("date.tooEarly", { min });
-  return max !== undefined && text > max ? error("date.tooLate", { max }) : null;
+  if (!isLocalDate(text)) return fieldError("date.notADate");
+  if (min !== undefined && text < min) return fieldError("date.tooEarly", { min });
+  return max !== undefined && text > max ? fieldError("date.tooLate", { max }) : null;
 }
 
 function checkOption(options: readonly Option[], value: string): FieldError | null {
   const option = options.find((one) => one.value === value);
-  if (!option) return error("notAnOption");
-  return option.excludes ? error("notEligible", { option: value }) : null;
+  if (!option) return fieldError("notAnOption");
+  return option.excludes
+    ? fieldError("notEligible", { option: value }, { reason: option.excludes })
+    : null;
 }
 
 function checkChoices(field: CheckboxesField, values: readonly string[]): FieldError | null {
   const { maxChoices: max } = field;
-  if (max !== undefined && values.length > max) return error("choices.tooMany", { max });
+  if (max !== undefined && values.length > max) return fieldError("choices.tooMany", { max });
   const wrong = values.map((value) => checkOption(field.options, value));
   return wrong.find((one) => one !== null) ?? null;
 }
 
 function checkMunicipality(code: string, known?: ReadonlySet<string>): FieldError | null {
   const exists = known ? known.has(code) : /^\d{6}$/.test(code);
-  return exists ? null : error("notAMunicipality");
+  return exists ? null : fieldError("notAMunicipality");
+}
+
+function checkZone(
+  within: "zone" | undefined,
+  code: string,
+  zone: ReadonlySet<string> | undefined,
+): FieldError | null {
+  return within && zone && !zone.has(code) ? fieldError("notInZone") : null;
 }
 
 function checkFiles(ids: readonly string[], max: number): FieldError | null {
-  if (ids.length > max) return error("files.tooMany", { max });
-  return ids.every(isUuid) ? null : error("files.unknown");
+  if (ids.length > max) return fieldError("files.tooMany", { max });
+  return ids.every(isUuid) ? null : fieldError("files.unknown");
 }
 
 function checkAddress(address: AddressAnswer, known?: ReadonlySet<string>): FieldError | null {
-  if (address.street === "") return error("address.streetMissing");
-  if (!/^\d{5}$/.test(address.postcode)) return error("address.postcodeWrong");
-  if (address.municipality === "") return error("address.municipalityMissing");
+  if (address.street === "") return fieldError("address.streetMissing");
+  if (!/^\d{5}$/.test(address.postcode)) return fieldError("address.postcodeWrong");
+  if (address.municipality === "") return fieldError("address.municipalityMissing");
   return checkMunicipality(address.municipality, known) ?? checkLength(address.street, LINE_LENGTH);
 }
 
@@ -152,26 +191,19 @@ function checkMembers(
   for (const [index, member] of members.entries()) {
     const row = index + 1;
     if (member.firstName === "" || member.lastName === "") {
-      return error("members.nameMissing", { row });
+      return fieldError("members.nameMissing", { row });
     }
     if (member.email !== "" && !readEmailAddress(member.email).ok) {
-      return error("members.emailWrong", { row });
+      return fieldError("members.emailWrong", { row });
     }
     if (member.phone !== "" && !readPhone(member.phone).ok) {
-      return error("members.phoneWrong", { row });
+      return fieldError("members.phoneWrong", { row });
     }
     const long = Object.values(member).map((part) => checkLength(part, LINE_LENGTH));
     const tooLong = long.find((one) => one !== null);
     if (tooLong) return { ...tooLong, params: { ...tooLong.params, row } };
   }
   const count = members.length;
-  if (count < min) return error("members.tooFew", { min, count });
-  return count > max ? error("members.tooMany", { max, count }) : null;
-}
-
-function error(
-  code: FieldErrorCode,
-  params: Readonly<Record<string, string | number>> = {},
-): FieldError {
-  return { code, params };
+  if (count < min) return fieldError("members.tooFew", { min, count });
+  return count > max ? fieldError("members.tooMany", { max, count }) : null;
 }

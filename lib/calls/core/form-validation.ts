@@ -1,51 +1,66 @@
-import { type Answers, readAnswer } from "@/lib/calls/core/form-answers";
-import type { FormDefinition } from "@/lib/calls/core/form-definition";
+import type { Answers } from "@/lib/calls/core/form-answers";
+import { comparisonsIn, fieldOfComparison } from "@/lib/calls/core/form-conditions";
+import type { EligibilityRule, FormDefinition } from "@/lib/calls/core/form-definition";
 import { checkAnswer } from "@/lib/calls/core/form-field-checks";
-import type { FieldError } from "@/lib/calls/core/form-field-errors";
-import { requiredFields, visibleFields } from "@/lib/calls/core/form-visibility";
+import {
+  type FieldError,
+  fieldError,
+  type ValidationMode,
+} from "@/lib/calls/core/form-field-errors";
+import { type ReadForm, readForm, requiredIn } from "@/lib/calls/core/form-visibility";
 import type { Track } from "@/lib/calls/core/tracks";
-
-export interface ValidationMode {
-  /** A draft may have gaps; what is sent may not. */
-  readonly mode: "draft" | "submit";
-  /** ISTAT codes that may be chosen; left out: any code of the right shape. */
-  readonly municipalities?: ReadonlySet<string>;
-}
 
 /** What is wrong with the answers, by field, in the order of the form. Empty: all is well. */
 export function validateAnswers(
   definition: FormDefinition,
   track: Track,
   answers: Answers,
-  { mode, municipalities }: ValidationMode,
+  given: ValidationMode,
 ): Record<string, FieldError> {
-  const required = new Set(
-    mode === "submit" ? missingRequired(definition, track, answers) : ([] as string[]),
-  );
+  return errorsIn(readForm(definition, track, answers), track, given);
+}
+
+/** The same for a form that was read already. */
+export function errorsIn(
+  form: ReadForm,
+  track: Track,
+  given: ValidationMode,
+): Record<string, FieldError> {
+  const { nature, read, excluded } = form;
+  const required = new Set(given.mode === "submit" ? missingIn(form, track) : ([] as string[]));
+  const stops = new Map(excluded.map((rule) => [placeOf(rule, form), rule]));
   const errors: Record<string, FieldError> = {};
-  for (const field of visibleFields(definition, track, answers)) {
-    const answer = readAnswer(field, answers[field.id]);
+  for (const field of form.fields) {
+    const answer = read.get(field.id) ?? null;
+    const stop = stops.get(field.id);
     if (answer === null) {
       if (required.has(field.id)) errors[field.id] = missing(field.type);
       continue;
     }
-    const error = checkAnswer(field, answer, municipalities);
+    const error = checkAnswer(field, answer, { ...given, nature });
     if (error) errors[field.id] = error;
+    else if (stop) {
+      errors[field.id] = fieldError("notEligible", { rule: stop.id }, { reason: stop.message });
+    }
   }
   return errors;
 }
 
+/** Where a rule is told: at the last question that it looks at and that has an answer. */
+function placeOf(rule: EligibilityRule, form: ReadForm): string | undefined {
+  const looked = new Set(comparisonsIn(rule.when).map(fieldOfComparison));
+  return form.fields.findLast(
+    (field) => looked.has(field.id) && (form.read.get(field.id) ?? null) !== null,
+  )?.id;
+}
+
 /** Ids of the fields that still lack an answer that must be given. */
-export function missingRequired(
-  definition: FormDefinition,
-  track: Track,
-  answers: Answers,
-): string[] {
-  return requiredFields(definition, track, answers)
-    .filter((field) => field.type !== "info" && readAnswer(field, answers[field.id]) === null)
+export function missingIn(form: ReadForm, track: Track): string[] {
+  return requiredIn(form, track)
+    .filter((field) => field.type !== "info" && (form.read.get(field.id) ?? null) === null)
     .map((field) => field.id);
 }
 
 function missing(type: string): FieldError {
-  return { code: type === "declaration" ? "mustAccept" : "required", params: {} };
+  return fieldError(type === "declaration" ? "mustAccept" : "required");
 }

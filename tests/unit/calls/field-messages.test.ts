@@ -16,7 +16,19 @@ const codes = [
   ...FISCAL_CODE_PROBLEMS.map((one) => `fiscalCode.${one}`),
 ].sort();
 
-const params = { written: 10, needed: 11, max: 1, min: 2, decimals: 0, row: 1, count: 0 };
+const params = {
+  written: 10,
+  needed: 11,
+  max: 1,
+  min: 2,
+  decimals: 0,
+  row: 1,
+  count: 0,
+  column: "Contributo",
+  sum: 5,
+  total: 5,
+  share: 80,
+};
 
 function keysIn(catalogue: object, prefix = ""): string[] {
   return Object.entries(catalogue).flatMap(([key, value]) =>

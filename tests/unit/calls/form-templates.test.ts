@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { checkDefinition } from "@/lib/calls/core/form-checks";
 import { fieldsOf } from "@/lib/calls/core/form-definition";
 import { FORM_TEMPLATES } from "@/lib/calls/core/form-templates/library";
-import { missingRequired, validateAnswers } from "@/lib/calls/core/form-validation";
-import { answersToSend, visibleFields, visibleSections } from "@/lib/calls/core/form-visibility";
+import { say } from "@/lib/calls/core/form-templates/parts";
+import { validateAnswers } from "@/lib/calls/core/form-validation";
+import { visibleFields, visibleSections } from "@/lib/calls/core/form-visibility";
 import type { Track } from "@/lib/calls/core/tracks";
+import { answersToSend, missingRequired } from "./form-reads";
 
 const { coesoBothTracks, communityActivators, valderaOrganisations } = FORM_TEMPLATES;
 
@@ -130,8 +132,17 @@ describe("real applications", () => {
     const draft = { ageBand: "younger", livesInTuscany: "no" };
     const errors = validateAnswers(communityActivators, "citizen", draft, { mode: "draft" });
     expect(errors).toEqual({
-      ageBand: { code: "notEligible", params: { option: "younger" } },
-      livesInTuscany: { code: "notEligible", params: { option: "no" } },
+      ageBand: {
+        code: "notEligible",
+        params: { option: "younger" },
+        labels: {
+          reason: say(
+            "Per candidarti servono almeno 16 anni.",
+            "You must be at least 16 to apply.",
+          ),
+        },
+      },
+      livesInTuscany: expect.objectContaining({ code: "notEligible", params: { option: "no" } }),
     });
   });
 

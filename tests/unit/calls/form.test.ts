@@ -4,9 +4,10 @@ import { checkDefinition } from "@/lib/calls/core/form-checks";
 import { holds } from "@/lib/calls/core/form-conditions";
 import type { Field, FormDefinition } from "@/lib/calls/core/form-definition";
 import { say } from "@/lib/calls/core/form-templates/parts";
-import { missingRequired, validateAnswers } from "@/lib/calls/core/form-validation";
-import { answersToSend, requiredFields, visibleFields } from "@/lib/calls/core/form-visibility";
+import { validateAnswers } from "@/lib/calls/core/form-validation";
+import { visibleFields } from "@/lib/calls/core/form-visibility";
 import { answers, definition, track } from "./form-arbitraries";
+import { answersToSend, missingRequired, requiredFields } from "./form-reads";
 
 const idsOf = (fields: readonly Field[]) => fields.map((field) => field.id);
 
@@ -158,6 +159,6 @@ describe("any form with any answers", () => {
       ],
     };
     expect(visibleFields(circular, "citizen", { a: "x", b: "y" })).toEqual([]);
-    expect(checkDefinition(circular)).toEqual([{ code: "refers_to_later_field", at: "a" }]);
+    expect(checkDefinition(circular)).toEqual([{ code: "circular", at: "a", about: "a → b → a" }]);
   });
 });

@@ -36,11 +36,18 @@ export async function StepPage({ params, searchParams, step }: StepPageProps & {
         )}
         errors={query.errori ? assessment.errors : {}}
         files={draft.attachments}
-        municipalities={draft.municipalities}
+        places={{ all: draft.municipalities, zone: draft.zoneMunicipalities }}
+        rows={rowsIn(query.righe)}
         locale={locale}
         refusal={query.rifiuto}
         action={saveStepAction}
       />
     </ApplicationFrame>
   );
+}
+
+/** "members.3": three rows of that question, asked for where no script adds one. */
+function rowsIn(text = "") {
+  const [field = "", count] = text.split(".");
+  return field && Number(count) > 0 ? { field, count: Math.min(Number(count), 50) } : undefined;
 }

@@ -1,0 +1,68 @@
+"use client";
+import type { FieldError } from "@/lib/calls/core/form-field-errors";
+import { type ReadForm, requiredIn } from "@/lib/calls/core/form-visibility";
+import type { Track } from "@/lib/calls/core/tracks";
+import { AnswerField, type ShownFile } from "./answer-field";
+import { useErrorWords } from "./error-words";
+import type { Places } from "./single-answer";
+
+type Props = {
+  /** The form as it is read now; only the sections of this page are drawn. */
+  form: ReadForm;
+  sections: ReadForm["sections"];
+  track: Track;
+  shown: Readonly<Record<string, unknown>>;
+  revisions: Readonly<Record<string, number>>;
+  errorOf: (id: string) => FieldError | undefined;
+  applicationId: string;
+  step: string;
+  locale: "it" | "en";
+  files: readonly ShownFile[];
+  places: Places;
+  rows: { field: string; count: number } | undefined;
+  /** Changes when the server has judged the page: rows are then drawn as they are stored. */
+  round: number;
+};
+
+/** The sections of a page with their questions. */
+export function StepSections(props: Props) {
+  const { form, sections, track, shown, revisions, locale, rows, round, errorOf, ...rest } = props;
+  const words = useErrorWords();
+  const required = new Set(requiredIn(form, track).map((field) => field.id));
+  return sections.map((section) => (
+    <section className="ct-block" key={section.id} aria-labelledby={`s-${section.id}`}>
+      <input type="hidden" name={`_rev.${section.id}`} value={revisions[section.id] ?? 0} />
+      <h2 id={`s-${section.id}`}>{section.title[locale]}</h2>
+      {section.intro && <p className="ct-muted">{section.intro[locale]}</p>}
+      {section.fields.map((field) => {
+        const error = errorOf(field.id);
+        const inRows = field.type === "group" || field.type === "budget";
+        return (
+          <AnswerField
+            key={inRows ? `${field.id}-${round}` : field.id}
+            field={field}
+            value={shown[field.id]}
+            label={field.label[locale]}
+            hint={field.hint?.[locale]}
+            error={words(error)}
+            optional={!required.has(field.id) && field.type !== "info"}
+            locale={locale}
+            nature={form.nature}
+            partErrors={inWords(error, words)}
+            rows={rows?.field === field.id ? rows.count : undefined}
+            {...rest}
+          />
+        );
+      })}
+    </section>
+  ));
+}
+
+function inWords(
+  error: FieldError | undefined,
+  words: ReturnType<typeof useErrorWords>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(error?.parts ?? {}).map(([path, one]) => [path, words(one) ?? ""]),
+  );
+}

@@ -1,7 +1,10 @@
 import type { CallSheet } from "./content";
 import type { FormDefinition } from "./form-definition";
+import { codesignPartners } from "./form-templates/codesign-partners";
 import { coesoBothTracks } from "./form-templates/coeso-both-tracks";
 import { communityActivators } from "./form-templates/community-activators";
+import { participationBody } from "./form-templates/participation-body";
+import { projectProposals } from "./form-templates/project-proposals";
 import { valderaOrganisations } from "./form-templates/valdera-organisations";
 import type { Regime } from "./regimes";
 
@@ -59,7 +62,38 @@ const activators: CallTemplate = {
   remedy: REMEDY,
 };
 
-export const CALL_TEMPLATES: readonly CallTemplate[] = [workshops, workshopsForAll, activators];
+/** Partners for co-design, enrolled in RUNTS. */
+const codesign: CallTemplate = {
+  ...workshops,
+  key: "codesign55",
+  regime: "codesign55",
+  form: codesignPartners,
+};
+
+/** Projects with a budget, compared by points. */
+const proposals: CallTemplate = {
+  ...workshops,
+  key: "callForProposals",
+  regime: "callForProposals",
+  form: projectProposals,
+};
+
+/** A Consulta or a Comitato that one can join all year. */
+const register: CallTemplate = {
+  ...workshops,
+  key: "openRegister",
+  regime: "openRegister",
+  form: participationBody,
+};
+
+export const CALL_TEMPLATES: readonly CallTemplate[] = [
+  workshops,
+  workshopsForAll,
+  activators,
+  codesign,
+  proposals,
+  register,
+];
 
 /** The template of a key, or the plain one of the regime under that regime's name. */
 export function callTemplate(key: string, regime: Regime): CallTemplate {

@@ -81,7 +81,7 @@ describe("reading a form from outside", () => {
     ],
     [
       "a property nobody knows",
-      form(part("s", [{ ...text("a"), colour: "red" } as Field])),
+      form(part("s", [{ ...text("a"), ...{ colour: "red" } }])),
       { code: "unknown_property", at: "a", about: "colour" },
     ],
     [

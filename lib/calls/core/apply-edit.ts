@@ -42,7 +42,14 @@ export type EditResult = {
 export function applyEdit(definition: FormDefinition, edit: FormEdit): EditResult {
   if (edit.do === "add") return added(definition, edit.what, edit.label, edit.where);
   const part = partOf(definition, edit.at);
-  if (!part) return { definition, at: null, errors: {} };
+  return part ? changed(definition, part, edit) : result(definition, null);
+}
+
+function changed(
+  definition: FormDefinition,
+  part: FormPart,
+  edit: Exclude<FormEdit, { readonly do: "add" }>,
+): EditResult {
   switch (edit.do) {
     case "save":
       return saved(definition, part, edit.posted, edit.step);

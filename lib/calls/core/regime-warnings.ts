@@ -1,5 +1,6 @@
 import type { CallFunding } from "./content";
 import { cutOffFor } from "./cut-offs";
+import { checkDefinition } from "./form-checks";
 import { type FormDefinition, fieldsOf } from "./form-definition";
 import type { PublicationWarning } from "./publication-warnings";
 import type { RegimeRules } from "./regimes";
@@ -28,12 +29,16 @@ export type RegimeReason =
 /** What the rules of a regime want to know of a form. */
 export type FormAsks = { readonly runts: boolean; readonly guardian: boolean };
 
-/** What a form asks; undefined when it asks nothing. */
+/** What a form asks; undefined when it asks nothing, or has something amiss: none can be published. */
 export function askedBy(form: FormDefinition | null | undefined): FormAsks | undefined {
-  const fields = form ? fieldsOf(form).filter(({ type }) => type !== "info") : [];
-  if (fields.length === 0) return undefined;
+  if (!form || checkDefinition(form).length > 0) return undefined;
+  const fields = fieldsOf(form);
   return {
-    runts: fields.some(({ type }) => type === "runts"),
+    runts: fields.some(
+      (field) =>
+        field.type === "runts" ||
+        (field.type === "organisation" && field.parts.some(({ id }) => id === "runtsNumber")),
+    ),
     guardian: fields.some(({ id }) => id.startsWith("guardian")),
   };
 }

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** What pg and drizzle hand to `query`: a text, or a text with how its rows are read. */
 export type Query = string | { text: string; name?: string | undefined };
 
@@ -20,7 +22,9 @@ export function prepared(query: Query, values: readonly unknown[] | undefined): 
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known || names.size >= AT_MOST) return known;
-  const name = `s${names.size + 1}`;
+  // Pages and routes are bundled apart, each with a copy of this module, and share connections: a
+  // number counted here would stand for another statement there.
+  const name = createHash("sha256").update(text).digest("base64url");
   names.set(text, name);
   return name;
 }

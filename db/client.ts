@@ -1,11 +1,10 @@
-import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { NodePgDatabase, NodePgSession } from "drizzle-orm/node-postgres";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { Pool, type PoolClient } from "pg";
-import { schema } from "./schema/all";
 import { prepared, type Query } from "./statement-names";
 
-export type Schema = typeof schema;
 /** A handle for queries: the pool of a scope, or the connection of a transaction. */
-export type Database = NodePgDatabase<Schema>;
+export type Database = NodePgDatabase;
 
 /** For whom a connection works: "*" (public, applicants, jobs) or the bodies of a member of staff. */
 export type Scope = "*" | readonly string[];
@@ -117,7 +116,7 @@ const connectors = new WeakMap<Database, ScopedPool>();
 /** A query handle of one scope over the pool. */
 export function scopedDatabase(pool: Pool, scope: Scope): Database {
   const scoped = new ScopedPool(pool, scope);
-  const database = drizzle(scoped as unknown as Pool, { schema, casing: "snake_case" });
+  const database = databaseOver(scoped as unknown as Pool);
   connectors.set(database, scoped);
   return database;
 }
@@ -137,8 +136,14 @@ class Connection {
 
 /** The handle of a transaction that runs on one connection. */
 export function connectionDatabase(client: PoolClient): Database {
-  const connection = new Connection(client) as unknown as PoolClient;
-  return drizzle(connection, { schema, casing: "snake_case" });
+  return databaseOver(new Connection(client) as unknown as PoolClient);
+}
+
+/** One for all handles: it remembers how columns are spelled, and a transaction makes a handle. */
+const dialect = new PgDialect({ casing: "snake_case" });
+
+function databaseOver(client: Pool | PoolClient): Database {
+  return new NodePgDatabase(dialect, new NodePgSession(client, dialect, undefined), undefined);
 }
 
 /** Takes a connection of a handle's scope; undefined when the handle is a transaction already. */

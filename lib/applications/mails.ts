@@ -1,29 +1,27 @@
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/kernel/rome-words";
-import { enqueueMessage, writeMessage } from "@/lib/mail/enqueue-message";
+import { enqueueMessage, type NewMessage } from "@/lib/mail/enqueue-message";
 import { routes } from "@/lib/routes";
 import { nextStepSentence } from "./core/next-step-words";
 import type { ReceiptView, WithdrawalReceiptView } from "./core/receipt-view";
 import type { LoadedApplication } from "./queries/application-for-command";
 
 /**
- * The confirmation of a submission; its job is added before. Who has no mailbox finds the receipt
- * in their own pages.
+ * The confirmation of a submission, to be written with it. Who has no mailbox finds the receipt in
+ * their own pages.
  */
-export async function writeReceiptMessage(
-  tx: Ctx,
+export function receiptMessage(
   found: LoadedApplication,
   receipt: ReceiptView,
-  ids: { messageId: string; receiptId: string },
-): Promise<void> {
+  receiptId: string,
+): NewMessage<"receipt"> | undefined {
   const recipient = authorOf(found);
-  if (!recipient) return;
+  if (!recipient) return undefined;
   const origin = env().APP_ORIGIN;
   const { id, code, registerNumber, submission } = receipt.application;
-  const written = await writeMessage(tx, {
+  return {
     ...recipient,
-    id: ids.messageId,
     kind: "receipt",
     key: `receipt:${id}:${submission}`,
     view: {
@@ -35,14 +33,13 @@ export async function writeReceiptMessage(
       replacesEarlier: receipt.application.replaces !== null,
       changeableUntil: found.call.closesAt?.toISOString() ?? null,
       protocol: null,
-      receiptUrl: origin + routes.document(ids.receiptId),
+      receiptUrl: origin + routes.document(receiptId),
       applicationUrl: origin + routes.myApplication(id),
       verificationCode: receipt.verification.code,
       verifyUrl: receipt.verification.link,
       nextSteps: receipt.nextSteps.map((step) => nextStepSentence(step, localeOf(found))),
     },
-  });
-  if (!written) throw new Error(`a receipt of submission ${submission} of ${id} was queued before`);
+  };
 }
 
 /** The confirmation that a candidacy was taken back. */

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { actorLabel } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
@@ -18,6 +18,11 @@ export type AuditEntry = {
  * stays locked until the transaction ends: call it late, after the other writes.
  */
 export async function recordEvent(tx: Ctx, entry: AuditEntry): Promise<void> {
+  await tx.db.execute(sql`select ${auditEvent(tx, entry)}`);
+}
+
+/** The same as an expression, for a statement that writes more than the event. */
+export function auditEvent(tx: Ctx, entry: AuditEntry): SQL {
   const at = tx.now.toISOString();
   const actor = actorLabel(tx.actor);
   const canonical = canonicalJson({
@@ -29,7 +34,5 @@ export async function recordEvent(tx: Ctx, entry: AuditEntry): Promise<void> {
     requestId: tx.requestId,
     facts: entry.facts ?? {},
   });
-  await tx.db.execute(
-    sql`select append_audit_event(${entry.bodyId ?? "platform"}, ${at}::timestamptz, ${actor}, ${entry.action}, ${entry.subjectType}, ${entry.subjectId}::uuid, ${canonical})`,
-  );
+  return sql`append_audit_event(${entry.bodyId ?? "platform"}, ${at}::timestamptz, ${actor}, ${entry.action}, ${entry.subjectType}, ${entry.subjectId}::uuid, ${canonical})`;
 }

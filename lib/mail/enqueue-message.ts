@@ -30,7 +30,15 @@ export async function enqueueMessage<Kind extends MailKind>(
   given: NewMessage<Kind>,
 ): Promise<void> {
   const id = tx.newId();
-  if (await writeMessage(tx, { id, ...given })) await enqueueAll(tx, [sendJob(id, given.kind)]);
+  const rows = await tx.db
+    .insert(message)
+    .values({ id, ...given, queuedAt: tx.now })
+    .onConflictDoNothing({
+      target: message.key,
+      where: sql`${message.state} not in ('superseded','cancelled')`,
+    })
+    .returning({ id: message.id });
+  if (rows.length > 0) await enqueueAll(tx, [sendJob(id, given.kind)]);
 }
 
 /** The job that sends a message. */
@@ -40,20 +48,4 @@ export function sendJob(messageId: string, kind: MailKind): NewJob {
     { messageId },
     { key: messageId, priority: AT_ONCE.has(kind) ? -10 : 0 },
   );
-}
-
-/** Writes the row of a message; false when one lives under its key already. Its job is the caller's. */
-export async function writeMessage<Kind extends MailKind>(
-  tx: Ctx,
-  given: NewMessage<Kind> & { id: string },
-): Promise<boolean> {
-  const rows = await tx.db
-    .insert(message)
-    .values({ ...given, queuedAt: tx.now })
-    .onConflictDoNothing({
-      target: message.key,
-      where: sql`${message.state} not in ('superseded','cancelled')`,
-    })
-    .returning({ id: message.id });
-  return rows.length > 0;
 }

@@ -39,7 +39,7 @@ export async function issueDocument(
   // Sent together, carried out in this order.
   await Promise.all([
     replaceValid(tx, document),
-    writeDocument(tx, document),
+    tx.db.insert(issuedDocument).values(document),
     enqueueAll(tx, [renderJob(document.id)]),
   ]);
 }
@@ -47,14 +47,6 @@ export async function issueDocument(
 /** The job that renders a document. */
 export function renderJob(documentId: string): NewJob {
   return job("render-document", { documentId }, { key: documentId });
-}
-
-/** Writes the row of a document that is the first of its kind and subject; its job is the caller's. */
-export async function writeDocument(
-  tx: Ctx,
-  document: NewDocument & { id: string; code: string },
-): Promise<void> {
-  await tx.db.insert(issuedDocument).values(document);
 }
 
 async function replaceValid(tx: Ctx, document: NewDocument & { id: string }): Promise<void> {

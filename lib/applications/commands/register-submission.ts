@@ -45,17 +45,18 @@ export async function registerSubmission(
   const { bodyId, id } = found.application;
   const ids = { receiptId: tx.newId(), messageId: tx.newId() };
   const sending = found.person.email ? [sendJob(ids.messageId, "receipt")] : [];
-  const [identity] = await Promise.all([
+  // Sent together and carried out in this order: the counter is locked by the last of them.
+  const [identity, , entry] = await Promise.all([
     identityOf(tx, found, applicant),
     enqueueAll(tx, [renderJob(ids.receiptId), ...sending]),
+    takeRegisterNumber(tx, {
+      bodyId,
+      kind: "application",
+      subjectType: "application",
+      subjectId: id,
+      at: decided.receivedAt,
+    }),
   ]);
-  const entry = await takeRegisterNumber(tx, {
-    bodyId,
-    kind: "application",
-    subjectType: "application",
-    subjectId: id,
-    at: decided.receivedAt,
-  });
   const code = applicationCode(found.body.code, entry.year, entry.number);
   const number = registerNumber(entry.number, entry.year);
   const snapshot = canonicalJson(

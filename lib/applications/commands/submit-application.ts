@@ -1,10 +1,8 @@
-import { recordEvent } from "@/lib/audit/record-event";
 import { personOf } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context";
 import { isAppError, Refused } from "@/lib/kernel/errors";
 import { inTransaction, violatedConstraint } from "@/lib/transaction";
 import { maySubmit, type SubmitReason } from "../core/rules";
-import { writeReceiptMessage } from "../mails";
 import { applicationPolicy } from "../policy";
 import { applicationForCommand } from "../queries/application-for-command";
 import { applicationFacts, assessApplication, contentDigest } from "../queries/assess-application";
@@ -55,25 +53,8 @@ async function submit(tx: Ctx, input: SubmitInput): Promise<SubmissionResult> {
   if (!verdict.ok) throw new Refused(verdict.reason);
   if (contentDigest(found) !== input.content) refuse("content_changed");
   const registered = await registerSubmission(tx, found, { ...input, track, assessment });
-  const { result } = registered;
-  // Sent together: since its number was taken, others wait for the register of the body.
-  await Promise.all([
-    writeSubmission(tx, found, registered),
-    writeReceiptMessage(tx, found, registered.view, registered),
-    recordEvent(tx, {
-      bodyId: found.application.bodyId,
-      action: "application.submit",
-      subjectType: "application",
-      subjectId: input.applicationId,
-      facts: {
-        number: result.registerNumber,
-        digest: result.digest,
-        receivedAt: input.receivedAt,
-        late: found.timing === "late",
-      },
-    }),
-  ]);
-  return result;
+  await writeSubmission(tx, found, registered);
+  return registered.result;
 }
 
 /** A retried request or a second tab gets what the first one was given. */

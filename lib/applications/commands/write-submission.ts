@@ -1,25 +1,55 @@
-import { eq } from "drizzle-orm";
-import { application, submission } from "@/db/schema/applications";
+import { type SQL, sql } from "drizzle-orm";
+import { insertRow } from "@/db/insert-row";
+import { submission } from "@/db/schema/applications";
+import { message } from "@/db/schema/mail";
+import { issuedDocument } from "@/db/schema/register";
+import { auditEvent } from "@/lib/audit/record-event";
 import type { Ctx } from "@/lib/context";
-import { writeDocument } from "@/lib/register/issue-document";
+import { receiptMessage } from "../mails";
 import type { LoadedApplication } from "../queries/application-for-command";
 import type { Registered } from "./register-submission";
 
-/** Writes what a registered submission is made of: its receipt, its new state, its snapshot. */
+/**
+ * Writes what a registered submission is made of: its receipt, its new state, its snapshot, the
+ * letter, the event. One statement: since its number was taken, others wait for the register of
+ * the body.
+ */
 export async function writeSubmission(
   tx: Ctx,
   found: LoadedApplication,
   registered: Registered,
 ): Promise<void> {
-  const marked = tx.db.$with("marked").as(markSubmitted(tx, found, registered));
-  await Promise.all([
-    writeReceipt(tx, found, registered),
-    tx.db.with(marked).insert(submission).values(submissionRow(found, registered)),
-  ]);
+  const parts = [
+    sql`receipt as (${insertRow(issuedDocument, receiptRow(found, registered))})`,
+    sql`marked as (${markSubmitted(tx, found, registered)})`,
+    sql`sent as (${insertRow(submission, submissionRow(found, registered))})`,
+  ];
+  const letter = receiptMessage(found, registered.view, registered.receiptId);
+  if (letter) {
+    const row = { ...letter, id: registered.messageId, queuedAt: tx.now };
+    parts.push(sql`letter as (${insertRow(message, row)})`);
+  }
+  const event = auditEvent(tx, submitted(found, registered.result));
+  await tx.db.execute(sql`with ${sql.join(parts, sql`, `)} select ${event}`);
 }
 
-function writeReceipt(tx: Ctx, found: LoadedApplication, { result, view }: Registered) {
-  return writeDocument(tx, {
+function submitted(found: LoadedApplication, result: Registered["result"]) {
+  return {
+    bodyId: found.application.bodyId,
+    action: "application.submit",
+    subjectType: "application",
+    subjectId: found.application.id,
+    facts: {
+      number: result.registerNumber,
+      digest: result.digest,
+      receivedAt: result.receivedAt,
+      late: found.timing === "late",
+    },
+  };
+}
+
+function receiptRow(found: LoadedApplication, { result, view }: Registered) {
+  return {
     id: result.receiptId,
     code: view.verification.code,
     bodyId: found.application.bodyId,
@@ -30,7 +60,7 @@ function writeReceipt(tx: Ctx, found: LoadedApplication, { result, view }: Regis
     view,
     dataDigest: result.digest,
     issuedAt: result.receivedAt,
-  });
+  };
 }
 
 function submissionRow(
@@ -52,19 +82,11 @@ function submissionRow(
   };
 }
 
-function markSubmitted(tx: Ctx, found: LoadedApplication, { identity, code, result }: Registered) {
-  return tx.db
-    .update(application)
-    .set({
-      state: "submitted",
-      applicantKey: identity.key,
-      organisationId: identity.organisationId,
-      applicantName: identity.name,
-      code,
-      submittedAt: result.receivedAt,
-      revision: found.application.revision + 1,
-      updatedAt: tx.now,
-    })
-    .where(eq(application.id, found.application.id))
-    .returning({ id: application.id });
+function markSubmitted(tx: Ctx, found: LoadedApplication, registered: Registered): SQL {
+  const { identity, code, result } = registered;
+  return sql`update application set state = 'submitted', applicant_key = ${identity.key},
+    organisation_id = ${identity.organisationId}::uuid, applicant_name = ${identity.name},
+    code = ${code}, submitted_at = ${result.receivedAt}::timestamptz, revision = revision + 1,
+    updated_at = ${tx.now.toISOString()}::timestamptz
+    where id = ${found.application.id}`;
 }

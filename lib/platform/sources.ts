@@ -8,7 +8,7 @@ import { join, relative } from "node:path";
 /** What the production build is made of. Tests and documents do not make a build stale. */
 const SOURCES = [
   ...["app", "components", "db", "emails", "lib", "public"],
-  ...["instrumentation.ts", "next.config.ts", "package-lock.json", "proxy.ts", "tsconfig.json"],
+  ...["instrumentation.ts", "next.config.ts", "package-lock.json", "tsconfig.json"],
 ];
 
 /** Where the programs of `lib/platform/cli` are bundled to, inside the production build. */

@@ -8,6 +8,7 @@ import { failurePages } from "../failure-page";
 import { startDraining } from "../lifecycle";
 import { log } from "../log";
 import { pageCache } from "../page-cache";
+import { pagePolicy } from "../page-policy";
 import { portAdvice } from "../ports";
 import { readableNotFound } from "../readable-not-found";
 import { endWithParent, untilReady } from "../supervisor";
@@ -25,7 +26,8 @@ if (!dev) {
   adoptBuiltConfiguration(process.cwd());
 }
 const app = next({ dev, dir: process.cwd(), hostname: LISTEN_HOST, port: PORT });
-const rendered = pageCache(readableNotFound(app.getRequestHandler()), dev ? 0 : PAGE_CACHE_MS);
+const drawn = pagePolicy(app.getRequestHandler(), dev);
+const rendered = pageCache(readableNotFound(drawn), dev ? 0 : PAGE_CACHE_MS);
 // In development the pages of errors are Next's own: they show where in the source it happened.
 const handle = dev ? rendered : failurePages(rendered);
 

@@ -12,6 +12,8 @@ const settings: NextConfig = {
   reactStrictMode: true,
   typedRoutes: false,
   // Loading every page before the first answer takes longer than all the rest of a start.
+  // Titles stand in the first bytes of a page for everybody: without scripts they never come later.
+  htmlLimitedBots: /.*/,
   experimental: { globalNotFound: true, preloadEntriesOnStart: false },
   serverExternalPackages: [
     "pg",

@@ -7,6 +7,10 @@ export interface SmtpSink {
   readonly port: number;
   /** Message-IDs in the order of arrival, once for each arrival. */
   readonly arrivals: string[];
+  /** Takes letters from this arrival on without answering for them. */
+  holdFrom(arrival: number): void;
+  /** Answers for all that waited, and for every letter from now on. */
+  release(): void;
   /** The letters as mail programs read them. */
   letters(): Promise<Email[]>;
   stop(): Promise<void>;
@@ -23,6 +27,8 @@ export interface SinkOptions {
 export async function startSink(options: SinkOptions = {}): Promise<SmtpSink> {
   const arrivals: string[] = [];
   const raw: Buffer[] = [];
+  const waiting: (() => void)[] = [];
+  let held = Number.POSITIVE_INFINITY;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
@@ -42,7 +48,8 @@ export async function startSink(options: SinkOptions = {}): Promise<SmtpSink> {
         const whole = Buffer.concat(chunks);
         raw.push(whole);
         arrivals.push(/^message-id: (\S+)/im.exec(whole.toString("latin1"))?.[1] ?? "");
-        setTimeout(done, options.answerAfter ?? 0);
+        if (arrivals.length >= held) waiting.push(done);
+        else setTimeout(done, options.answerAfter ?? 0);
       });
     },
   });
@@ -53,6 +60,13 @@ export async function startSink(options: SinkOptions = {}): Promise<SmtpSink> {
     port,
     url: `smtp://127.0.0.1:${port}`,
     arrivals,
+    holdFrom: (arrival) => {
+      held = arrival;
+    },
+    release: () => {
+      held = Number.POSITIVE_INFINITY;
+      for (const answer of waiting.splice(0)) answer();
+    },
     letters: () => Promise.all(raw.map((letter) => PostalMime.parse(letter))),
     stop: () => new Promise((done) => server.close(() => done())),
   };

@@ -7,7 +7,7 @@ import type { Actor } from "./auth/actor";
 export type Ctx = {
   db: Database;
   actor: Actor;
-  /** When the request arrived, by the web process's clock; legal times come from the database. */
+  /** When the request arrived, by the clock that the database shares; what the law asks for is read in SQL. */
   now: Date;
   /** Ties log lines, audit events and error pages of one request together. */
   requestId: string;

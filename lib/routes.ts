@@ -81,6 +81,11 @@ export const routes = {
   staffRegimes: () => "/ente/procedure",
   staffRegime: (bodyId: string, regime: string) =>
     `/ente/procedure?${new URLSearchParams({ ente: bodyId, procedura: regime })}`,
+  staffOutages: () => "/ente/interruzioni",
+  staffCallEvidence: (callId: string) => `/ente/avvisi/${callId}/scadenza`,
+  /** The form of an act, with the end that it proposes filled in; no hour: the end of the day. */
+  staffActWithEnd: (callId: string, kind: string, closesOn: string, closesAtTime: string) =>
+    `/ente/avvisi/${callId}/atti/nuovo?${new URLSearchParams({ tipo: kind, giorno: closesOn, ora: closesAtTime })}`,
   staffRegister: () => "/ente/registro",
   staffPeople: () => "/ente/persone",
   staffPersonOf: (bodyId: string, personId: string) =>

@@ -116,7 +116,6 @@ describe("the world outside is passed in", () => {
   /** Where the clock of the machine is read, and why it may be. */
   const clocks = [
     "lib/context.ts", // makes the ids of a context
-    "lib/auth/request-context.ts", // when a request arrives
     "lib/handlers.ts", // when a request arrives
     "lib/jobs/job-context.ts", // when a job begins
   ];

@@ -34,6 +34,8 @@ const PROBLEMS = [
   "needs_an_applicant",
   "minors_need_a_guardian",
   "months_need_runts",
+  "in_the_future",
+  "ends_before_start",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number] | "other";
 

@@ -23,6 +23,7 @@ export function StaffList({ frame, children }: { frame: StaffFrame; children: Re
         { label: t("menu.calls"), href: routes.staffCalls(), count: frame.calls.length },
         { label: t("menu.workshops"), href: routes.staffWorkshops() },
         { label: t("menu.regimes"), href: routes.staffRegimes() },
+        { label: t("menu.outages"), href: routes.staffOutages() },
         { label: t("menu.register"), href: routes.staffRegister() },
         ...(frame.administers ? [{ label: t("menu.people"), href: routes.staffPeople() }] : []),
       ]}

@@ -6,6 +6,7 @@ import { type Database, type Scope, scopedDatabase } from "@/db/client";
 import { type Ctx, makeContext } from "@/lib/context";
 import { Forbidden, Unauthenticated } from "@/lib/kernel/errors";
 import { applicationPool } from "@/lib/platform/pool";
+import { serverNow } from "@/lib/platform/server-clock";
 import { type Actor, anonymous, bodiesOf } from "./actor";
 import { sessionCookie } from "./cookies";
 import { type SessionClock, sessionClock } from "./core/session-terms";
@@ -53,13 +54,13 @@ export async function watchSession(what: "look" | "extend"): Promise<SessionCloc
   const token = (await cookies()).get(sessionCookie().name)?.value;
   if (!token) return undefined;
   const ask = what === "extend" ? extendSession : lookAtSession;
-  return ask(handleOf("*"), token, new Date());
+  return ask(handleOf("*"), token, serverNow());
 }
 
 /** Once per rendered request: one query at most, none for visitors. */
 const currentRequest = cache(async () => {
   const [jar, given] = await Promise.all([cookies(), headers()]);
-  const now = new Date();
+  const now = serverNow();
   const token = jar.get(sessionCookie().name)?.value;
   return {
     now,

@@ -26,6 +26,9 @@ export const callPolicy = definePolicy({
   "call.startReview": runsCalls,
   "call.publishOutcome": runsCalls,
   "call.archive": runsCalls,
+  /** The evidence about its end: refused attempts and outages. */
+  "call.viewEvidence": runsCalls,
+  "outage.record": runsCalls,
   "regime.view": worksFor,
   "regime.adjust": administers,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OUTAGE_KINDS } from "@/lib/calls/core/outages";
 import { APPLICANT_KINDS, CHANNELS, PUBLISHED, REGIMES } from "@/lib/calls/core/regimes";
 import { readEuro } from "@/lib/kernel/euro";
 import { isLocalDate } from "@/lib/kernel/local-date";
@@ -200,3 +201,34 @@ export const adjustRegimeSchema = z
     ...{ bodyId, regime, version, reason },
     rules: { ...rules, minimumDays: { days, blocking } },
   }));
+
+/** An hour of Rome as a form has it; the name of the day's field is where a refusal belongs. */
+function moment(on: string, at: string, field: string, context: z.RefinementCtx): Date {
+  const found = romeInstant(on, at);
+  if (found.ok) return found.instant;
+  const message = on === "" || at === "" ? "required" : found.reason;
+  const where = found.reason === "not_a_date" || on === "" ? `${field}On` : `${field}At`;
+  context.addIssue({ code: "custom", path: [where], message });
+  return z.NEVER;
+}
+
+export const recordOutageSchema = z
+  .object({
+    bodyId: z.uuid("required"),
+    kind: z.enum(OUTAGE_KINDS, "required"),
+    startedOn: day.default(""),
+    startedAt: clock.default(""),
+    endedOn: day.default(""),
+    endedAt: clock.default(""),
+    note: z.string().trim().min(1, "required").max(500, "too_long"),
+  })
+  .transform(({ startedOn, startedAt, endedOn, endedAt, ...given }, context) => ({
+    ...given,
+    startedAt: moment(startedOn, startedAt, "started", context),
+    endedAt: endedOn + endedAt === "" ? null : moment(endedOn, endedAt, "ended", context),
+  }));
+
+export const outageIdSchema = z.object({ outageId: z.uuid() });
+export const withdrawOutageSchema = outageIdSchema.extend({
+  reason: z.string().trim().min(1, "required").max(500, "too_long"),
+});

@@ -5,6 +5,7 @@ import callsEn from "./messages/en/calls.json";
 import commonEn from "./messages/en/common.json";
 import contentEn from "./messages/en/content.json";
 import dashboardEn from "./messages/en/dashboard.json";
+import deadlineEn from "./messages/en/deadline.json";
 import documentsEn from "./messages/en/documents.json";
 import editorEn from "./messages/en/editor.json";
 import errorsEn from "./messages/en/errors.json";
@@ -34,6 +35,7 @@ import callsIt from "./messages/it/calls.json";
 import commonIt from "./messages/it/common.json";
 import contentIt from "./messages/it/content.json";
 import dashboardIt from "./messages/it/dashboard.json";
+import deadlineIt from "./messages/it/deadline.json";
 import documentsIt from "./messages/it/documents.json";
 import editorIt from "./messages/it/editor.json";
 import errorsIt from "./messages/it/errors.json";
@@ -66,6 +68,7 @@ const it = {
   common: commonIt,
   content: contentIt,
   dashboard: dashboardIt,
+  deadline: deadlineIt,
   documents: documentsIt,
   editor: editorIt,
   errors: errorsIt,
@@ -101,6 +104,7 @@ const en: Messages = {
   common: commonEn,
   content: contentEn,
   dashboard: dashboardEn,
+  deadline: deadlineEn,
   documents: documentsEn,
   editor: editorEn,
   errors: errorsEn,

@@ -1,6 +1,9 @@
 import { createServer } from "node:http";
 import next from "next";
+import { scopedDatabase } from "@/db/client";
+import { noticeOutage } from "@/lib/calls/commands/notice-outage";
 import { env } from "@/lib/env";
+import { jobContext } from "@/lib/jobs/job-context";
 import { adoptBuiltConfiguration } from "../built-configuration";
 import { CLIENT_ADDRESS, clientAddress } from "../client-address";
 import { consoleIntoLog } from "../console-into-log";
@@ -9,8 +12,10 @@ import { startDraining } from "../lifecycle";
 import { log } from "../log";
 import { pageCache } from "../page-cache";
 import { pagePolicy } from "../page-policy";
+import { applicationPool } from "../pool";
 import { portAdvice } from "../ports";
 import { readableNotFound } from "../readable-not-found";
+import { keepServerClock } from "../server-clock";
 import { endWithParent, untilReady } from "../supervisor";
 
 /** How long requests that have begun may still take when the process is asked to end. */
@@ -46,6 +51,8 @@ await app.prepare();
 await untilReady();
 server.listen(PORT, LISTEN_HOST, () => {
   log.info({ port: PORT, host: LISTEN_HOST }, "web is listening");
+  const pool = applicationPool();
+  keepServerClock(pool, () => noticeOutage(jobContext(scopedDatabase(pool, "*"), "watch")));
 });
 server.once("error", (error: NodeJS.ErrnoException) => {
   const advice = portAdvice(error.code ?? error.message, PORT, LISTEN_HOST, COMMAND);

@@ -36,6 +36,8 @@ const table = {
   "call.publishOutcome": RUN,
   "call.archive": RUN,
   "call.viewAsStaff": [...staffRoles],
+  "call.viewEvidence": RUN,
+  "outage.record": RUN,
   "regime.view": [...staffRoles],
   "regime.adjust": ["administrator"],
 } as const;

@@ -92,6 +92,11 @@ async function Actions({ call, mayEdit, review }: ActionsProps) {
       <ButtonLink href={routes.call(call.slug)} look="outline" icon="eye">
         {t("callPage.public")}
       </ButtonLink>
+      {mayEdit && (
+        <ButtonLink href={routes.staffCallEvidence(call.id)} look="outline" icon="clock">
+          {t("callPage.evidence")}
+        </ButtonLink>
+      )}
       {mayEdit && call.state === "published" && (
         <ActionForm action={startReviewAction} hidden={{ callId: call.id }}>
           {review.ok ? (

@@ -1,6 +1,8 @@
 "use server";
 import { action } from "@/lib/actions";
-import { endOutage, recordOutage, withdrawOutage } from "@/lib/calls/commands/record-outage";
+import { endOutage } from "@/lib/calls/commands/end-outage";
+import { recordOutage } from "@/lib/calls/commands/record-outage";
+import { withdrawOutage } from "@/lib/calls/commands/withdraw-outage";
 import { outageIdSchema, recordOutageSchema, withdrawOutageSchema } from "@/lib/calls/schema";
 import { routes } from "@/lib/routes";
 

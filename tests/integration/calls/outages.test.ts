@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { endOutage } from "@/lib/calls/commands/end-outage";
 import { noticeOutage } from "@/lib/calls/commands/notice-outage";
 import { publishCall } from "@/lib/calls/commands/publish-call";
-import { endOutage, recordOutage, withdrawOutage } from "@/lib/calls/commands/record-outage";
+import { recordOutage } from "@/lib/calls/commands/record-outage";
 import { saveCall } from "@/lib/calls/commands/save-call";
+import { withdrawOutage } from "@/lib/calls/commands/withdraw-outage";
 import { outagesPage } from "@/lib/calls/queries/outages-page";
 import { recordOutageSchema } from "@/lib/calls/schema";
 import type { Ctx } from "@/lib/context";

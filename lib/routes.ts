@@ -83,9 +83,12 @@ export const routes = {
     `/ente/procedure?${new URLSearchParams({ ente: bodyId, procedura: regime })}`,
   staffOutages: () => "/ente/interruzioni",
   staffCallEvidence: (callId: string) => `/ente/avvisi/${callId}/scadenza`,
-  /** The form of an act, with the end that it proposes filled in; no hour: the end of the day. */
-  staffActWithEnd: (callId: string, kind: string, closesOn: string, closesAtTime: string) =>
-    `/ente/avvisi/${callId}/atti/nuovo?${new URLSearchParams({ tipo: kind, giorno: closesOn, ora: closesAtTime })}`,
+  /** The form of an act with a proposed end and its reason; no hour: the end of the day. */
+  staffActWithEnd: (
+    callId: string,
+    kind: "proroga" | "riapertura",
+    end: { giorno: string; ora: string; motivo: string },
+  ) => `/ente/avvisi/${callId}/atti/nuovo?${new URLSearchParams({ tipo: kind, ...end })}`,
   staffRegister: () => "/ente/registro",
   staffPeople: () => "/ente/persone",
   staffPersonOf: (bodyId: string, personId: string) =>

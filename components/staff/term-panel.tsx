@@ -37,7 +37,7 @@ export function TermPanel({ call, lost, now, locale }: Props) {
               ))}
             </ul>
             <p className="mt-s">{t("term.lost", { minutes: Math.ceil(lost.lostMs / 60_000) })}</p>
-            <Proposal call={call} proposed={lost.proposed} now={now} locale={locale} />
+            <Proposal call={call} lost={lost} now={now} locale={locale} />
           </>
         )}
         <MoreLink href={routes.staffOutages()}>{t("term.register")}</MoreLink>
@@ -46,17 +46,20 @@ export function TermPanel({ call, lost, now, locale }: Props) {
   );
 }
 
-type ProposalProps = Omit<Props, "lost"> & { proposed: Date | null };
-
 /** A proposal only: an act makes it true, and staff may write another end there. */
-function Proposal({ call, proposed, now, locale }: ProposalProps) {
+function Proposal({ call, lost, now, locale }: Props) {
   const t = useTranslations("deadline");
+  const { proposed } = lost;
   if (proposed === null) return <p>{t("term.noProposal")}</p>;
   const precision = call.closesAtTime === null ? "endOfDay" : "hour";
   const { date, time } = romeParts(proposed);
   const closed = call.closesAt !== null && !isInTime(now, call.closesAt);
-  const kind = closed ? "reopening" : "extension";
-  const at = precision === "hour" ? time.slice(0, 5) : "";
+  const kind = closed ? "riapertura" : "proroga";
+  const end = {
+    giorno: date,
+    ora: precision === "hour" ? time.slice(0, 5) : "",
+    motivo: t("term.reason", { minutes: Math.ceil(lost.lostMs / 60_000) }),
+  };
   return (
     <Callout tone="amber">
       <p>
@@ -67,7 +70,7 @@ function Proposal({ call, proposed, now, locale }: ProposalProps) {
       </p>
       <p className="small soft">{t("term.why")}</p>
       {call.state === "published" && (
-        <ButtonLink href={routes.staffActWithEnd(call.id, kind, date, at)} look="outline" small>
+        <ButtonLink href={routes.staffActWithEnd(call.id, kind, end)} look="outline" small>
           {t(`term.${kind}`)}
         </ButtonLink>
       )}

@@ -40,7 +40,7 @@ const hour = (date: string, time: string): Date => {
   return found.instant;
 };
 /** UTC with microseconds, so many of them after an instant. */
-const after = (instant: Date, micros: bigint): string => {
+const microsAfter = (instant: Date, micros: bigint): string => {
   const all = BigInt(instant.getTime()) * 1000n + micros;
   const rest = ((all % 1_000_000n) + 1_000_000n) % 1_000_000n;
   const second = new Date(Number((all - rest) / 1000n)).toISOString().slice(0, 19);
@@ -65,7 +65,7 @@ describe("the rule as PostgreSQL evaluates it", () => {
     const { ctx, id, callId } = await readyDraft();
     await closing(callId, closesAt);
     const timing = async (micros: bigint) => {
-      const receivedAt = after(closesAt, micros);
+      const receivedAt = microsAfter(closesAt, micros);
       const found = await applicationForCommand(ctx, id, { receivedAt });
       expect(found.timing).toBe(timingOf(found.call, receivedAt));
       return found.timing;
@@ -87,7 +87,7 @@ describe("the rule as PostgreSQL evaluates it", () => {
     );
     const given = cases.map(({ end, micros }) => {
       const closesAt = new Date(end * 1000);
-      return { closesAt, receivedAt: after(closesAt, micros) };
+      return { closesAt, receivedAt: microsAfter(closesAt, micros) };
     });
     const { rows } = await database.app.query<{ timely: boolean }>(
       `select date_trunc('second', r) <= c as timely
@@ -107,10 +107,10 @@ describe("both days of the clock change", () => {
   ])("in %s the last microsecond is in time, the next one is evidence", async (_, closesAt) => {
     const { ctx, id, callId } = await readyDraft();
     await closing(callId, closesAt);
-    const late = after(closesAt, 1_000_000n);
+    const late = microsAfter(closesAt, 1_000_000n);
     const sending = submitApplication(ctx, await confirmation(ctx, id, { receivedAt: late }));
     await expect(sending).rejects.toMatchObject({ reason: "deadline_passed" });
-    const receivedAt = after(closesAt, 999_999n);
+    const receivedAt = microsAfter(closesAt, 999_999n);
     await submitApplication(ctx, await confirmation(ctx, id, { receivedAt }));
     const kept = await database.owner.query(
       `select a.reason, a.application_id,
@@ -165,7 +165,7 @@ test("a worker that comes late changes nothing: what was in time stays, no job c
   const { ctx, id, callId } = await readyDraft();
   const end = new Date(Math.ceil(Date.now() / 1000) * 1000);
   await closing(callId, end);
-  const receivedAt = after(end, 0n);
+  const receivedAt = microsAfter(end, 0n);
   const sent = await submitApplication(ctx, await confirmation(ctx, id, { receivedAt }));
   // Nobody has served the queue: receipt and message wait, the candidacy is in.
   const waiting = await database.owner.query(

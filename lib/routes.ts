@@ -3,6 +3,14 @@ export const routes = {
   home: () => "/",
   calls: () => "/avvisi",
   call: (slug: string) => `/avvisi/${slug}`,
+  /** What is read on paper and typed by hand. */
+  shortCall: (code: string) => `/a/${code}`,
+  callFeed: (query: string, locale: string) => `/avvisi.atom${withLanguage(query, locale)}`,
+  callCalendar: (query: string, locale: string) => `/avvisi.ics${withLanguage(query, locale)}`,
+  callDeadline: (slug: string) => `/avvisi/${slug}/scadenza.ics`,
+  callQr: (slug: string) => `/avvisi/${slug}/qr.svg`,
+  callNotice: (slug: string) => `/avvisi/${slug}/avviso.pdf`,
+  callPicture: (slug: string) => `/avvisi/${slug}/immagine.png`,
   callOutcome: (slug: string) => `/avvisi/${slug}/esito`,
   zones: () => "/zone",
   zone: (slug: string) => `/zone/${slug}`,
@@ -94,6 +102,12 @@ export const routes = {
   staffPersonOf: (bodyId: string, personId: string) =>
     `/ente/persone?${new URLSearchParams({ ente: bodyId, persona: personId })}`,
 } as const;
+
+/** Files have no language in their path: it travels in the query. */
+function withLanguage(query: string, locale: string): string {
+  if (locale !== "en") return query;
+  return `${query}${query ? "&" : "?"}lingua=en`;
+}
 
 /** Below these, pages are personal or working pages: search engines stay out. */
 export const unlistedAreas: readonly string[] = [

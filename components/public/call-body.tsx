@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Callout } from "@/components/ui/callout";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
@@ -19,7 +20,7 @@ import { SheetText } from "./sheet-text";
 type Props = { call: CallPage; now: Date };
 
 /** The sheet in the official order, then acts and procedure; the hooks are those of the checkers. */
-export function CallBody({ call, now }: Props) {
+export function CallBody({ call, now, children }: Props & { children?: ReactNode }) {
   const t = useTranslations("calls");
   const locale = useLocale();
   const { sheet } = call.content;
@@ -74,6 +75,7 @@ export function CallBody({ call, now }: Props) {
           <Contacts call={call} />
           <CallActs call={call} />
           <CallProcedure call={call} />
+          {children}
           <p className="ct-updated">
             {t("page.updated", { day: longDate(romeDate(call.updatedAt), locale) })}
           </p>

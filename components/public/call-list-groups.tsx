@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -45,6 +45,7 @@ export function CallListGroups({ by, list, now }: Props) {
       <p className="mt-5">
         <SubscribeLink by={by} list={list} />
       </p>
+      <Followed by={by} />
       {!by.archive && (
         <p className="mt-3">
           <Link
@@ -80,6 +81,23 @@ function Pages({ by, list }: Omit<Props, "now">) {
         next={list.next && at(list.next)}
       />
     </div>
+  );
+}
+
+/** The same filters for feed readers and calendars. */
+function Followed({ by }: Pick<Props, "by">) {
+  const t = useTranslations("calls");
+  const locale = useLocale();
+  const query = writeFilters({ ...by, after: undefined, archive: false });
+  return (
+    <>
+      <p className="mt-3">
+        <a href={routes.callFeed(query, locale)}>{t("share.feed")}</a>
+      </p>
+      <p className="mt-3">
+        <a href={routes.callCalendar(query, locale)}>{t("share.allDeadlines")}</a>
+      </p>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import type { DocumentProps } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
 import { Receipt } from "@/lib/applications/pdf/receipt";
 import { WithdrawalReceipt } from "@/lib/applications/pdf/withdrawal-receipt";
+import { CallNotice } from "@/lib/calls/pdf/call-notice";
 import type { PdfViews } from "@/lib/pdf/pool";
 import { DecisionLetter } from "@/lib/review/pdf/decision-letter";
 import { Certificate } from "@/lib/workshops/pdf/certificate";
@@ -13,5 +14,6 @@ export const pdfKinds: {
   receipt: (view) => <Receipt view={view} />,
   withdrawalReceipt: (view) => <WithdrawalReceipt view={view} />,
   certificate: (view) => <Certificate view={view} />,
+  callNotice: (view) => <CallNotice view={view} />,
   decisionLetter: (view) => <DecisionLetter view={view} />,
 };

@@ -5,7 +5,12 @@ import { enqueueAll, job, type NewJob } from "@/lib/jobs/enqueue";
 import { verificationCode } from "@/lib/kernel/codes";
 
 /** Kinds of documents that are issued; each has a PDF registered in lib/documents/pdf-kinds. */
-export type DocumentKind = "receipt" | "withdrawalReceipt" | "certificate" | "decisionLetter";
+export type DocumentKind =
+  | "receipt"
+  | "withdrawalReceipt"
+  | "certificate"
+  | "decisionLetter"
+  | "callNotice";
 
 /** What a document certifies. `view` is the immutable data its PDF is rendered from. */
 export type NewDocument = {

@@ -15,6 +15,7 @@ import type { Deadline } from "../core/deadline";
 import type { FormDefinition } from "../core/form-definition";
 import { type Regime, type RegimeRules, rulesOf } from "../core/regimes";
 import { type ApplyRefusal, mayApply } from "../core/rules";
+import { shortCode } from "../core/short-code";
 import type { CallState } from "../core/states";
 
 /** A published change, in full: before, now, why. Values are as they were written. */
@@ -48,6 +49,8 @@ export type CallPage = CallTimes & {
   content: CallContent;
   form: FormDefinition;
   body: { name: string; slug: string; kind: string };
+  /** "COE-2026-7": what its short address ends with. */
+  shortCode: string;
   zone: { slug: string; name: string; municipalities: number } | undefined;
   /** "fase 4 di 6" */
   phase: number | undefined;
@@ -69,6 +72,7 @@ export async function callPage(ctx: Ctx, slug: string): Promise<CallPage | undef
       call,
       form: formDefinition.definition,
       body: { name: body.name, slug: body.slug, kind: body.kind },
+      bodyCode: body.code,
       zoneSlug: zone.slug,
       zoneName: zone.name,
       municipalities: sql<number>`(select count(*)::int from zone_municipality zm
@@ -94,6 +98,7 @@ export async function callPage(ctx: Ctx, slug: string): Promise<CallPage | undef
     rules: rulesOf(row.call),
     form: row.form,
     body: row.body,
+    shortCode: shortCode(row.bodyCode, code),
     zone:
       row.zoneSlug && row.zoneName
         ? { slug: row.zoneSlug, name: row.zoneName, municipalities: row.municipalities }

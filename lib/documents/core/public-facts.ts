@@ -37,6 +37,7 @@ export function fileNameOf(kind: string, code: string, view: Record<string, unkn
     withdrawalReceipt: "Ricevuta di ritiro",
     certificate: "Attestato",
     decisionLetter: "Esito",
+    callNotice: "Avviso",
   };
   return `${names[kind] ?? "Documento"} ${application?.code ?? code}.pdf`;
 }

@@ -1,17 +1,24 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { CallListChips } from "@/components/public/call-list-chips";
 import { CallListFilters } from "@/components/public/call-list-filters";
 import { CallListGroups } from "@/components/public/call-list-groups";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { requestContext } from "@/lib/auth/request-context";
-import { readFilters } from "@/lib/calls/core/filter-address";
+import { readFilters, writeFilters } from "@/lib/calls/core/filter-address";
 import { callList } from "@/lib/calls/queries/call-list";
 import { routes } from "@/lib/routes";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("calls");
-  return { title: t("list.title"), description: t("list.lead") };
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [t, locale] = await Promise.all([getTranslations("calls"), getLocale()]);
+  const by = { ...readFilters(await searchParams), after: undefined, archive: false };
+  return {
+    title: t("list.title"),
+    description: t("list.lead"),
+    alternates: {
+      types: { "application/atom+xml": routes.callFeed(writeFilters(by), locale) },
+    },
+  };
 }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { CallBody } from "@/components/public/call-body";
 import { CallHead } from "@/components/public/call-head";
 import { CallJsonLd } from "@/components/public/call-json-ld";
+import { CallShare } from "@/components/public/call-share";
 import { requestContext } from "@/lib/auth/request-context";
 import { callPage } from "@/lib/calls/queries/call-page";
 import { env } from "@/lib/env";
@@ -34,7 +35,12 @@ export default async function CallDetailPage({ params }: Props) {
     <>
       <CallJsonLd call={call} address={`${env().APP_ORIGIN}${routes.call(call.slug)}`} />
       <CallHead call={call} now={now} />
-      <CallBody call={call} now={now} />
+      <CallBody call={call} now={now}>
+        <CallShare
+          call={call}
+          short={`${new URL(env().APP_ORIGIN).host}${routes.shortCall(call.shortCode)}`}
+        />
+      </CallBody>
     </>
   );
 }

@@ -11,6 +11,9 @@ const SOURCES = [
   ...["instrumentation.ts", "next.config.ts", "package-lock.json", "tsconfig.json"],
 ];
 
+/** What the build itself writes among its sources: counted, it would make every first build stale. */
+const GENERATED = /\.gen\.css/;
+
 /** Where the programs of `lib/platform/cli` are bundled to, inside the production build. */
 export const PROGRAMS: string = join(".next", "programs");
 
@@ -32,7 +35,8 @@ export function isBuilt(root: string): boolean {
 /** SHA-256 over names and contents of all sources, and over the version of Node. */
 export function sourcesDigest(root: string): string {
   const hash = createHash("sha256").update(process.version);
-  for (const path of SOURCES.flatMap((source) => filesBelow(root, source)).sort()) {
+  const sources = SOURCES.flatMap((source) => filesBelow(root, source));
+  for (const path of sources.filter((one) => !GENERATED.test(one)).sort()) {
     const content = readFileSync(join(root, path));
     hash.update(`\0${path}\0${content.length}\0`).update(content);
   }

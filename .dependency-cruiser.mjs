@@ -9,6 +9,7 @@ const DOMAINS = [
 /** Below all domains. */
 const SUPPORT = [
   ...["auth", "audit", "calendar", "files", "mail", "jobs", "i18n", "platform", "register", "pdf"],
+  ...["pictures"],
 ];
 
 const anyOf = (names) => `(${names.join("|")})`;

@@ -8,6 +8,7 @@ import { CallShare } from "@/components/public/call-share";
 import { requestContext } from "@/lib/auth/request-context";
 import { callPage } from "@/lib/calls/queries/call-page";
 import { env } from "@/lib/env";
+import { PICTURE_SIZE } from "@/lib/pictures/picture-size";
 import { routes } from "@/lib/routes";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -21,10 +22,24 @@ const pageOf = cache(async (slug: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { call } = await pageOf((await params).slug);
   if (!call) return {};
+  const canonical = routes.call(call.slug);
   return {
     title: call.title,
     description: call.summary,
-    alternates: { canonical: routes.call(call.slug) },
+    alternates: { canonical },
+    openGraph: {
+      ...{ type: "website", title: call.title, description: call.summary, url: canonical },
+      siteName: env().PROGRAMME_NAME,
+      images: [
+        {
+          // A new version has a new picture: other sites keep the one of an address for long.
+          url: `${routes.callPicture(call.slug)}?v=${call.version}`,
+          ...PICTURE_SIZE,
+          alt: call.title,
+        },
+      ],
+    },
+    twitter: { card: "summary_large_image" },
   };
 }
 

@@ -13,8 +13,11 @@ type Options<Result> = {
   audience: Audience;
   /** Where to go when it is done, without language; undefined stays on the page. */
   redirectTo?: (result: Result) => string | undefined;
-  /** Text fields given back after a refusal, so that nothing typed is lost without JavaScript. */
-  keep?: readonly string[];
+  /**
+   * Text fields given back after a refusal, so that nothing typed is lost without JavaScript; "all"
+   * where a form makes its own fields.
+   */
+  keep?: readonly string[] | "all";
 };
 
 export type Action = (previous: ActionState, form: FormData) => Promise<ActionState>;
@@ -32,7 +35,9 @@ export function action<Schema extends z.ZodType, Result>(
   return async (_previous, form) => {
     const fields = fieldsOf(form);
     const kept = Object.fromEntries(
-      Object.entries(fields).filter(([field]) => options.keep?.includes(field)),
+      Object.entries(fields).filter(
+        ([field]) => options.keep === "all" || options.keep?.includes(field),
+      ),
     );
     try {
       const ctx = await requestContext(options.audience);

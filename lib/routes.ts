@@ -71,6 +71,10 @@ export const routes = {
   staffNewCall: () => "/ente/avvisi/nuovo",
   staffCall: (id: string) => `/ente/avvisi/${id}`,
   staffCallEdit: (id: string) => `/ente/avvisi/${id}/modifica`,
+  staffCallForm: (id: string, part?: string) =>
+    `/ente/avvisi/${id}/modulo${part ? `?${new URLSearchParams({ parte: part })}` : ""}`,
+  staffCallFormExport: (id: string) => `/ente/avvisi/${id}/modulo/esporta`,
+  staffCallFormImport: (id: string) => `/ente/avvisi/${id}/modulo/importa`,
   staffCallPreview: (id: string) => `/ente/avvisi/${id}/anteprima`,
   staffApplications: (callId: string) => `/ente/avvisi/${callId}/candidature`,
   staffApplication: (callId: string, id: string) => `/ente/avvisi/${callId}/candidature/${id}`,

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
 import type { CallEditor } from "@/lib/calls/queries/call-editor";
 import { romeParts } from "@/lib/kernel/rome-time";
+import { routes } from "@/lib/routes";
 import { DeadlineFields } from "./deadline-fields";
 import { CutOffFields } from "./editor-extras";
 import { FormArea, FormText } from "./form-fields";
@@ -68,6 +70,11 @@ export function FormSummary({ call }: Props) {
           </li>
         ))}
       </ol>
+      <p>
+        <ButtonLink href={routes.staffCallForm(call.id)} look="outline" icon="pencil">
+          {t("editor.openForm")}
+        </ButtonLink>
+      </p>
     </>
   );
 }

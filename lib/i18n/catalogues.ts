@@ -1,6 +1,7 @@
 import applicationsEn from "./messages/en/applications.json";
 import areaEn from "./messages/en/area.json";
 import authEn from "./messages/en/auth.json";
+import builderEn from "./messages/en/builder.json";
 import callsEn from "./messages/en/calls.json";
 import commonEn from "./messages/en/common.json";
 import contentEn from "./messages/en/content.json";
@@ -31,6 +32,7 @@ import workshopsEn from "./messages/en/workshops.json";
 import applicationsIt from "./messages/it/applications.json";
 import areaIt from "./messages/it/area.json";
 import authIt from "./messages/it/auth.json";
+import builderIt from "./messages/it/builder.json";
 import callsIt from "./messages/it/calls.json";
 import commonIt from "./messages/it/common.json";
 import contentIt from "./messages/it/content.json";
@@ -64,6 +66,7 @@ const it = {
   applications: applicationsIt,
   area: areaIt,
   auth: authIt,
+  builder: builderIt,
   calls: callsIt,
   common: commonIt,
   content: contentIt,
@@ -100,6 +103,7 @@ const en: Messages = {
   applications: applicationsEn,
   area: areaEn,
   auth: authEn,
+  builder: builderEn,
   calls: callsEn,
   common: commonEn,
   content: contentEn,

@@ -75,7 +75,7 @@ function fitted(given: { op: string; values: readonly string[] }, target: Target
   const op = target.ops.find((one) => one === given.op) ?? target.ops[0] ?? "notEmpty";
   const field = target.path;
   const options = optionsOf(target.field);
-  const known = given.values.filter((value) => !options || options.includes(value));
+  const known = given.values.filter((value) => (options ? options.includes(value) : value !== ""));
   const first = known[0] ?? options?.[0] ?? "";
   switch (op) {
     case "notEmpty":

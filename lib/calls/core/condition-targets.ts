@@ -53,7 +53,7 @@ export function opsOf(field: Field): readonly Comparison["op"][] {
   switch (field.type) {
     case "yesNo":
     case "declaration":
-      return ["eq", "notEmpty"];
+      return ["eq", "ne", "notEmpty"];
     case "radio":
     case "select":
     case "checkboxes":
@@ -62,11 +62,21 @@ export function opsOf(field: Field): readonly Comparison["op"][] {
     case "number":
     case "decimal":
     case "money":
-      return ["gt", "lt", "eq", "notEmpty"];
+      return ["gt", "lt", "eq", "ne", "notEmpty"];
     case "date":
       return ["before", "after", "notEmpty"];
-    default:
+    case "address":
+    case "members":
+    case "person":
+    case "organisation":
+    case "group":
+    case "budget":
+    case "availability":
+    case "file":
+    case "info":
       return ["notEmpty"];
+    default:
+      return ["notEmpty", "eq", "ne", "in"];
   }
 }
 

@@ -22,11 +22,12 @@ export function FormTree({ callId, definition, current, problems, add }: Props) 
   const t = useTranslations("builder");
   const locale = useLocale();
   const wrong = new Set(problems.map((problem) => problem.at));
+  const sections = new Set(definition.sections.map((section) => section.id));
   const rules = definition.eligibility ?? [];
   const item = (id: string, label: string, marks: React.ReactNode) => (
     <li key={id} className={id === current ? "cur" : undefined}>
       <Link href={routes.staffCallForm(callId, id)} aria-current={id === current || undefined}>
-        <span className="grow">{label}</span>
+        <span className={sections.has(id) ? "grow strong" : "grow"}>{label}</span>
         {marks}
         {wrong.has(id) && <Mark icon="warn" words={t("tree.wrong")} />}
       </Link>

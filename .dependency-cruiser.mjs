@@ -81,7 +81,7 @@ const config = {
     rule(
       "shared-with-the-browser",
       "Schemas and policies are read in the browser too.",
-      { path: `^lib/${domains}/(schema|policy)\\.ts$` },
+      { path: `^lib/${domains}/(schema|schema/[a-z-]+|policy)\\.ts$` },
       {
         path: `^db/|^lib/[^/]+/(queries|commands|mails|pdf)(/|\\.tsx?$)`,
         dependencyTypesNot: ONLY_TYPES,
@@ -97,7 +97,10 @@ const config = {
       "db-below-domains",
       "Tables know states and codes, not use cases.",
       { path: "^db/", pathNot: "^db/seed/" },
-      { path: `^lib/${domains}/`, pathNot: `^lib/${domains}/(core/|schema\\.ts$)` },
+      {
+        path: `^lib/${domains}/`,
+        pathNot: `^lib/${domains}/(core/|(schema|schema/[a-z-]+)\\.ts$)`,
+      },
     ),
     rule(
       "support-below-domains",

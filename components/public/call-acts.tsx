@@ -1,9 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
+import { Callout } from "@/components/ui/callout";
+import { Link } from "@/components/ui/link";
 import { deadlineMoment } from "@/lib/calls/core/deadline";
+import { VERSION_FIELDS } from "@/lib/calls/core/version-texts";
 import type { ActView, CallPage } from "@/lib/calls/queries/call-page";
 import { longDate } from "@/lib/kernel/rome-words";
+import { routes } from "@/lib/routes";
 import { actKind } from "./call-timeline";
+import { useCallWords, useTextLanguage } from "./call-words";
+import { OldNew } from "./version-changes";
 
 /** Every act in full: before, now and why; the publication is the first of them. */
 export function CallActs({ call }: { call: CallPage }) {
@@ -14,7 +19,15 @@ export function CallActs({ call }: { call: CallPage }) {
     <section id="atti">
       <h2>{t("page.acts")}</h2>
       {call.acts.map((act) => (
-        <Act key={act.id} act={act} precise={call.closesAtTime !== null} />
+        <article className="ct-act" key={act.id}>
+          <ActText act={act} />
+          <p className="mt-3 mb-0">
+            <Link href={routes.callVersions(call.slug, act.version)}>
+              {t("page.compare")}
+              <span className="visually-hidden">: {act.number}</span>
+            </Link>
+          </p>
+        </article>
       ))}
       <article className="ct-act">
         <h3>{t("page.publication")}</h3>
@@ -29,38 +42,71 @@ export function CallActs({ call }: { call: CallPage }) {
   );
 }
 
-function Act({ act, precise }: { act: ActView; precise: boolean }) {
+/** Kind, number and day of an act, what it changed and why. */
+export function ActText({ act }: { act: ActView }) {
   const t = useTranslations("calls");
   const locale = useLocale();
-  const moment = (text: string | undefined) =>
-    text ? deadlineMoment(new Date(text), precise ? "hour" : "endOfDay", locale) : "";
+  const lang = useTextLanguage();
+  const { before, after } = act;
+  const moment = (at: string, time: string | undefined) =>
+    deadlineMoment(new Date(at), time === "" ? "endOfDay" : "hour", locale);
+  const fields = VERSION_FIELDS.filter((field) => field !== "closesAt" && field in after);
   return (
-    <article className="ct-act">
+    <>
       <h3>{t(`act.${actKind(act.kind)}`)}</h3>
       <p className="ct-muted mb-0">
         {t("page.actOf", { number: act.number, day: longDate(act.actDate, locale) })}
       </p>
-      {act.before.closesAt && (
-        <div className="ct-oldnew">
-          <div>
-            <span>{t("page.before")}</span>
-            {moment(act.before.closesAt)}
-          </div>
-          <Icon name="arrow-right" />
-          <div>
-            <span>{t("page.now")}</span>
-            <strong>{moment(act.after.closesAt)}</strong>
-          </div>
-        </div>
+      {before.closesAt && after.closesAt && (
+        <OldNew
+          before={moment(before.closesAt, before.closesAtTime)}
+          after={moment(after.closesAt, after.closesAtTime)}
+        />
+      )}
+      {fields.length > 0 && (
+        <p className="mb-2">
+          {t("page.changed", {
+            fields: new Intl.ListFormat(locale).format(fields.map((field) => t(`field.${field}`))),
+          })}
+        </p>
+      )}
+      {after.scope && <p className="mb-2">{t(`scope.${scopeOf(after.scope)}`)}</p>}
+      {after.until && (
+        <p className="mb-2">{t("page.suspendedUntil", { day: longDate(after.until, locale) })}</p>
       )}
       <p className="mb-0">
-        <strong>{t("page.why")}</strong> {act.reason}
+        <strong>{t("page.why")}</strong> <span lang={lang}>{act.reason}</span>
       </p>
-    </article>
+    </>
   );
 }
 
-/** Above the text of a call that was extended: what the end was before. */
-export function extensionBefore(call: CallPage): string | undefined {
-  return call.acts.find((act) => act.kind === "extension")?.before.closesAt;
+/** Above the text of a call that an act changed: what one must know before reading on. */
+export function ActNote({ call, now }: { call: CallPage; now: Date }) {
+  const t = useTranslations("calls");
+  const words = useCallWords(now);
+  const locale = useLocale();
+  const extended = call.acts.find((act) => act.kind === "extension")?.before.closesAt;
+  const [latest] = call.acts;
+  const until = call.acts.find((act) => act.kind === "suspension")?.after.until;
+  const said = [
+    call.status === "revoked" && t("page.noteRevoked"),
+    call.status === "suspended" &&
+      t("page.noteSuspended", { day: until ? longDate(until, locale) : "" }),
+    call.status !== "revoked" && call.reopenedFor && t(`scope.${scopeOf(call.reopenedFor[0] ?? "")}`),
+    call.status !== "revoked" && extended && `${words.extended(extended)}.`,
+    latest?.kind === "rectification" && t("page.noteRectified", { day: longDate(latest.actDate, locale) }),
+  ].filter(Boolean);
+  if (said.length === 0) return null;
+  return (
+    <div className="mb-5">
+      <Callout tone={call.status === "revoked" ? "cotto" : "amber"}>
+        {said.join(" ")} <a href="#atti">{t("page.readWhy")}</a>
+      </Callout>
+    </div>
+  );
+}
+
+function scopeOf(scope: string): "all" | "placesLeft" | "organisation" | "citizen" {
+  return scope === "all" || scope === "organisation" || scope === "citizen" ? scope : "placesLeft";
 }

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Callout } from "@/components/ui/callout";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import { deadlineSentence } from "@/lib/calls/core/deadline";
@@ -8,13 +7,13 @@ import type { CallPage } from "@/lib/calls/queries/call-page";
 import { romeDate } from "@/lib/kernel/rome-time";
 import { longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
-import { CallActs, extensionBefore } from "./call-acts";
+import { ActNote, CallActs } from "./call-acts";
 import { CallIndex } from "./call-index";
 import { CallProcedure } from "./call-procedure";
 import { CallQuestions } from "./call-questions";
 import { CallTimeline } from "./call-timeline";
 import { CallWays } from "./call-ways";
-import { useCallWords, useTextLanguage } from "./call-words";
+import { useTextLanguage } from "./call-words";
 import { SheetText } from "./sheet-text";
 
 type Props = { call: CallPage; now: Date };
@@ -27,7 +26,7 @@ export function CallBody({ call, now, children }: Props & { children?: ReactNode
   const lang = useTextLanguage();
   return (
     <div className="container pt-5">
-      <ExtensionNote call={call} now={now} />
+      <ActNote call={call} now={now} />
       <div className="ct-withside">
         <CallIndex acts={call.acts.length + 1} />
         <div className="ct-doc">
@@ -81,20 +80,6 @@ export function CallBody({ call, now, children }: Props & { children?: ReactNode
           </p>
         </div>
       </div>
-    </div>
-  );
-}
-
-function ExtensionNote({ call, now }: Props) {
-  const t = useTranslations("calls");
-  const words = useCallWords(now);
-  const before = extensionBefore(call);
-  if (!before) return null;
-  return (
-    <div className="mb-5">
-      <Callout tone="amber">
-        {words.extended(before)}. <a href="#atti">{t("page.readWhy")}</a>
-      </Callout>
     </div>
   );
 }

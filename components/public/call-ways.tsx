@@ -44,16 +44,18 @@ export function CallWays({ call }: { call: CallPage }) {
       </>
     );
   }
-  const both = call.audiences.length > 1;
+  // Opened again for some: the others find no way in, and the note above says why.
+  const audiences = call.reopenedFor ?? call.audiences;
+  const both = audiences.length > 1;
   const way = routes.newApplication(call.slug);
   return (
     <>
-      {call.audiences.includes("organisation") && (
+      {audiences.includes("organisation") && (
         <ButtonLink href={both ? `${way}?come=organizzazione` : way}>
           {t("page.applyOrganisation")}
         </ButtonLink>
       )}
-      {call.audiences.includes("citizen") && (
+      {audiences.includes("citizen") && (
         <ButtonLink look={both ? "outline" : "primary"} href={both ? `${way}?come=persona` : way}>
           {t("page.applyPerson")}
         </ButtonLink>

@@ -36,6 +36,16 @@ const PROBLEMS = [
   "months_need_runts",
   "in_the_future",
   "ends_before_start",
+  "shortens",
+  "end_passed",
+  "until_passed",
+  "act_in_future",
+  "act_before_publication",
+  "before_earlier_act",
+  "not_for_them",
+  "no_places_known",
+  "no_places_left",
+  "nothing_changed",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number] | "other";
 
@@ -67,6 +77,18 @@ const REFUSALS = [
   "no_mailbox",
   "message_not_failed",
   "already_public",
+  "no_end",
+  "already_closed",
+  "not_closed_yet",
+  "resume_first",
+  "not_suspended",
+  "act_gone",
+  "shortens",
+  "end_passed",
+  "until_passed",
+  "act_in_future",
+  "before_earlier_act",
+  "no_places_left",
   "nothing_changed",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";

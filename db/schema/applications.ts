@@ -65,6 +65,8 @@ export const application = pgTable(
       .where(sql`${table.state} = 'draft'`),
     index().on(table.personId, table.updatedAt),
     index().on(table.callId, table.state),
+    // The people of a call in the order in which they are written to.
+    index().on(table.callId, table.personId),
     check(
       "application_state",
       sql`${table.state} in ('draft','submitted','integrationRequested','admissible','inadmissible','admitted','reserve','notAdmitted','offered','declined','expired','withdrawn')`,

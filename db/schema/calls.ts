@@ -12,9 +12,11 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Reopened } from "@/lib/calls/core/act-kinds";
 import type { CallContent } from "@/lib/calls/core/content";
 import type { FormDefinition } from "@/lib/calls/core/form-definition";
 import type { RegimeRules } from "@/lib/calls/core/regimes";
+import type { VersionFacts } from "@/lib/calls/core/version-texts";
 import { exactInstant, id, instant } from "../columns";
 import { person } from "./people";
 import { body, municipality, process, zone } from "./territory";
@@ -58,10 +60,18 @@ export const call = pgTable(
     places: integer(),
     minimumAge: integer(),
     version: integer().notNull().default(1),
+    /** The version in which its texts changed last: who confirms has read these. */
+    textVersion: integer().notNull().default(1),
     /** Optimistic lock of the editor. */
     revision: integer().notNull().default(1),
     content: jsonb().$type<CallContent>().notNull(),
     formDefinitionId: uuid(),
+    /** Since when submissions are stopped; null where they are not. */
+    suspendedAt: exactInstant(),
+    /** How its end was opened again, the last time. */
+    reopened: text().$type<Reopened>(),
+    /** Audiences it was re-opened for; null: all of the call's. */
+    reopenedFor: text().array(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
     publishedAt: instant(),
@@ -95,6 +105,11 @@ export const call = pgTable(
     check(
       "call_regime",
       sql`${table.regime} in ('participatoryPath','codesign55','attivatori','callForProposals','openRegister')`,
+    ),
+    check("call_reopened", sql`${table.reopened} in ('forAll','placesLeft')`),
+    check(
+      "call_suspended_since",
+      sql`${table.suspendedAt} is null or ${table.state} = 'suspended'`,
     ),
     check(
       "call_published_is_complete",
@@ -140,6 +155,8 @@ export const callVersion = pgTable(
     title: text().notNull(),
     content: jsonb().$type<CallContent>().notNull(),
     closesAt: instant(),
+    /** What stands in columns of the call and can change by an act. */
+    facts: jsonb().$type<VersionFacts>().notNull().default({}),
     formDefinitionId: uuid().notNull(),
     publishedAt: instant().notNull(),
     publishedBy: uuid().references(() => person.id),
@@ -149,31 +166,6 @@ export const callVersion = pgTable(
     overrideReason: text(),
   },
   (table) => [primaryKey({ columns: [table.callId, table.version] })],
-);
-
-/** Rectification, extension, re-opening, suspension, revocation: append-only. */
-export const callAct = pgTable(
-  "call_act",
-  {
-    id: id(),
-    callId: uuid()
-      .notNull()
-      .references(() => call.id),
-    kind: text().notNull(),
-    number: text().notNull(),
-    actDate: date().notNull(),
-    reason: text().notNull(),
-    before: jsonb().$type<Record<string, string>>().notNull(),
-    after: jsonb().$type<Record<string, string>>().notNull(),
-    publishedAt: instant().notNull(),
-  },
-  (table) => [
-    index().on(table.callId),
-    check(
-      "call_act_kind",
-      sql`${table.kind} in ('rectification','extension','reopening','suspension','resumption','revocation')`,
-    ),
-  ],
 );
 
 export const formDefinition = pgTable("form_definition", {

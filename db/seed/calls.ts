@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { call, callAct, callVersion } from "@/db/schema/calls";
+import { call } from "@/db/schema/calls";
 import type { Actor } from "@/lib/auth/actor";
 import { archiveCall } from "@/lib/calls/commands/archive-call";
 import { createCall } from "@/lib/calls/commands/create-call";
@@ -11,16 +11,11 @@ import { saveCallSchema } from "@/lib/calls/schema";
 import { addDays } from "@/lib/kernel/local-date";
 import { demonstrationStaff } from "./accounts";
 import { bodyId, demonstrationBodies } from "./bodies";
+import { seedExtension, seedRectification } from "./call-acts";
 import type { CallFacts } from "./data/call-facts";
 import { orientationService, thirdSectorNetwork } from "./data/calls-just-closed";
 import { callsOfThePast } from "./data/calls-of-the-past";
-import {
-  accessibleServices,
-  communityActivators,
-  endBeforeExtension,
-  equalAccess,
-  workingDay,
-} from "./data/calls-of-today";
+import { accessibleServices, communityActivators, equalAccess } from "./data/calls-of-today";
 import { editorFieldsOf } from "./data/editor-fields";
 import { personId } from "./people";
 import { romeTime, type Seed, seedId } from "./seed";
@@ -61,15 +56,16 @@ export async function seedCalls(seed: Seed): Promise<void> {
   ]) {
     await seedPublished(seed, write(today));
   }
-  await seedExtension(seed);
+  await seedExtension(seed, demonstrationCalls.open.id, officerOf(demonstrationBodies.coeso));
 }
 
 /**
- * Moves the two closed calls on, where the parts before have not done so: applications arrive while
- * a call is published, so this runs after them.
+ * Rectifies the open call and moves the two closed ones on, where the parts before have not done so:
+ * applications arrive while a call is published, so this runs after them.
  */
 export async function settleCalls(seed: Seed): Promise<void> {
-  const { underReview, outcomePublished } = demonstrationCalls;
+  const { open, underReview, outcomePublished } = demonstrationCalls;
+  await seedRectification(seed, open.id, officerOf(demonstrationBodies.coeso));
   for (const { id } of [underReview, outcomePublished]) {
     await when(seed, id, "published", (ctx) => startReview(ctx, { callId: id }));
   }
@@ -138,41 +134,3 @@ const startingWith = (first: string, rest: () => string) => {
     return first;
   };
 };
-
-/** The extension of the open call: act, second version, new end. */
-async function seedExtension(seed: Seed): Promise<void> {
-  const { id } = demonstrationCalls.open;
-  const on = workingDay(addDays(seed.today, -6));
-  const { db, now, newId } = seed.ctx({ name: "extension", at: seed.instant(on, "12:30") });
-  const closesOn = workingDay(addDays(seed.today, 9));
-  const closesAt = seed.instant(closesOn, "12:00");
-  const [row] = await db.select().from(call).where(eq(call.id, id));
-  if (!row?.formDefinitionId) throw new Error("the open call is missing");
-  const before = seed.instant(endBeforeExtension(seed.today), "12:00");
-  await db.insert(callAct).values({
-    id: newId(),
-    callId: id,
-    kind: "extension",
-    number: "Determina n. 118",
-    actDate: on,
-    reason:
-      "Molte associazioni dell’Amiata hanno chiesto più tempo. Chi ha già inviato non deve fare nulla.",
-    before: { closesAt: before.toISOString() },
-    after: { closesAt: closesAt.toISOString() },
-    publishedAt: now,
-  });
-  await db
-    .update(call)
-    .set({ closesAt, closesOn, version: row.version + 1, updatedAt: now })
-    .where(eq(call.id, id));
-  await db.insert(callVersion).values({
-    callId: id,
-    version: row.version + 1,
-    title: row.title,
-    content: row.content,
-    closesAt,
-    formDefinitionId: row.formDefinitionId,
-    publishedAt: now,
-    publishedBy: officerOf(demonstrationBodies.coeso).personId,
-  });
-}

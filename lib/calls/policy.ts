@@ -23,6 +23,8 @@ export const callPolicy = definePolicy({
   "call.create": runsCalls,
   "call.edit": runsCalls,
   "call.publish": runsCalls,
+  /** Rectify, extend, re-open, suspend, revoke. */
+  "call.publishAct": runsCalls,
   "call.startReview": runsCalls,
   "call.publishOutcome": runsCalls,
   "call.archive": runsCalls,

@@ -27,7 +27,7 @@ const several = z
   .union([z.string(), z.array(z.string())])
   .optional()
   .transform((given) => (given === undefined ? [] : [given].flat()));
-const day = z.string().refine((text) => text === "" || isLocalDate(text), "not_a_date");
+export const day = z.string().refine((text) => text === "" || isLocalDate(text), "not_a_date");
 const hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "not_a_time");
 const whole = (least: number, most: number) =>
   z
@@ -50,7 +50,7 @@ const euro = z.string().transform((text, context) => {
   context.addIssue({ code: "custom", message: "not_an_amount" });
   return z.NEVER;
 });
-const clock = z.union([z.literal(""), hour], "not_a_time");
+export const clock = z.union([z.literal(""), hour], "not_a_time");
 
 export const createCallSchema = z.object({
   bodyId: z.uuid("required"),
@@ -59,18 +59,54 @@ export const createCallSchema = z.object({
   template: z.string().trim().max(60).default(""),
 });
 
+/** The texts that an author writes; a rectification writes them again. */
+export const texts = {
+  title: line(160),
+  summary: line(300),
+  places: whole(1, 100_000),
+  minimumAge: whole(14, 99),
+  description: prose,
+  audience: prose,
+  howTo: prose,
+  needed: prose,
+  obtained: prose,
+  conditions: prose,
+  object: line(500),
+  office: line(200),
+  digitalDomicile: line(200),
+  responsibleOfficer: line(200),
+  substituteHolder: line(200),
+  days: whole(1, 365),
+  privacyNoticeVersion: line(40),
+  remedy: line(500),
+  noticeBoardLink: z
+    .union([z.literal(""), z.url({ protocol: /^https$/, error: "not_a_link" })])
+    .default(""),
+  phone: line(40),
+  email: line(200),
+  helpHours: line(200),
+  /** Monday to Sunday: when somebody answers; both empty: nobody. */
+  deskFrom: several.pipe(z.array(clock).max(7)),
+  deskTo: several.pipe(z.array(clock).max(7)),
+  address: line(300),
+  meetingOn: several.pipe(z.array(day)),
+  meetingFrom: several.pipe(z.array(clock)),
+  meetingTo: several.pipe(z.array(clock)),
+  meetingTitle: several.pipe(z.array(z.string().trim().max(200, "too_long"))),
+  meetingWhere: several.pipe(z.array(z.string().trim().max(300, "too_long"))),
+};
+
 /** What the editor sends: the whole call, as flat fields, with the revision that was read. */
 export const saveCallSchema = z
   .object({
+    ...texts,
     callId: z.uuid(),
     revision: z.coerce.number().int(),
-    title: line(160),
     slug: z
       .string()
       .trim()
       .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "not_an_address")
       .max(80, "too_long"),
-    summary: line(300),
     audiences: several.pipe(z.array(z.enum(AUDIENCES))),
     themes: several.pipe(z.array(z.enum(THEMES))),
     opensOn: day.default(""),
@@ -83,39 +119,8 @@ export const saveCallSchema = z
     budget: euro.default(null),
     lotTitle: several.pipe(z.array(z.string().trim().max(200, "too_long")).max(100, "too_many")),
     lotAmount: several.pipe(z.array(euro)),
-    places: whole(1, 100_000),
-    minimumAge: whole(14, 99),
-    description: prose,
-    audience: prose,
-    howTo: prose,
-    needed: prose,
-    obtained: prose,
-    conditions: prose,
-    object: line(500),
-    office: line(200),
-    digitalDomicile: line(200),
-    responsibleOfficer: line(200),
-    substituteHolder: line(200),
-    days: whole(1, 365),
     actNumber: line(100),
     actDate: day.default(""),
-    privacyNoticeVersion: line(40),
-    remedy: line(500),
-    noticeBoardLink: z
-      .union([z.literal(""), z.url({ protocol: /^https$/, error: "not_a_link" })])
-      .default(""),
-    phone: line(40),
-    email: line(200),
-    helpHours: line(200),
-    /** Monday to Sunday: when somebody answers; both empty: nobody. */
-    deskFrom: several.pipe(z.array(clock).max(7)),
-    deskTo: several.pipe(z.array(clock).max(7)),
-    address: line(300),
-    meetingOn: several.pipe(z.array(day)),
-    meetingFrom: several.pipe(z.array(clock)),
-    meetingTo: several.pipe(z.array(clock)),
-    meetingTitle: several.pipe(z.array(z.string().trim().max(200, "too_long"))),
-    meetingWhere: several.pipe(z.array(z.string().trim().max(300, "too_long"))),
   })
   .superRefine((given, context) => {
     for (const [field, on, at] of [
@@ -137,12 +142,16 @@ export const saveCallSchema = z
     if (given.lotAmount.some((amount, row) => amount !== null && !given.lotTitle[row])) {
       context.addIssue({ code: "custom", path: ["lotTitle"], message: "required" });
     }
-    const halfDesk = given.deskFrom.some((from, day) => {
-      const to = given.deskTo[day] ?? "";
-      return (from === "") !== (to === "") || (from !== "" && to <= from);
-    });
-    if (halfDesk) context.addIssue({ code: "custom", path: ["deskTo"], message: "desk_hours" });
+    if (halfDesk(given))
+      context.addIssue({ code: "custom", path: ["deskTo"], message: "desk_hours" });
   });
+
+export function halfDesk({ deskFrom, deskTo }: { deskFrom: string[]; deskTo: string[] }): boolean {
+  return deskFrom.some((from, day) => {
+    const to = deskTo[day] ?? "";
+    return (from === "") !== (to === "") || (from !== "" && to <= from);
+  });
+}
 
 export type SaveCallInput = z.output<typeof saveCallSchema>;
 

@@ -1,3 +1,4 @@
+import actsEn from "./messages/en/acts.json";
 import applicationsEn from "./messages/en/applications.json";
 import areaEn from "./messages/en/area.json";
 import authEn from "./messages/en/auth.json";
@@ -29,6 +30,7 @@ import subscriptionsEn from "./messages/en/subscriptions.json";
 import territoryEn from "./messages/en/territory.json";
 import workshopFormsEn from "./messages/en/workshopForms.json";
 import workshopsEn from "./messages/en/workshops.json";
+import actsIt from "./messages/it/acts.json";
 import applicationsIt from "./messages/it/applications.json";
 import areaIt from "./messages/it/area.json";
 import authIt from "./messages/it/auth.json";
@@ -63,6 +65,7 @@ import workshopsIt from "./messages/it/workshops.json";
 import type { Locale } from "./routing";
 
 const it = {
+  acts: actsIt,
   applications: applicationsIt,
   area: areaIt,
   auth: authIt,
@@ -100,6 +103,7 @@ const it = {
 export type Messages = typeof it;
 
 const en: Messages = {
+  acts: actsEn,
   applications: applicationsEn,
   area: areaEn,
   auth: authEn,

@@ -17,6 +17,7 @@ export type JobPayloads = {
   "tell-subscribers": { callId: string };
   "send-digests": Record<string, never>;
   "purge-subscriptions": Record<string, never>;
+  "announce-act": { actId: string };
 };
 export type JobName = keyof JobPayloads;
 

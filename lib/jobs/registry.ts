@@ -1,8 +1,10 @@
 import type { Task, TaskList } from "graphile-worker";
 import type { Database } from "@/db/client";
 import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files";
+import { applicantsOfCall } from "@/lib/applications/queries/act-recipients";
 import { checkChains } from "@/lib/audit/check-chains";
 import { purgeSignIns } from "@/lib/auth/commands/purge-sign-ins";
+import { type ActAudience, announceAct } from "@/lib/calls/commands/announce-act";
 import { renderDocument } from "@/lib/documents/commands/render-document";
 import { collectFiles } from "@/lib/files/collect-files";
 import { sendMessage } from "@/lib/mail/send-message";
@@ -20,6 +22,9 @@ type Handler<Name extends JobName> = (
   tools: JobTools,
 ) => Promise<unknown>;
 
+/** Who is told of the acts of a call, those with a draft or application first. */
+const actAudiences: readonly ActAudience[] = [applicantsOfCall];
+
 /** Each job has exactly one handler: by type none is missing and none is unknown. */
 const handlers: { [Name in JobName]: Handler<Name> } = {
   "send-message": sendMessage,
@@ -33,6 +38,7 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   "tell-subscribers": (payload, { ctx }) => tellSubscribers(ctx, payload),
   "send-digests": (_payload, { ctx }) => sendDigests(ctx),
   "purge-subscriptions": (_payload, { ctx }) => purgeSubscriptions(ctx),
+  "announce-act": (payload, { ctx }) => announceAct(ctx, payload, actAudiences),
 };
 
 /**

@@ -1,3 +1,4 @@
+import { type CallActMailView, callAct } from "@/emails/call-act";
 import { type CertificateMailView, certificate } from "@/emails/certificate";
 import { type ConvocationMailView, convocation } from "@/emails/convocation";
 import { type DecisionMailView, decision } from "@/emails/decision";
@@ -26,6 +27,7 @@ export type MailViews = {
   staffInvitation: StaffInvitationMailView;
   subscriptionConfirm: SubscriptionConfirmView;
   newCalls: NewCallsView;
+  callAct: CallActMailView;
 };
 export type MailKind = keyof MailViews;
 
@@ -42,6 +44,7 @@ export const mailKinds: { [Kind in MailKind]: MailTemplate<MailViews[Kind]> } = 
   staffInvitation,
   subscriptionConfirm,
   newCalls,
+  callAct,
 };
 
 /** The template of a stored message, whose kind and view the database gives back untyped. */

@@ -8,6 +8,8 @@ import { seedTerritory } from "@/db/seed/territory";
 import type { Actor } from "@/lib/auth/actor";
 import type { StaffRole } from "@/lib/auth/roles";
 import { createCall } from "@/lib/calls/commands/create-call";
+import { publishCall } from "@/lib/calls/commands/publish-call";
+import { saveCall } from "@/lib/calls/commands/save-call";
 import { type SaveCallInput, saveCallSchema } from "@/lib/calls/schema";
 import type { Ctx } from "@/lib/context";
 import { testContext } from "./context";
@@ -59,4 +61,17 @@ export async function completeDraft(
     closesOn: "2026-12-18",
     ...change,
   });
+}
+
+/** A published call of the body, open until noon of 18 December 2026. */
+export async function publishedCall(
+  ctx: Ctx,
+  body: string,
+  change: Record<string, unknown> = {},
+): Promise<{ callId: string; slug: string; revision: number }> {
+  const draft = await completeDraft(ctx, body, { closesAtTime: "12:00", ...change });
+  const saved = await saveCall(ctx, draft);
+  const { callId, slug } = draft;
+  await publishCall(ctx, { callId, revision: saved.revision, overrideReason: "" });
+  return { callId, slug, revision: saved.revision + 1 };
 }

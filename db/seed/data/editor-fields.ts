@@ -1,3 +1,4 @@
+import type { Rectified } from "@/lib/calls/core/version-texts";
 import { bodiesOfTuscany } from "../bodies";
 import type { CallFacts } from "./call-facts";
 
@@ -34,6 +35,31 @@ export function editorFieldsOf(facts: CallFacts): Record<string, unknown> {
     email: issuer.email ?? "",
     helpHours: issuer.helpHours ?? "",
     address: issuer.address ?? "",
+    meetingOn: meetings.map((meeting) => meeting.on),
+    meetingFrom: meetings.map((meeting) => meeting.from),
+    meetingTo: meetings.map((meeting) => meeting.to),
+    meetingTitle: meetings.map((meeting) => meeting.title),
+    meetingWhere: meetings.map((meeting) => meeting.where),
+  };
+}
+
+/** What the form of a rectification shows of a published call. */
+export function rectifiedFieldsOf(call: Rectified): Record<string, unknown> {
+  const { sheet, procedure, contacts, meetings } = call.content;
+  const { desk, ...reached } = contacts;
+  const days = [1, 2, 3, 4, 5, 6, 7];
+  const hours = (part: "from" | "to") =>
+    days.map((day) => desk.find((one) => one.weekday === day)?.[part] ?? "");
+  return {
+    title: call.title,
+    summary: call.summary,
+    places: call.places ?? "",
+    minimumAge: call.minimumAge ?? "",
+    ...sheet,
+    ...procedure,
+    ...reached,
+    deskFrom: hours("from"),
+    deskTo: hours("to"),
     meetingOn: meetings.map((meeting) => meeting.on),
     meetingFrom: meetings.map((meeting) => meeting.from),
     meetingTo: meetings.map((meeting) => meeting.to),

@@ -10,6 +10,8 @@ export type Timing = "early" | "inTime" | "late";
 export type CallFacts = {
   state: CallState;
   audiences: readonly string[];
+  /** Those for whom it was opened again; null: all of them. */
+  reopenedFor: readonly string[] | null;
   /** False: late applications are accepted and marked. */
   peremptory: boolean;
   /** Whether the way in which the applicant signed in is one that the call admits. */
@@ -37,8 +39,12 @@ export type TimeReason =
   | "call_suspended"
   | "call_revoked"
   | "call_closed";
-export type StartReason = TimeReason | "track_not_admitted" | "channel_not_admitted";
-export type EditReason = TimeReason | "wrong_state";
+export type StartReason =
+  | TimeReason
+  | "track_not_admitted"
+  | "channel_not_admitted"
+  | "reopened_for_others";
+export type EditReason = TimeReason | "wrong_state" | "reopened_for_others";
 export type SubmitReason =
   | EditReason
   | StartReason
@@ -77,19 +83,24 @@ export function mayStart(
   return firstRefusal<StartReason>(
     isTakingPart(call, timing),
     admitsTrack(call, track),
+    isOpenAgainFor(call, track),
     admitsChannel(call),
   );
 }
 
 /** A draft is written until the end; afterwards it stays readable. */
 export function mayEdit(
-  application: { state: ApplicationState },
+  application: { state: ApplicationState; track: ApplicationTrack | null },
   call: CallFacts,
   timing: Timing,
 ): Verdict<EditReason> {
   const state: Verdict<EditReason> =
     application.state === "draft" ? allowed : refused("wrong_state");
-  return firstRefusal(state, isTakingPart(call, timing));
+  return firstRefusal<EditReason>(
+    state,
+    isTakingPart(call, timing),
+    isOpenAgainFor(call, application.track),
+  );
 }
 
 /** The same answer for the page that shows the button and for the command that submits. */
@@ -131,4 +142,13 @@ function admitsChannel(call: CallFacts): Verdict<"channel_not_admitted"> {
 
 function admitsTrack(call: CallFacts, track: ApplicationTrack): Verdict<"track_not_admitted"> {
   return tracksOf(call.audiences).includes(track) ? allowed : refused("track_not_admitted");
+}
+
+/** A call that was opened again for some has stayed closed for the others. */
+function isOpenAgainFor(
+  { reopenedFor }: CallFacts,
+  track: ApplicationTrack | null,
+): Verdict<"reopened_for_others"> {
+  const open = reopenedFor === null || track === null || tracksOf(reopenedFor).includes(track);
+  return open ? allowed : refused("reopened_for_others");
 }

@@ -40,6 +40,7 @@ export function contentOf(from: {
   attachments: readonly File[];
   track: ApplicationTrack | null;
   privacyNoticeVersion: string | null;
+  /** Of the texts: an extension in between asks nobody to confirm again. */
   callVersion: number;
 }) {
   return {

@@ -4,8 +4,10 @@ import { call, formDefinition } from "@/db/schema/calls";
 import { person } from "@/db/schema/people";
 import { body } from "@/db/schema/territory";
 import type { Actor } from "@/lib/auth/actor";
+import { microsOf } from "@/lib/calls/core/deadline";
 import { admitsStrength, type RegimeRules, rulesOf } from "@/lib/calls/core/regimes";
 import type { CallState } from "@/lib/calls/core/states";
+import { callGate } from "@/lib/calls/queries/call-gate";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import type { AttachmentState, CallFacts, Timing } from "../core/rules";
@@ -62,20 +64,18 @@ export async function applicationForCommand(
   if (!row) throw new NotFound();
   const state = row.application.state as ApplicationState;
   const track = row.application.track as ApplicationTrack | null;
-  return {
-    ...row,
-    application: { ...row.application, state, track },
-    facts: callFacts(row.call, tx.actor),
-  };
+  const facts = callFacts(row.call, tx.actor, options.receivedAt);
+  return { ...row, application: { ...row.application, state, track }, facts };
 }
 
 /**
- * Holds the row until the transaction ends. A statement of its own: what waits for a lock goes on
- * with the snapshot it began with, and would read answers and files as they were before.
+ * Holds the row, and the gate of its call open, until the transaction ends. A statement of its own:
+ * what waits for a lock goes on with the snapshot it began with, and would read answers, files and
+ * acts as they were before.
  */
 async function lockApplication(tx: Ctx, id: string): Promise<void> {
   await tx.db
-    .select({ id: application.id })
+    .select({ gate: sql`pg_advisory_xact_lock_shared(${callGate(sql`${application.callId}`)})` })
     .from(application)
     .where(eq(application.id, id))
     .for("update");
@@ -83,21 +83,30 @@ async function lockApplication(tx: Ctx, id: string): Promise<void> {
 
 /**
  * What the rules want to know of a call. Visitors are told of the channels when they sign in, and
- * jobs and staff come by none.
+ * jobs and staff come by none. A request that came before a suspension was published is served, as
+ * one that came before the end is.
  */
 export function callFacts(
   row: {
     state: string;
     audiences: readonly string[];
     peremptory: boolean;
+    suspendedAt: string | null;
+    reopenedFor: readonly string[] | null;
     regime: string;
     regimeRules: RegimeRules | null;
   },
   actor: Actor,
+  receivedAt?: string,
 ): CallFacts {
-  const { audiences, peremptory } = row;
+  const { audiences, peremptory, suspendedAt, reopenedFor } = row;
   const channelAdmitted = actor.kind !== "person" || admitsStrength(rulesOf(row), actor.strength);
-  return { state: row.state as CallState, audiences, peremptory, channelAdmitted };
+  const inBefore =
+    suspendedAt !== null &&
+    receivedAt !== undefined &&
+    microsOf(receivedAt) < microsOf(suspendedAt);
+  const state = inBefore ? "published" : (row.state as CallState);
+  return { state, audiences, reopenedFor, peremptory, channelAdmitted };
 }
 
 /** The deadline as law: the last good second is compared in whole seconds (Cons. Stato 8546/2024). */

@@ -59,7 +59,7 @@ export function contentDigest(found: LoadedApplication): string {
         attachments,
         track: application.track,
         privacyNoticeVersion: application.privacyNoticeVersion,
-        callVersion: call.version,
+        callVersion: call.textVersion,
       }),
     ),
   );

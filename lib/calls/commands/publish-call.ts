@@ -9,6 +9,7 @@ import { InvalidInput, NotFound, Refused, Stale } from "@/lib/kernel/errors";
 import { romeParts } from "@/lib/kernel/rome-time";
 import { sha256 } from "@/lib/platform/digest";
 import { inTransaction } from "@/lib/transaction";
+import { versionFacts } from "../core/act-record";
 import { askedBy, type FormAsks } from "../core/regime-warnings";
 import type { RegimeRules } from "../core/regimes";
 import { mayPublish, mayScheduleAt, type PublishableCall } from "../core/rules";
@@ -143,6 +144,7 @@ async function write(tx: Ctx, draft: LockedCall, given: Written): Promise<void> 
     title: draft.title,
     content: draft.content,
     closesAt: draft.closesAt,
+    facts: versionFacts(draft),
     formDefinitionId: given.formId,
     publishedAt: given.publishedAt,
     publishedBy: personOf(tx.actor) ?? null,

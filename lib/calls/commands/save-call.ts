@@ -4,10 +4,11 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { Ctx } from "@/lib/context";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
 import { InvalidInput, Refused, Stale } from "@/lib/kernel/errors";
-import { endOfRomeDay, romeInstant } from "@/lib/kernel/rome-time";
+import { romeInstant } from "@/lib/kernel/rome-time";
 import { inTransaction, violatedConstraint } from "@/lib/transaction";
-import type { CallContent, PlannedMeeting } from "../core/content";
-import type { HelpDeskHours } from "../core/publication-warnings";
+import type { CallContent } from "../core/content";
+import { writtenContent } from "../core/written-content";
+import { endAsWritten } from "../core/written-times";
 import { callPolicy } from "../policy";
 import { type LockedCall, lockedCall } from "../queries/locked-call";
 import type { SaveCallInput } from "../schema";
@@ -62,43 +63,7 @@ function columnsOf(given: SaveCallInput, stored: CallContent) {
     cutOffs: cutOffsOf(given),
     places: given.places,
     minimumAge: given.minimumAge,
-    content: contentOf(given, stored),
-  };
-}
-
-function contentOf(given: SaveCallInput, stored: CallContent): CallContent {
-  return {
-    sheet: {
-      description: given.description,
-      audience: given.audience,
-      howTo: given.howTo,
-      needed: given.needed,
-      obtained: given.obtained,
-      conditions: given.conditions,
-    },
-    procedure: {
-      object: given.object,
-      office: given.office,
-      digitalDomicile: given.digitalDomicile,
-      responsibleOfficer: given.responsibleOfficer,
-      substituteHolder: given.substituteHolder,
-      days: given.days ?? 0,
-      actNumber: given.actNumber,
-      actDate: given.actDate,
-      privacyNoticeVersion: given.privacyNoticeVersion,
-      remedy: given.remedy,
-      noticeBoardLink: given.noticeBoardLink,
-    },
-    contacts: {
-      phone: given.phone,
-      email: given.email,
-      helpHours: given.helpHours,
-      desk: deskOf(given),
-      address: given.address,
-    },
-    meetings: meetingsOf(given),
-    documents: stored.documents,
-    ...fundingOf(given),
+    content: { ...writtenContent(given, stored), ...fundingOf(given) },
   };
 }
 
@@ -116,28 +81,6 @@ function fundingOf({ budget, lotTitle, lotAmount }: SaveCallInput): Pick<CallCon
     return title === "" && amount === null ? [] : { title, amount: amount ?? 0 };
   });
   return budget === null && lots.length === 0 ? {} : { funding: { budget: budget ?? 0, lots } };
-}
-
-/** One span of hours for each weekday on which somebody answers. */
-function deskOf({ deskFrom, deskTo }: SaveCallInput): HelpDeskHours[] {
-  return deskFrom.flatMap((from, day) =>
-    from === "" ? [] : { weekday: day + 1, from, to: deskTo[day] ?? "" },
-  );
-}
-
-/** The rows of the table of meetings; a row without a day is an empty one. */
-function meetingsOf(given: SaveCallInput): PlannedMeeting[] {
-  return given.meetingOn.flatMap((on, row) =>
-    on === ""
-      ? []
-      : {
-          on,
-          from: given.meetingFrom[row] ?? "",
-          to: given.meetingTo[row] ?? "",
-          title: given.meetingTitle[row] ?? "",
-          where: given.meetingWhere[row] ?? "",
-        },
-  );
 }
 
 /** Names of columns and of parts of the content in which two versions differ. */
@@ -171,8 +114,7 @@ function at(on: string, time: string): Date {
 
 /** "ore 12:00" ends with 12:00:00; a day without an hour ends with 23:59:59. */
 function endOf(on: string, time: string, field: "closesAtTime" | "cutOffAt"): Date {
-  if (time === "") return endOfRomeDay(on);
-  const found = romeInstant(on, time);
+  const found = endAsWritten(on, time);
   if (!found.ok) throw new InvalidInput({ [field]: found.reason });
   return found.instant;
 }

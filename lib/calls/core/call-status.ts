@@ -1,3 +1,4 @@
+import type { Reopened } from "@/lib/calls/core/act-kinds";
 import type { Deadline } from "@/lib/calls/core/deadline";
 import { phaseOf } from "@/lib/calls/core/deadline";
 import type { CallState } from "@/lib/calls/core/states";
@@ -14,6 +15,8 @@ export type CallTimes = {
   readonly peremptory: boolean;
   /** When it becomes public; it may lie ahead. Left out where only what is public is read. */
   readonly publishedAt?: Date | null;
+  /** How its end was opened again, the last time. */
+  readonly reopened: Reopened | null;
 };
 
 /** Where a call stands for its readers: the state, and for a published one the clock. */
@@ -56,7 +59,7 @@ export function isPublic(call: { state: string; publishedAt: Date | null }, now:
 
 /** The deadline as the one sentence wants it. */
 export function deadlineOf(
-  call: Pick<CallTimes, "closesAt" | "closesAtTime" | "peremptory"> & {
+  call: Pick<CallTimes, "closesAt" | "closesAtTime" | "peremptory" | "reopened"> & {
     readonly cutOffs: readonly Date[];
   },
   now: Date,
@@ -71,6 +74,6 @@ export function deadlineOf(
     closesAt: call.closesAt,
     precision,
     peremptory: call.peremptory,
-    reopened: null,
+    reopened: call.reopened,
   };
 }

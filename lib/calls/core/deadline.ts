@@ -75,6 +75,9 @@ export function microsOf(moment: Date | string): bigint {
   return BigInt(seconds) * 1000n + BigInt(fraction.padEnd(6, "0"));
 }
 
+/** The same instant without its microseconds. */
+export const dateOfExact = (moment: string): Date => new Date(Number(microsOf(moment) / 1000n));
+
 export type CallPhase = "upcoming" | "open" | "closesToday" | "closed";
 
 /** Where a published call stands, from the clock alone. `closesAt` null: always open. */

@@ -119,13 +119,19 @@ export function mayPublish(
   if (next(callTransitions, call.state, "publish") === null) {
     return { ok: false, reason: "wrong_state" };
   }
-  const missing = PUBLICATION_POINTS.filter((point) => !has(call, now)[point]);
+  const missing = missingPoints(call, now);
   if (missing.length > 0) return { ok: false, reason: "incomplete", missing };
   const warnings = warningsOf(call, now);
   const blocked = warnings.some((warning) => warning.severity === "blocking");
   return blocked && !overrideReason?.trim()
     ? { ok: false, reason: "blocked_by_warning", warnings }
     : { ok: true, warnings };
+}
+
+/** What a call lacks, in the order of the editor. */
+export function missingPoints(call: PublishableCall, now: Date): PublicationPoint[] {
+  const there = has(call, now);
+  return PUBLICATION_POINTS.filter((point) => !there[point]);
 }
 
 /** What an author should know of the dates and of the regime, what blocks first. */

@@ -18,6 +18,7 @@ export type CallEvent =
   | "suspend"
   | "resume"
   | "startReview"
+  | "reopen"
   | "publishOutcome"
   | "archive"
   | "revoke";
@@ -26,7 +27,8 @@ export const callTransitions = defineTransitions<CallState, CallEvent>({
   draft: { publish: "published" },
   published: { suspend: "suspended", startReview: "underReview", revoke: "revoked" },
   suspended: { resume: "published", revoke: "revoked" },
-  underReview: { publishOutcome: "outcomePublished", revoke: "revoked" },
+  // Places may be left when the applications have been looked at: docs/decisions/040.
+  underReview: { publishOutcome: "outcomePublished", reopen: "published", revoke: "revoked" },
   outcomePublished: { archive: "archived" },
   archived: {},
   revoked: {},

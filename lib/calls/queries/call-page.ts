@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, lte, ne, sql } from "drizzle-orm";
-import { call, callAct, formDefinition } from "@/db/schema/calls";
+import { and, desc, eq, lte, ne, sql } from "drizzle-orm";
+import { callAct } from "@/db/schema/acts";
+import { call, formDefinition } from "@/db/schema/calls";
 import { body, process, zone } from "@/db/schema/territory";
 import type { Ctx } from "@/lib/context";
 import type { Verdict } from "@/lib/kernel/verdict";
@@ -11,7 +12,7 @@ import {
   statusOf,
 } from "../core/call-status";
 import type { CallContent } from "../core/content";
-import type { Deadline } from "../core/deadline";
+import { type Deadline, dateOfExact } from "../core/deadline";
 import type { FormDefinition } from "../core/form-definition";
 import { type Regime, type RegimeRules, rulesOf } from "../core/regimes";
 import { type ApplyRefusal, mayApply } from "../core/rules";
@@ -27,6 +28,8 @@ export type ActView = {
   reason: string;
   before: Record<string, string>;
   after: Record<string, string>;
+  /** The version of the call that it made. */
+  version: number;
   publishedAt: Date;
 };
 
@@ -43,6 +46,8 @@ export type CallPage = CallTimes & {
   themes: string[];
   places: number | null;
   minimumAge: number | null;
+  /** Those for whom it was opened again; null: all of its audiences. */
+  reopenedFor: string[] | null;
   version: number;
   publishedAt: Date;
   updatedAt: Date;
@@ -113,7 +118,7 @@ export async function callPage(ctx: Ctx, slug: string): Promise<CallPage | undef
 
 /** The acts of a call, the latest first. */
 export async function actsOf(ctx: Ctx, callId: string): Promise<ActView[]> {
-  return ctx.db
+  const acts = await ctx.db
     .select({
       id: callAct.id,
       kind: callAct.kind,
@@ -122,11 +127,13 @@ export async function actsOf(ctx: Ctx, callId: string): Promise<ActView[]> {
       reason: callAct.reason,
       before: callAct.before,
       after: callAct.after,
+      version: callAct.version,
       publishedAt: callAct.publishedAt,
     })
     .from(callAct)
     .where(eq(callAct.callId, callId))
-    .orderBy(desc(callAct.publishedAt), asc(callAct.id));
+    .orderBy(desc(callAct.version));
+  return acts.map((act) => ({ ...act, publishedAt: dateOfExact(act.publishedAt) }));
 }
 
 /** Addresses of everything published, for the map of the site. One query. */

@@ -70,6 +70,7 @@ export const listColumns = {
   closesOn: call.closesOn,
   closesAtTime: call.closesAtTime,
   peremptory: call.peremptory,
+  reopened: call.reopened,
   body: body.name,
   zoneSlug: zone.slug,
   zoneName: zone.name,

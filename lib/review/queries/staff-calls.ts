@@ -3,6 +3,7 @@ import { call } from "@/db/schema/calls";
 import { outcome } from "@/db/schema/review";
 import { body } from "@/db/schema/territory";
 import { bodiesOf } from "@/lib/auth/actor";
+import type { Reopened } from "@/lib/calls/core/act-kinds";
 import { type CallStatus, deadlineOf, statusOf } from "@/lib/calls/core/call-status";
 import type { Deadline } from "@/lib/calls/core/deadline";
 import type { Regime, RegimeRules } from "@/lib/calls/core/regimes";
@@ -54,6 +55,7 @@ export type StaffCall = {
   publishedAt: Date | null;
   /** Why the first version was published although a warning blocked it. */
   overrideReason: string | null;
+  reopened: Reopened | null;
   revision: number;
   updatedAt: Date;
   outcomeAt: Date | null;
@@ -108,6 +110,7 @@ async function callsWhere(
       rules: rulesSql,
       overrideReason: sql<string | null>`(select v.override_reason from call_version v
         where v.call_id = "call"."id" order by v.version limit 1)`,
+      reopened: call.reopened,
       revision: call.revision,
       updatedAt: call.updatedAt,
       outcomeAt: outcome.publishedAt,

@@ -47,10 +47,11 @@ test("the archive has the calls of 2021, 2022 and 2024 with their own ends", asy
   });
 });
 
-test("the open call tells its extension in full and keeps both versions", async () => {
+test("the open call tells its acts in full and keeps every version", async () => {
   const page = await callPage(ctx, "parita-di-accesso");
-  expect(page?.acts).toHaveLength(1);
-  expect(page?.acts[0]).toMatchObject({
+  expect(page?.acts.map((act) => act.kind)).toEqual(["rectification", "extension"]);
+  expect(Object.keys(page?.acts[0]?.after ?? {}).toSorted()).toEqual(["conditions", "meetings"]);
+  expect(page?.acts[1]).toMatchObject({
     kind: "extension",
     before: { closesAt: "2026-11-27T11:00:00.000Z" },
     after: { closesAt: "2026-12-04T11:00:00.000Z" },
@@ -62,6 +63,15 @@ test("the open call tells its extension in full and keeps both versions", async 
   expect(versions.rows.map((row) => row.closes_at.toISOString())).toEqual([
     "2026-11-27T11:00:00.000Z",
     "2026-12-04T11:00:00.000Z",
+    "2026-12-04T11:00:00.000Z",
+  ]);
+  const told = await database.owner.query(
+    `select a.written, a.total, (select count(*)::int from message m where m.subject_id = a.act_id) as mails
+     from act_announcement a join call_act c on c.id = a.act_id where c.kind = 'rectification'`,
+  );
+  expect(told.rows[0].written).toBeGreaterThan(5);
+  expect(told.rows).toEqual([
+    { written: told.rows[0].mails, total: told.rows[0].mails, mails: told.rows[0].mails },
   ]);
 });
 

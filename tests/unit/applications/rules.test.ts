@@ -4,6 +4,7 @@ import {
   type ApplicationFacts,
   type CallFacts,
   isTakingPart,
+  mayEdit,
   mayStart,
   maySubmit,
   mayWithdraw,
@@ -16,6 +17,7 @@ import { CALL_STATES } from "@/lib/calls/core/states";
 const call: CallFacts = {
   state: "published",
   audiences: ["organisation", "citizen"],
+  reopenedFor: null,
   peremptory: true,
   channelAdmitted: true,
 };
@@ -127,5 +129,22 @@ describe("who may do what", () => {
     expect(applicationPolicy.can(actor, "attachment.open", { ...application, field })).toBe(views);
     expect(applicationPolicy.can(actor, "application.edit", application)).toBe(edits);
     expect(applicationPolicy.can(actor, "application.submit", application)).toBe(edits);
+  });
+});
+
+describe("a call that was opened again for some", () => {
+  const again: CallFacts = { ...call, reopenedFor: ["citizen"] };
+
+  test("takes those and says to the others that it has stayed closed for them", () => {
+    expect(mayStart(again, "inTime", "citizen")).toEqual({ ok: true });
+    for (const track of ["organisation", "informalGroup"] as const) {
+      expect(mayStart(again, "inTime", track)).toMatchObject({ reason: "reopened_for_others" });
+      expect(mayEdit({ state: "draft", track }, again, "inTime")).toMatchObject({
+        reason: "reopened_for_others",
+      });
+      expect(maySubmit({ ...ready, track }, again, "inTime")).toMatchObject({
+        reason: "reopened_for_others",
+      });
+    }
   });
 });

@@ -33,6 +33,7 @@ const table = {
   "call.edit": RUN,
   "call.publish": RUN,
   "call.startReview": RUN,
+  "call.publishAct": RUN,
   "call.publishOutcome": RUN,
   "call.archive": RUN,
   "call.viewAsStaff": [...staffRoles],

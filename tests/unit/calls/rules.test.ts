@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CallTimes, groupOf, statusOf } from "@/lib/calls/core/call-status";
-import { emptyContent } from "@/lib/calls/core/content";
 import { isInTime } from "@/lib/calls/core/deadline";
 import { standardRules } from "@/lib/calls/core/regimes";
 import {
@@ -13,43 +12,9 @@ import {
   type PublishableCall,
 } from "@/lib/calls/core/rules";
 import { CALL_STATES } from "@/lib/calls/core/states";
+import { complete } from "../../support/publishable-call";
 
 const now = new Date("2026-11-25T17:20:00Z");
-
-function complete(): PublishableCall {
-  const empty = emptyContent();
-  return {
-    state: "draft",
-    regime: "participatoryPath",
-    rules: standardRules.participatoryPath,
-    title: "Parità di accesso",
-    summary: "Quattro laboratori",
-    audiences: ["organisation"],
-    opensAt: new Date("2026-11-26T08:00:00Z"),
-    closesAt: new Date("2026-12-18T11:00:00Z"),
-    peremptory: true,
-    cutOffs: [],
-    minimumAge: null,
-    form: { runts: true, guardian: true },
-    content: {
-      ...empty,
-      sheet: { ...empty.sheet, audience: "A tutti", howTo: "Così", needed: "Poco", obtained: "X" },
-      procedure: {
-        ...empty.procedure,
-        object: "Oggetto",
-        office: "Ufficio",
-        digitalDomicile: "ente@postacert.example",
-        responsibleOfficer: "Chiara Bandini",
-        substituteHolder: "Il direttore",
-        days: 30,
-        actNumber: "Determina n. 1",
-        actDate: "2026-11-20",
-        privacyNoticeVersion: "2",
-      },
-      contacts: { ...empty.contacts, phone: "0587 000 210" },
-    },
-  };
-}
 
 type Draft = { -readonly [Key in keyof PublishableCall]: PublishableCall[Key] };
 
@@ -189,6 +154,7 @@ const times: fc.Arbitrary<CallTimes> = fc.record({
   closesAt: fc.constantFrom(null, new Date("2026-11-30T11:00:00Z")),
   closesAtTime: fc.constantFrom(null, "12:00"),
   peremptory: fc.boolean(),
+  reopened: fc.constantFrom(null, "forAll" as const, "placesLeft" as const),
 });
 const moments = fc.date({
   min: new Date("2026-10-01"),
@@ -215,6 +181,7 @@ describe("mayApply", () => {
       closesAt: new Date("2026-11-30T11:00:00Z"),
       closesAtTime: "12:00",
       peremptory: true,
+      reopened: null,
     };
     expect(mayApply(call, new Date("2026-11-30T11:00:00.999Z"))).toEqual({ ok: true });
     expect(mayApply(call, new Date("2026-11-30T11:00:01Z"))).toEqual({

@@ -10,6 +10,7 @@ const PARTS = [
   "call",
   "publish",
   "deadline",
+  "acts",
   "review",
   "decide",
   "outcome",

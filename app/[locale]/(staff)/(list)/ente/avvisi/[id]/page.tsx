@@ -97,6 +97,11 @@ async function Actions({ call, mayEdit, review }: ActionsProps) {
           {t("callPage.evidence")}
         </ButtonLink>
       )}
+      {mayEdit && call.state !== "archived" && (
+        <ButtonLink href={routes.staffActs(call.id)} look="outline" icon="doc">
+          {t("callPage.acts")}
+        </ButtonLink>
+      )}
       {mayEdit && call.state === "published" && (
         <ActionForm action={startReviewAction} hidden={{ callId: call.id }}>
           {review.ok ? (

@@ -1,0 +1,51 @@
+import { useLocale, useTranslations } from "next-intl";
+import { VersionChanges } from "@/components/public/version-changes";
+import { Link } from "@/components/ui/link";
+import { Panel } from "@/components/ui/panel";
+import { ACT_WORDS } from "@/lib/calls/core/act-kinds";
+import { deadlineOf } from "@/lib/calls/core/call-status";
+import { deadlineSentence } from "@/lib/calls/core/deadline";
+import { changesBetween } from "@/lib/calls/core/version-texts";
+import type { ActToCheck } from "@/lib/calls/queries/staff-acts";
+import { longDate } from "@/lib/kernel/rome-words";
+import { routes } from "@/lib/routes";
+import { refusalOf } from "./problems";
+
+/** The act as everybody will read it, and what it changes from the version in force. */
+export function ActCheck({ act, now }: { act: ActToCheck; now: Date }) {
+  const t = useTranslations("acts");
+  const why = useTranslations("staff");
+  const calls = useTranslations("calls");
+  const locale = useLocale();
+  const { call, prepared, verdict, patch } = act;
+  const { given, kind } = prepared;
+  const after = { ...call, ...patch };
+  const changes = changesBetween(call, after);
+  return (
+    <Panel title={calls(`act.${kind}`)}>
+      {prepared.stale && <p className="note note-warn">{t("stale")}</p>}
+      {!verdict.ok && (
+        <p className="note note-warn">{why(`refusals.${refusalOf(verdict.reason)}`)}</p>
+      )}
+      <p>
+        <strong>
+          {t("actOf", { number: given.number, day: longDate(given.actDate, locale) })}
+        </strong>
+      </p>
+      <p>{given.reason}</p>
+      <VersionChanges
+        changes={changes}
+        precise={{ before: call.closesAtTime !== null, after: after.closesAtTime !== null }}
+        level={3}
+      />
+      {given.until && <p>{t("untilIs", { day: longDate(given.until, locale) })}</p>}
+      {kind === "reopening" && <p>{t(`scope.${given.scope}`)}</p>}
+      {after.state === "published" && (
+        <p className="note mt-m">«{deadlineSentence(deadlineOf(after, now), locale)}»</p>
+      )}
+      <p className="mt-m">
+        <Link href={routes.staffNewAct(call.id, ACT_WORDS[kind])}>{t("change")}</Link>
+      </p>
+    </Panel>
+  );
+}

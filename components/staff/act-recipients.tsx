@@ -1,0 +1,78 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { Button } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import { Panel } from "@/components/ui/panel";
+import type { Concerned } from "@/lib/applications/queries/act-recipients";
+import type { ActToCheck } from "@/lib/calls/queries/staff-acts";
+import { ActionForm, type FormAction } from "./action-form";
+import { refusalOf } from "./problems";
+
+type Props = {
+  act: ActToCheck;
+  concerned: Concerned;
+  publish: FormAction;
+  drop: FormAction;
+  /** The letters. */
+  children: ReactNode;
+};
+
+/** Who is told what, counted before it is done, and the button that does it. */
+export function ActRecipients({ act, concerned, publish, drop, children }: Props) {
+  const t = useTranslations("acts");
+  const why = useTranslations("staff");
+  const { call, prepared, verdict } = act;
+  const { withMailbox, withoutMailbox } = concerned;
+  const people = withMailbox.drafts + withMailbox.sent;
+  const rows = [
+    { key: "drafts", how: "mail", count: withMailbox.drafts },
+    { key: "sent", how: "mail", count: withMailbox.sent },
+    ...(withoutMailbox > 0
+      ? [{ key: "withoutMailbox", how: "phone", count: withoutMailbox } as const]
+      : []),
+    { key: "page", how: "atOnce", count: null },
+    { key: "board", how: "byHand", count: null },
+  ] as const;
+  const label = t(`publish.${prepared.kind}`, { count: people });
+  const hidden = { callId: call.id, revision: prepared.revision };
+  const refusal = prepared.stale
+    ? t("stale")
+    : verdict.ok
+      ? undefined
+      : why(`refusals.${refusalOf(verdict.reason)}`);
+  return (
+    <Panel title={t("who.title")}>
+      <DataTable
+        caption={t("who.title")}
+        captionHidden
+        tight
+        columns={[
+          { key: "who", header: t("who.who"), cell: (row) => t(`who.${row.key}`) },
+          { key: "how", header: t("who.how"), cell: (row) => t(`who.${row.how}`) },
+          { key: "count", header: t("who.count"), number: true, cell: (row) => row.count ?? "" },
+        ]}
+        rows={[...rows]}
+        rowKey={(row) => row.key}
+      />
+      {children}
+      <div className="confirm mt-m">
+        <p>
+          <strong>{t("final")}</strong> {t("finalText")}
+        </p>
+        <ActionForm action={publish} hidden={hidden}>
+          {refusal === undefined ? (
+            <SubmitButton pending={t("publishing")}>{label}</SubmitButton>
+          ) : (
+            <Button refusal={refusal}>{label}</Button>
+          )}
+        </ActionForm>
+        <ActionForm action={drop} hidden={hidden}>
+          <SubmitButton look="outline" pending={t("dropping")}>
+            {t("drop")}
+          </SubmitButton>
+        </ActionForm>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,82 @@
+import { eq } from "drizzle-orm";
+import { call } from "@/db/schema/calls";
+import { applicantsOfCall, placesTaken } from "@/lib/applications/queries/act-recipients";
+import type { Actor } from "@/lib/auth/actor";
+import { type ActAudience, announceAct } from "@/lib/calls/commands/announce-act";
+import { prepareAct } from "@/lib/calls/commands/prepare-act";
+import { publishAct } from "@/lib/calls/commands/publish-act";
+import { type ActInput, actSchema } from "@/lib/calls/schema/acts";
+import { addDays, type LocalDate } from "@/lib/kernel/local-date";
+import { workingDay } from "./data/calls-of-today";
+import { rectifiedFieldsOf } from "./data/editor-fields";
+import type { Seed } from "./seed";
+
+type Officer = Actor & { kind: "staff" };
+
+/** The extension of the open call, before anybody had begun a candidacy. */
+export async function seedExtension(seed: Seed, callId: string, officer: Officer): Promise<void> {
+  const on = workingDay(addDays(seed.today, -6));
+  await publishOn(seed, { callId, officer, on, at: "12:30", audiences: [] }, () => ({
+    kind: "extension",
+    actNumber: "Determina n. 118",
+    actDate: on,
+    reason:
+      "Molte associazioni dell’Amiata hanno chiesto più tempo. Chi ha già inviato non deve fare nulla.",
+    closesOn: workingDay(addDays(seed.today, 9)),
+    closesAtTime: "12:00",
+  }));
+}
+
+/** A room that changed: told to all who had a draft or had sent the day before today. */
+export async function seedRectification(
+  seed: Seed,
+  callId: string,
+  officer: Officer,
+): Promise<void> {
+  const on = addDays(seed.today, -1);
+  const given = { callId, officer, on, at: "17:05", audiences: [applicantsOfCall] };
+  await publishOn(seed, given, (row) => {
+    const { content } = row;
+    const meetings = content.meetings.map((meeting, at) =>
+      at === 0
+        ? { ...meeting, where: "In presenza a Grosseto, Sala Pegaso, piazza Dante 35" }
+        : meeting,
+    );
+    const conditions = `${content.sheet.conditions}\n\nLa Sala Pegaso ha un ingresso senza gradini da via Ginori.`;
+    return {
+      ...rectifiedFieldsOf({
+        ...row,
+        content: { ...content, meetings, sheet: { ...content.sheet, conditions } },
+      }),
+      kind: "rectification",
+      actNumber: "Determina n. 121",
+      actDate: on,
+      reason: "Il primo incontro cambia sala: in quella di prima c’erano tre gradini.",
+    };
+  });
+}
+
+type When = {
+  callId: string;
+  officer: Officer;
+  on: LocalDate;
+  at: string;
+  audiences: readonly ActAudience[];
+};
+
+/** Writes and publishes an act as its officer did, with the clock of that day. */
+async function publishOn(
+  seed: Seed,
+  { callId, officer, on, at, audiences }: When,
+  write: (row: typeof call.$inferSelect) => Record<string, unknown>,
+): Promise<void> {
+  const now = seed.instant(on, at);
+  const ctx = seed.ctx({ name: `act:${callId}:${on}`, at: now, actor: officer });
+  const [row] = await ctx.db.select().from(call).where(eq(call.id, callId));
+  if (!row) throw new Error("the call of the act is missing");
+  const measure = { placesTaken, at: now.toISOString().replace("Z", "000Z") };
+  const input: ActInput = actSchema.parse({ callId, callRevision: row.revision, ...write(row) });
+  const { revision } = await prepareAct(ctx, input, measure);
+  const { actId } = await publishAct(ctx, { callId, revision }, measure);
+  await announceAct(ctx, { actId }, audiences);
+}

@@ -1,0 +1,115 @@
+import { eq } from "drizzle-orm";
+import { actAnnouncement, callAct, preparedAct } from "@/db/schema/acts";
+import { call, callVersion } from "@/db/schema/calls";
+import { recordEvent } from "@/lib/audit/record-event";
+import { personOf } from "@/lib/auth/actor";
+import type { Ctx } from "@/lib/context";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { NotFound, Refused, Stale } from "@/lib/kernel/errors";
+import { databaseClock, inTransaction } from "@/lib/transaction";
+import type { ActKind } from "../core/act-kinds";
+import { actRecord, versionFacts } from "../core/act-record";
+import { type ActPatch, decideAct } from "../core/acts";
+import { callPolicy } from "../policy";
+import { actFacts } from "../queries/act-facts";
+import { closeGate } from "../queries/call-gate";
+import { type LockedCall, lockedCall } from "../queries/locked-call";
+import type { ActMeasure } from "./prepare-act";
+
+/**
+ * Publishes the act that was prepared: act, new version and new state in one transaction, with one
+ * job that writes to everybody concerned. Submissions wait for it, or it for them. Refused with the
+ * reason of the rule; Stale when the call or the act is no longer the one that was looked at.
+ */
+export async function publishAct(
+  ctx: Ctx,
+  input: { callId: string; revision: number },
+  measure: ActMeasure,
+): Promise<{ actId: string }> {
+  return inTransaction(ctx, async (tx) => {
+    await closeGate(tx, input.callId);
+    const before = await lockedCall(tx, input.callId);
+    callPolicy.authorize(tx.actor, "call.publishAct", before);
+    const prepared = await takePrepared(tx, input, before);
+    const kind = prepared.kind as ActKind;
+    const at = measure.at ?? (await databaseClock(tx));
+    const facts = await actFacts(tx, before.id, prepared.given, at, measure.placesTaken);
+    const verdict = decideAct(before, kind, prepared.given, facts);
+    if (!verdict.ok) throw new Refused(verdict.reason);
+    const version = await writeVersion(tx, before, verdict.patch, at);
+    const actId = tx.newId();
+    await tx.db.insert(callAct).values({
+      id: actId,
+      callId: before.id,
+      kind,
+      number: prepared.given.number,
+      actDate: prepared.given.actDate,
+      reason: prepared.given.reason,
+      ...actRecord(before, kind, prepared.given, verdict.patch),
+      version,
+      publishedAt: at,
+      publishedBy: personOf(tx.actor) ?? null,
+    });
+    await tx.db.insert(actAnnouncement).values({ actId });
+    await enqueue(tx, "announce-act", { actId }, { key: actId });
+    await recordEvent(tx, {
+      bodyId: before.bodyId,
+      action: `call.act.${kind}`,
+      subjectType: "call",
+      subjectId: before.id,
+      facts: { act: actId, version, at },
+    });
+    return { actId };
+  });
+}
+
+/** The act that was looked at, on the call that it was written on; it is used up. */
+async function takePrepared(
+  tx: Ctx,
+  input: { callId: string; revision: number },
+  before: LockedCall,
+) {
+  const [prepared] = await tx.db
+    .delete(preparedAct)
+    .where(eq(preparedAct.callId, input.callId))
+    .returning();
+  if (!prepared) throw new Refused("act_gone");
+  if (prepared.revision !== input.revision || prepared.callRevision !== before.revision) {
+    throw new Stale();
+  }
+  return prepared;
+}
+
+/** The call as the act leaves it, and the version that keeps it so. */
+async function writeVersion(
+  tx: Ctx,
+  before: LockedCall,
+  patch: ActPatch,
+  at: string,
+): Promise<number> {
+  const version = before.version + 1;
+  const after = { ...before, ...patch };
+  if (after.formDefinitionId === null) throw new NotFound();
+  await tx.db
+    .update(call)
+    .set({
+      ...patch,
+      version,
+      textVersion: patch.content ? version : before.textVersion,
+      revision: before.revision + 1,
+      updatedAt: tx.now,
+    })
+    .where(eq(call.id, before.id));
+  await tx.db.insert(callVersion).values({
+    callId: before.id,
+    version,
+    title: after.title,
+    content: after.content,
+    closesAt: after.closesAt,
+    facts: versionFacts(after),
+    formDefinitionId: after.formDefinitionId,
+    publishedAt: new Date(at),
+    publishedBy: personOf(tx.actor) ?? null,
+  });
+  return version;
+}

@@ -1,0 +1,56 @@
+import type { callAct } from "@/db/schema/acts";
+import type { call } from "@/db/schema/calls";
+import type { CallActMailView } from "@/emails/call-act";
+import { env } from "@/lib/env";
+import type { MessageToMany, OneOfMany } from "@/lib/mail/enqueue-messages";
+import { routes } from "@/lib/routes";
+import type { ActRecipient } from "./commands/announce-act";
+import type { ActKind } from "./core/act-kinds";
+import { dateOfExact } from "./core/deadline";
+
+type ActRow = typeof callAct.$inferSelect;
+type CallRow = typeof call.$inferSelect;
+
+/** What all who are told of an act are told alike, with the values that the act itself keeps. */
+export function actLetter(act: ActRow, of: CallRow): MessageToMany<"callAct"> {
+  const { before, after } = act;
+  return {
+    bodyId: of.bodyId,
+    kind: "callAct",
+    subjectType: "callAct",
+    subjectId: act.id,
+    view: {
+      kind: act.kind as ActKind,
+      callTitle: of.title,
+      number: act.number,
+      actDate: act.actDate,
+      reason: act.reason,
+      publishedAt: dateOfExact(act.publishedAt).toISOString(),
+      closesAt: after.closesAt ?? null,
+      precise: after.closesAtTime !== "",
+      closedAt: before.closesAt ?? null,
+      closedPrecise: before.closesAtTime !== "",
+      until: after.until ?? null,
+      scope: after.scope ?? null,
+      fields: act.kind === "rectification" ? Object.keys(after) : [],
+      callUrl: env().APP_ORIGIN + routes.call(of.slug),
+      actUrl: env().APP_ORIGIN + routes.callVersions(of.slug, act.version),
+    },
+  };
+}
+
+/** The part of one of them. One message per act and mailbox, however they are concerned. */
+export function ownPartOf(actId: string, to: ActRecipient): OneOfMany<"callAct"> {
+  const address = (path: string | null) => (path === null ? null : env().APP_ORIGIN + path);
+  return {
+    key: `act:${actId}:${to.email.toLowerCase()}`,
+    recipient: to.email,
+    recipientName: to.name,
+    locale: to.locale,
+    view: {
+      standing: to.standing,
+      ownUrl: address(to.path),
+      leaveUrl: address(to.leavePath),
+    } satisfies Partial<CallActMailView>,
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { REOPENING_SCOPES } from "../core/act-kinds";
+import { clock, day, halfDesk, texts } from "../schema";
+
+const needed = (longest: number) => z.string().trim().min(1, "required").max(longest, "too_long");
+const act = {
+  callId: z.uuid(),
+  /** Revision of the call that was read, and of the act that others may be writing. */
+  callRevision: z.coerce.number().int(),
+  revision: z.coerce.number().int().default(0),
+  actNumber: needed(100),
+  actDate: day.min(1, "required"),
+  reason: needed(2_000),
+};
+
+/** An hour of "" is the end of the day. */
+const newEnd = { closesOn: day.min(1, "required"), closesAtTime: clock.default("") };
+
+/** An act as staff write it, by its kind; times of day are checked by the command. */
+export const actSchema = z.discriminatedUnion("kind", [
+  z
+    .object({ ...act, kind: z.literal("rectification"), ...texts })
+    .refine((given) => !halfDesk(given), { path: ["deskTo"], message: "desk_hours" }),
+  z.object({ ...act, kind: z.literal("extension"), ...newEnd }),
+  z.object({ ...act, kind: z.literal("reopening"), ...newEnd, scope: z.enum(REOPENING_SCOPES) }),
+  z.object({ ...act, kind: z.literal("suspension"), until: day.min(1, "required") }),
+  z.object({ ...act, kind: z.enum(["resumption", "revocation"]) }),
+]);
+export type ActInput = z.output<typeof actSchema>;
+
+export const publishActSchema = z.object({
+  callId: z.uuid(),
+  revision: z.coerce.number().int(),
+});

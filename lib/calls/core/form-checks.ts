@@ -18,7 +18,6 @@ export function checkDefinition(definition: FormDefinition): DefinitionProblem[]
   const places = placesIn(definition);
   const rules = definition.eligibility ?? [];
   const ids = [definition.sections, fields, rules].flatMap((all) => all.map((one) => one.id));
-  const circles = circularFields(definition);
   const found = [
     ...(fields.some((field) => field.type !== "info") ? [] : [problem("no_fields", null)]),
     ...repeated(ids).map((id) => problem("duplicate_id", id)),
@@ -38,7 +37,9 @@ export function checkDefinition(definition: FormDefinition): DefinitionProblem[]
       ),
     ]),
   ];
+  if (!found.some((one) => one.code === "refers_to_later_field")) return found;
   // A circle is also a look ahead: the more telling of the two is said.
+  const circles = circularFields(definition);
   return found.map((one) => {
     const circle = one.code === "refers_to_later_field" && circles.get(one.at ?? "");
     return circle ? problem("circular", one.at, circle.join(" → ")) : one;

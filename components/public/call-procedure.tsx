@@ -1,6 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import { DescriptionList } from "@/components/ui/description-list";
+import { type Description, DescriptionList } from "@/components/ui/description-list";
+import { precisionOf } from "@/lib/calls/core/cut-offs";
+import { deadlineMoment } from "@/lib/calls/core/deadline";
 import type { CallPage } from "@/lib/calls/queries/call-page";
+import { euroWords } from "@/lib/kernel/euro";
 import { addTermDays } from "@/lib/kernel/holidays";
 import { romeDate } from "@/lib/kernel/rome-time";
 import { longDate } from "@/lib/kernel/rome-words";
@@ -48,10 +51,67 @@ export function CallProcedure({ call }: { call: CallPage }) {
             term: t("procedure.pec"),
             value: <a href={`mailto:${procedure.digitalDomicile}`}>{procedure.digitalDomicile}</a>,
           },
+          ...useRules(call),
           { term: t("procedure.file"), value: t("procedure.fileWhere") },
           ...(procedure.remedy ? [{ term: t("procedure.remedy"), value: procedure.remedy }] : []),
         ]}
       />
     </section>
   );
+}
+
+/** What the regime of the call switches, as far as an applicant must know it. */
+function useRules({ rules, cutOffs, content }: CallPage): Description[] {
+  const t = useTranslations("calls");
+  const locale = useLocale();
+  const { funding } = content;
+  return [
+    {
+      term: t("procedure.channels"),
+      value: rules.channels.map((channel) => t(`channel.${channel}`)).join(", "),
+    },
+    ...(rules.runtsRequired
+      ? [{ term: t("procedure.runts"), value: t("procedure.runtsFor", { months: rules.runtsMonths }) }]
+      : []),
+    ...(cutOffs.length > 0
+      ? [
+          {
+            term: t("procedure.cutOffs"),
+            value: (
+              <ul className="list-unstyled mb-0">
+                {cutOffs.map((cutOff) => (
+                  <li key={cutOff.toISOString()}>
+                    {deadlineMoment(cutOff, precisionOf(cutOff), locale)}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]
+      : []),
+    ...(funding
+      ? [
+          {
+            term: t("procedure.funding"),
+            value: (
+              <>
+                {euroWords(funding.budget, locale)}
+                {funding.lots.length > 0 && (
+                  <ul className="mb-0">
+                    {funding.lots.map((lot) => (
+                      <li key={lot.title}>{`${lot.title}: ${euroWords(lot.amount, locale)}`}</li>
+                    ))}
+                  </ul>
+                )}
+              </>
+            ),
+          },
+        ]
+      : []),
+    {
+      term: t("procedure.selection"),
+      value: t(rules.comparative ? "procedure.compared" : "procedure.notCompared"),
+    },
+    { term: t("procedure.outcome"), value: t(`procedure.published.${rules.published}`) },
+  ];
 }

@@ -55,6 +55,15 @@ export function OutcomeSearch({ outcome, wanted }: Props) {
             header: t("public.result"),
             cell: ({ result }) => t(`results.${result}`),
           },
+          ...(outcome.named
+            ? [
+                {
+                  key: "name",
+                  header: t("public.name"),
+                  cell: ({ name }: PublicOutcome["entries"][number]) => name ?? "–",
+                },
+              ]
+            : []),
         ]}
         rows={outcome.entries}
         rowKey={({ code }) => code}

@@ -90,6 +90,7 @@ const REFUSALS = [
   "before_earlier_act",
   "no_places_left",
   "nothing_changed",
+  "window_open",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";
 

@@ -8,6 +8,7 @@ import type { QueueOrder, QueueRequest } from "@/lib/review/core/queue-views";
 import type { QueueRow } from "@/lib/review/queries/review-queue";
 import { routes } from "@/lib/routes";
 import { ApplicationStatePill } from "./application-state";
+import { ArrivalMark } from "./arrival-mark";
 
 type Props = {
   callId: string;
@@ -49,15 +50,18 @@ export function QueueTable({ callId, rows, order, go }: Props) {
       key: "arrival",
       header: head("arrivo"),
       sort: sorted("arrivo"),
-      cell: ({ submittedAt }) => {
+      cell: ({ submittedAt, arrival }) => {
         const at = new Date(submittedAt);
         return (
-          <span className="num nowrap">
-            {t("queue.arrival", {
-              day: numericDate(romeDate(at)),
-              time: clockTime(at, "minutes"),
-            })}
-          </span>
+          <>
+            <span className="num nowrap">
+              {t("queue.arrival", {
+                day: numericDate(romeDate(at)),
+                time: clockTime(at, "minutes"),
+              })}
+            </span>
+            <ArrivalMark arrival={arrival} />
+          </>
         );
       },
     },

@@ -21,7 +21,13 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 /** A call is reviewed once it has closed and review was started, or all the time if always open. */
 type ReviewedCall = { state: CallState; closesAt: Date | null };
 
-export type ReviewRefusal = "call_not_under_review" | "wrong_state";
+/** An application of a call without an end is assessed once its cut-off has passed. */
+type Reviewed = { state: ApplicationState; windowOpen?: boolean };
+
+export type ReviewRefusal = "call_not_under_review" | "wrong_state" | "window_open";
+
+const windowOver = (application: Reviewed): Verdict<"window_open"> =>
+  application.windowOpen ? refused("window_open") : allowed;
 
 function underReview(call: ReviewedCall): Verdict<"call_not_under_review"> {
   const rolling = call.closesAt === null && call.state === "published";
@@ -36,11 +42,12 @@ function inState(
 }
 
 /** Whether the checklist of an application may be filled in now. */
-export function mayCheck(
-  application: { state: ApplicationState },
-  call: ReviewedCall,
-): Verdict<ReviewRefusal> {
-  return firstRefusal<ReviewRefusal>(underReview(call), inState(application, "submitted"));
+export function mayCheck(application: Reviewed, call: ReviewedCall): Verdict<ReviewRefusal> {
+  return firstRefusal<ReviewRefusal>(
+    underReview(call),
+    inState(application, "submitted"),
+    windowOver(application),
+  );
 }
 
 export type AdmissibilityRefusal =
@@ -52,7 +59,7 @@ export type AdmissibilityRefusal =
 
 /** Whether an application may be found admissible, given its checklist. */
 export function mayDeclareAdmissible(
-  application: { state: ApplicationState },
+  application: Reviewed,
   call: ReviewedCall,
   progress: CheckProgress,
 ): Verdict<AdmissibilityRefusal> {
@@ -65,7 +72,7 @@ export function mayDeclareAdmissible(
 
 /** Whether an application may be found inadmissible: some requirement failed, and reasons are given. */
 export function mayDeclareInadmissible(
-  application: { state: ApplicationState },
+  application: Reviewed,
   call: ReviewedCall,
   progress: CheckProgress,
   reasons: string,
@@ -80,7 +87,7 @@ export function mayDeclareInadmissible(
 
 /** Whether an admissible application may be admitted or not admitted. A refusal needs reasons. */
 export function mayDecideAdmission(
-  application: { state: ApplicationState },
+  application: Reviewed,
   call: ReviewedCall,
   result: "admitted" | "notAdmitted",
   reasons: string,
@@ -88,6 +95,7 @@ export function mayDecideAdmission(
   return firstRefusal<ReviewRefusal | "reasons_missing">(
     underReview(call),
     inState(application, "admissible"),
+    windowOver(application),
     result === "admitted" || hasReasons(reasons) ? allowed : refused("reasons_missing"),
   );
 }

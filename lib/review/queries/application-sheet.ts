@@ -5,6 +5,7 @@ import { fileObject } from "@/db/schema/files";
 import { municipality } from "@/db/schema/territory";
 import type { ApplicationState } from "@/lib/applications/core/states";
 import type { ApplicationTrack } from "@/lib/applications/core/tracks";
+import { type Arrival, arrivalOf } from "@/lib/calls/core/cut-offs";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import {
@@ -44,6 +45,9 @@ export type ApplicationSheet = {
   track: ApplicationTrack;
   state: ApplicationState;
   receivedAt: string;
+  /** Late, or to be assessed at a cut-off. */
+  arrival: Arrival;
+  windowOpen: boolean;
   channel: string;
   identityLevel: string;
   digest: string;
@@ -93,6 +97,7 @@ export async function applicationSheet(
   const office = reviewPolicy.can(ctx.actor, "review.viewContacts", call);
   const track = row.track as ApplicationTrack;
   const facts = snapshotFacts(snapshot);
+  const arrival = arrivalOf(call, row.receivedAt, ctx.now);
   const requirements = requirementsFor({ ...call.rules, track, ...facts });
   const answers = Object.fromEntries(checks.map((one) => [one.requirement, one.answer]));
   return {
@@ -103,6 +108,8 @@ export async function applicationSheet(
     track,
     state: row.state as ApplicationState,
     receivedAt: row.receivedAt,
+    arrival,
+    windowOpen: arrival.windowOpen,
     channel: row.channel,
     identityLevel: row.identityLevel,
     digest: row.digest,

@@ -3,12 +3,13 @@ import { application } from "@/db/schema/applications";
 import { call } from "@/db/schema/calls";
 import { decision, outcome } from "@/db/schema/review";
 import { body } from "@/db/schema/territory";
+import { rulesOf } from "@/lib/calls/core/regimes";
 import type { Ctx } from "@/lib/context";
 
 const RESULTS = ["admitted", "reserve", "notAdmitted", "inadmissible"] as const;
 export type PublicResult = (typeof RESULTS)[number];
 
-/** A published outcome as anybody may read it: codes and results, never a name or a reason. */
+/** A published outcome as anybody may read it: codes and results, never a person or a reason. */
 export type PublicOutcome = {
   title: string;
   slug: string;
@@ -17,7 +18,10 @@ export type PublicOutcome = {
   actDate: string;
   publishedAt: Date;
   expiresAt: Date;
-  entries: { code: string; result: PublicResult }[];
+  /** Whether the regime of the call publishes the names of admitted bodies. */
+  named: boolean;
+  /** The name of an admitted body where the call says so; of persons and groups never. */
+  entries: { code: string; result: PublicResult; name: string | undefined }[];
 };
 
 /**
@@ -35,15 +39,23 @@ export async function outcomeByCode(ctx: Ctx, slug: string): Promise<PublicOutco
       actDate: outcome.actDate,
       publishedAt: outcome.publishedAt,
       expiresAt: outcome.expiresAt,
+      regime: call.regime,
+      regimeRules: call.regimeRules,
     })
     .from(outcome)
     .innerJoin(call, eq(call.id, outcome.callId))
     .innerJoin(body, eq(body.id, outcome.bodyId))
     .where(and(eq(call.slug, slug), gt(outcome.expiresAt, ctx.now)));
   if (!found) return undefined;
-  const { callId, ...shown } = found;
+  const { callId, regime, regimeRules, ...shown } = found;
+  const named = rulesOf({ regime, regimeRules }).published === "codesAndBodies";
   const rows = await ctx.db
-    .select({ code: application.code, result: decision.result })
+    .select({
+      code: application.code,
+      result: decision.result,
+      track: application.track,
+      name: application.applicantName,
+    })
     .from(application)
     .innerJoin(
       decision,
@@ -58,6 +70,7 @@ export async function outcomeByCode(ctx: Ctx, slug: string): Promise<PublicOutco
   const entries = rows.map((row) => ({
     code: row.code ?? "",
     result: row.result as PublicResult,
+    name: named && row.track === "organisation" && row.result === "admitted" ? row.name : undefined,
   }));
-  return { ...shown, entries };
+  return { ...shown, named, entries };
 }

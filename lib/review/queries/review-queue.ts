@@ -3,6 +3,7 @@ import { application, submission } from "@/db/schema/applications";
 import { admissibilityCheck } from "@/db/schema/review";
 import type { ApplicationState } from "@/lib/applications/core/states";
 import type { ApplicationTrack } from "@/lib/applications/core/tracks";
+import { type Arrival, arrivalOf } from "@/lib/calls/core/cut-offs";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import { QUEUE_TRACKS, QUEUE_VIEWS, type QueueRequest, type QueueView } from "../core/queue-views";
@@ -22,6 +23,7 @@ export type QueueRow = {
   state: ApplicationState;
   /** UTC with microseconds. */
   submittedAt: string;
+  arrival: Arrival;
   required: number;
   answered: number;
   /** A requirement that is not met. */
@@ -163,6 +165,7 @@ async function withChecks(ctx: Ctx, call: StaffCall, page: Found[]): Promise<Que
       code: row.code ?? "",
       track,
       state: row.state as ApplicationState,
+      arrival: arrivalOf(call, row.submittedAt, ctx.now),
       required: required.length,
       answered: given.filter((answer) => answer !== "ask").length,
       failed: given.includes("no"),

@@ -4,6 +4,7 @@ import { call } from "@/db/schema/calls";
 import { admissibilityCheck } from "@/db/schema/review";
 import type { ApplicationState } from "@/lib/applications/core/states";
 import type { ApplicationTrack } from "@/lib/applications/core/tracks";
+import { arrivalOf } from "@/lib/calls/core/cut-offs";
 import { type RegimeRules, rulesOf } from "@/lib/calls/core/regimes";
 import type { CallState } from "@/lib/calls/core/states";
 import type { Ctx } from "@/lib/context";
@@ -22,6 +23,8 @@ export type ReviewedApplication = {
   id: string;
   bodyId: string;
   state: ApplicationState;
+  /** More applications can come for the cut-off it belongs to. */
+  windowOpen: boolean;
   revision: number;
   call: { id: string; state: CallState; rules: RegimeRules; closesAt: Date | null };
   requirements: Requirement[];
@@ -53,6 +56,7 @@ export async function lockReviewed(tx: Ctx, applicationId: string): Promise<Revi
     id: row.id,
     bodyId: row.bodyId,
     state: row.state as ApplicationState,
+    windowOpen: arrivalOf(held, row.submittedAt ?? tx.now, tx.now).windowOpen,
     revision: row.revision,
     call: { id: held.id, state: held.state as CallState, rules, closesAt: held.closesAt },
     requirements,
@@ -69,6 +73,7 @@ async function lockCallOf(tx: Ctx, applicationId: string) {
       regime: call.regime,
       regimeRules: call.regimeRules,
       closesAt: call.closesAt,
+      cutOffs: call.cutOffs,
     })
     .from(call)
     .where(

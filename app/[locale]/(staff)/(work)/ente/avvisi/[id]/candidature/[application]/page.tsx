@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { ApplicationStatePill } from "@/components/staff/application-state";
+import { ArrivalMark } from "@/components/staff/arrival-mark";
 import { SheetAnswers } from "@/components/staff/sheet-answers";
 import { SheetFiles } from "@/components/staff/sheet-files";
 import { SheetReview } from "@/components/staff/sheet-review";
@@ -64,7 +65,12 @@ export default async function SheetPage({ params, searchParams }: Props) {
             </span>
           </>
         }
-        state={<ApplicationStatePill state={sheet.state} />}
+        state={
+          <>
+            <ApplicationStatePill state={sheet.state} />
+            <ArrivalMark arrival={sheet.arrival} />
+          </>
+        }
         actions={
           <>
             {previous && (

@@ -7,6 +7,7 @@ import { deadlineMoment, deadlineSentence, isInTime } from "@/lib/calls/core/dea
 import type { TermLost } from "@/lib/calls/queries/outages-page";
 import { romeParts } from "@/lib/kernel/rome-time";
 import { type Locale, staffMoment } from "@/lib/kernel/rome-words";
+import { timeLeftWords } from "@/lib/kernel/time-left";
 import type { StaffCall } from "@/lib/review/queries/staff-calls";
 import { routes } from "@/lib/routes";
 
@@ -36,7 +37,7 @@ export function TermPanel({ call, lost, now, locale }: Props) {
                 </li>
               ))}
             </ul>
-            <p className="mt-s">{t("term.lost", { minutes: Math.ceil(lost.lostMs / 60_000) })}</p>
+            <p className="mt-s">{t("term.lost", { time: lasted(lost.lostMs, locale) })}</p>
             <Proposal call={call} lost={lost} now={now} locale={locale} />
           </>
         )}
@@ -44,6 +45,12 @@ export function TermPanel({ call, lost, now, locale }: Props) {
       </Panel>
     </div>
   );
+}
+
+/** "1 giorno e 13 ore" */
+function lasted(ms: number, locale: Locale): string {
+  const from = new Date(0);
+  return timeLeftWords(from, new Date(ms), locale);
 }
 
 /** A proposal only: an act makes it true, and staff may write another end there. */
@@ -58,7 +65,7 @@ function Proposal({ call, lost, now, locale }: Props) {
   const end = {
     giorno: date,
     ora: precision === "hour" ? time.slice(0, 5) : "",
-    motivo: t("term.reason", { minutes: Math.ceil(lost.lostMs / 60_000) }),
+    motivo: t("term.reason", { time: lasted(lost.lostMs, "it") }),
   };
   return (
     <Callout tone="amber">
@@ -70,9 +77,11 @@ function Proposal({ call, lost, now, locale }: Props) {
       </p>
       <p className="small soft">{t("term.why")}</p>
       {call.state === "published" && (
-        <ButtonLink href={routes.staffActWithEnd(call.id, kind, end)} look="outline" small>
-          {t(`term.${kind}`)}
-        </ButtonLink>
+        <p className="mt-s">
+          <ButtonLink href={routes.staffActWithEnd(call.id, kind, end)} look="outline" small>
+            {t(`term.${kind}`)}
+          </ButtonLink>
+        </p>
       )}
     </Callout>
   );

@@ -1,7 +1,8 @@
-import { and, asc, eq, ne } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { call, callVersion } from "@/db/schema/calls";
 import { body } from "@/db/schema/territory";
 import type { Ctx } from "@/lib/context";
+import { isPublic } from "../core/call-status";
 import type { ComparedVersion } from "../core/version-texts";
 import { type ActView, actsOf } from "./call-page";
 
@@ -28,8 +29,8 @@ export async function callVersions(ctx: Ctx, slug: string): Promise<CallVersions
     .select({ call, body: body.name })
     .from(call)
     .innerJoin(body, eq(body.id, call.bodyId))
-    .where(and(eq(call.slug, slug), ne(call.state, "draft")));
-  if (!row) return undefined;
+    .where(eq(call.slug, slug));
+  if (!row || !isPublic(row.call, ctx.now)) return undefined;
   const acts = await actsOf(ctx, row.call.id);
   const versions = await ctx.db
     .select()

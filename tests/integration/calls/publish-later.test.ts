@@ -6,6 +6,7 @@ import { saveCall } from "@/lib/calls/commands/save-call";
 import { unpublishCall } from "@/lib/calls/commands/unpublish-call";
 import { callEditor } from "@/lib/calls/queries/call-editor";
 import { callPage, publishedSlugs } from "@/lib/calls/queries/call-page";
+import { callVersions } from "@/lib/calls/queries/call-versions";
 import { callTallies, foundCalls } from "@/lib/calls/queries/found-calls";
 import { callsOfZone, livingCalls } from "@/lib/calls/queries/public-calls";
 import { publishCallSchema } from "@/lib/calls/schema";
@@ -47,6 +48,7 @@ test("until its moment a scheduled call is nowhere, and then everywhere, with no
     for (const list of lists) {
       expect(list.some((one) => one.slug === "programmato")).toBe(seen);
     }
+    expect((await callVersions(moment, "programmato")) !== undefined).toBe(seen);
     const counted = await callTallies(moment, by);
     expect(counted.some((one) => one.state === "upcoming")).toBe(seen);
     expect((await callPage(moment, "programmato"))?.status).toBe(seen ? "upcoming" : undefined);

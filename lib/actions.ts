@@ -5,8 +5,9 @@ import type { ActionState } from "./action-state";
 import { type Audience, requestContext } from "./auth/request-context";
 import type { Ctx } from "./context";
 import { addressIn } from "./i18n/addresses";
-import { InvalidInput, isAppError, Refused, Stale } from "./kernel/errors";
+import { InvalidInput, isAppError, RateLimited, Refused, Stale } from "./kernel/errors";
 import { log } from "./platform/log";
+import { tellTooMany } from "./platform/told-status";
 
 type Options<Result> = {
   /** Who may call: the kind of session that is resolved; rights are checked by the command. */
@@ -68,6 +69,7 @@ function stateOf(
   if (error instanceof Stale) {
     return { status: "failed", code: error.code, changed: error.changed, kept };
   }
+  if (error instanceof RateLimited) tellTooMany(error.retryAfterSeconds);
   if (isAppError(error)) return { status: "failed", code: error.code, kept };
   return { status: "failed", code: "unexpected", incident: logUnexpected(name, error), kept };
 }

@@ -4,6 +4,7 @@ import { type Audience, requestContext } from "./auth/request-context";
 import type { Ctx } from "./context";
 import { type AppError, isAppError, RateLimited } from "./kernel/errors";
 import { isOutage, noteOutage } from "./platform/outage";
+import { isForReading, refusalPage } from "./platform/refusal-page";
 
 const STATUS: Record<AppError["code"], number> = {
   not_found: 404,
@@ -20,7 +21,8 @@ type Params = { params: Promise<Record<string, string>> };
 
 /**
  * The one way to make a route handler: resolves the session for the audience, runs `answer`, and
- * maps the error family to answers of `application/problem+json`; a server that is away gives 503.
+ * maps the error family to answers: a page for people, `application/problem+json` for scripts; a
+ * server that is away gives 503.
  * Nothing personal is cached.
  */
 export function handler(
@@ -28,48 +30,53 @@ export function handler(
   audience: Audience,
   answer: (ctx: Ctx, request: Request, params: Record<string, string>) => Promise<Response>,
 ): (request: Request, given: Params) => Promise<Response> {
-  return async (request, given) => {
-    try {
-      const ctx = await requestContext(audience);
-      return await answer(ctx, request, await given.params);
-    } catch (error) {
-      unstable_rethrow(error);
-      return problem(name, error);
-    }
-  };
+  return answerSafely(name, async (request, params) =>
+    answer(await requestContext(audience), request, params),
+  );
 }
 
 /** A route handler that does without a session, or looks at it by itself; errors as above. */
 export function answerSafely(
   name: string,
-  answer: (request: Request) => Promise<Response>,
-): (request: Request) => Promise<Response> {
-  return async (request) => {
+  answer: (request: Request, params: Record<string, string>) => Promise<Response>,
+): (request: Request, given: Params) => Promise<Response> {
+  return async (request, given) => {
+    const params = await given.params;
     try {
-      return await answer(request);
+      return await answer(request, params);
     } catch (error) {
       unstable_rethrow(error);
-      return problem(name, error);
+      return problem(name, error, request, params.locale);
     }
   };
 }
 
+/** The page of a refusal has one stylesheet and at most one form. */
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** Seconds after which a server that was away is worth another try. */
 const AFTER_OUTAGE = 5;
 
-function problem(name: string, error: unknown): Response {
+function problem(name: string, error: unknown, request: Request, locale?: string): Response {
   const known = isAppError(error) ? error : undefined;
   const outage = isOutage(error);
   if (outage) noteOutage();
+  const headers = new Headers({ "cache-control": "no-store" });
+  const waitSeconds = error instanceof RateLimited ? error.retryAfterSeconds : undefined;
+  if (waitSeconds) headers.set("retry-after", String(waitSeconds));
+  if (outage) headers.set("retry-after", String(AFTER_OUTAGE));
+  // Failures of ours become a page further out (failure-page), whatever made them.
+  if (known && isForReading(request)) {
+    headers.set("content-type", "text/html; charset=utf-8");
+    headers.set("content-security-policy", PAGE_POLICY);
+    const page = refusalPage(request, known.code, { locale, waitSeconds });
+    return new Response(page, { status: STATUS[known.code], headers });
+  }
+  headers.set("content-type", "application/problem+json");
   const body = known
     ? { code: known.code, reason: "reason" in known ? known.reason : undefined }
     : { code: outage ? "unavailable" : "unexpected", incident: logUnexpected(name, error) };
-  const headers = new Headers({
-    "content-type": "application/problem+json",
-    "cache-control": "no-store",
-  });
-  if (error instanceof RateLimited) headers.set("retry-after", String(error.retryAfterSeconds));
-  if (outage) headers.set("retry-after", String(AFTER_OUTAGE));
   const status = known ? STATUS[known.code] : outage ? 503 : 500;
   return new Response(JSON.stringify(body), { status, headers });
 }

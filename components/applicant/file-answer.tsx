@@ -106,7 +106,10 @@ function useUpload(applicationId: string, fieldId: string) {
         headers: { accept: "application/json" },
       });
       if (answer.ok) router.refresh();
-      else setRefusal(((await answer.json()) as { reason?: string }).reason ?? "unexpected");
+      else {
+        const { reason, code } = (await answer.json()) as { reason?: string; code?: string };
+        setRefusal(reason ?? code ?? "unexpected");
+      }
     } catch {
       setRefusal("file_not_sent");
     }

@@ -21,6 +21,7 @@ import privacyEn from "./messages/en/privacy.json";
 import projectsEn from "./messages/en/projects.json";
 import publicEn from "./messages/en/public.json";
 import rankingEn from "./messages/en/ranking.json";
+import refusalsEn from "./messages/en/refusals.json";
 import regimesEn from "./messages/en/regimes.json";
 import reviewEn from "./messages/en/review.json";
 import sessionsEn from "./messages/en/sessions.json";
@@ -53,6 +54,7 @@ import privacyIt from "./messages/it/privacy.json";
 import projectsIt from "./messages/it/projects.json";
 import publicIt from "./messages/it/public.json";
 import rankingIt from "./messages/it/ranking.json";
+import refusalsIt from "./messages/it/refusals.json";
 import regimesIt from "./messages/it/regimes.json";
 import reviewIt from "./messages/it/review.json";
 import sessionsIt from "./messages/it/sessions.json";
@@ -78,6 +80,7 @@ const it = {
   documents: documentsIt,
   editor: editorIt,
   errors: errorsIt,
+  refusals: refusalsIt,
   facilitator: facilitatorIt,
   fields: fieldsIt,
   letters: lettersIt,
@@ -116,6 +119,7 @@ const en: Messages = {
   documents: documentsEn,
   editor: editorEn,
   errors: errorsEn,
+  refusals: refusalsEn,
   facilitator: facilitatorEn,
   fields: fieldsEn,
   letters: lettersEn,

@@ -4,6 +4,7 @@ import en from "@/lib/i18n/messages/en/errors.json";
 import it from "@/lib/i18n/messages/it/errors.json";
 import { standingHeaders } from "./content-policy";
 import { withFate } from "./outage";
+import { plainPage } from "./plain-page";
 
 /** Seconds after which trying again is worth while. */
 const RETRY_AFTER = "5";
@@ -84,24 +85,12 @@ function failurePage(request: IncomingMessage, address: string, outage: boolean)
   const isForm = request.method !== "GET" && request.method !== "HEAD";
   const target = isForm ? pageBefore(request, locale) : address;
   const link = isForm ? catalogue.unavailable.back : words.retry;
-  const body = `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(words.title)}</title>
-<link rel="icon" href="/icon.svg">
-<link rel="stylesheet" href="/failure.css">
-</head>
-<body>
-<main>
-<h1>${escaped(words.title)}</h1>
-<p>${escaped(words.text)}</p>
-${isForm ? `<p>${escaped(catalogue.unavailable.form)}</p>\n` : ""}<p><a href="${escaped(target)}">${escaped(link)}</a></p>
-</main>
-</body>
-</html>
-`;
+  const body = plainPage({
+    locale,
+    title: words.title,
+    paragraphs: [words.text, ...(isForm ? [catalogue.unavailable.form] : [])],
+    links: [{ href: target, words: link }],
+  });
   return {
     status: outage ? 503 : 500,
     headers: {
@@ -120,6 +109,3 @@ function pageBefore({ headers }: IncomingMessage, locale: "it" | "en"): string {
   const referer = URL.parse(headers.referer ?? "");
   return referer && referer.host === headers.host ? referer.pathname + referer.search : home;
 }
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -17,6 +17,7 @@ import { portAdvice } from "../ports";
 import { readableNotFound } from "../readable-not-found";
 import { keepServerClock } from "../server-clock";
 import { endWithParent, untilReady } from "../supervisor";
+import { toldStatus } from "../told-status";
 
 /** How long requests that have begun may still take when the process is asked to end. */
 const FINISH_MS = 10_000;
@@ -31,7 +32,7 @@ if (!dev) {
   adoptBuiltConfiguration(process.cwd());
 }
 const app = next({ dev, dir: process.cwd(), hostname: LISTEN_HOST, port: PORT });
-const drawn = pagePolicy(app.getRequestHandler(), dev);
+const drawn = pagePolicy(toldStatus(app.getRequestHandler()), dev);
 const rendered = pageCache(readableNotFound(drawn), dev ? 0 : PAGE_CACHE_MS);
 // In development the pages of errors are Next's own: they show where in the source it happened.
 const handle = dev ? rendered : failurePages(rendered);

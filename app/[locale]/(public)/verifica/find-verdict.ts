@@ -4,6 +4,7 @@ import { documentForCode, documentForFile, type VerifiedDocument } from "@/lib/d
 import { RateLimited } from "@/lib/kernel/errors";
 import { limitByAddress } from "@/lib/platform/limit-by-address";
 import { limits } from "@/lib/platform/rate-limit";
+import { tellTooMany } from "@/lib/platform/told-status";
 
 /** The answer to somebody who verifies, at the instant it was given. */
 export type Verdict =
@@ -18,8 +19,9 @@ export async function findVerdict(asked: { code: string } | { hash: string }): P
   try {
     await limitByAddress(ctx, await headers(), "verification", limits.verification);
   } catch (error) {
-    if (error instanceof RateLimited) return { is: "tooMany", seconds: error.retryAfterSeconds };
-    throw error;
+    if (!(error instanceof RateLimited)) throw error;
+    tellTooMany(error.retryAfterSeconds);
+    return { is: "tooMany", seconds: error.retryAfterSeconds };
   }
   const document = byFile
     ? await documentForFile(ctx, asked.hash)

@@ -11,6 +11,7 @@ import { requestContext } from "@/lib/auth/request-context";
 import { NotFound, RateLimited } from "@/lib/kernel/errors";
 import { limitByAddress } from "@/lib/platform/limit-by-address";
 import { limits } from "@/lib/platform/rate-limit";
+import { tellTooMany } from "@/lib/platform/told-status";
 import { participationByToken } from "@/lib/workshops/queries/participation-by-token";
 import { answerAction } from "../actions";
 
@@ -77,7 +78,8 @@ async function participation(token: string) {
     return { of: await participationByToken(ctx, token), now: ctx.now };
   } catch (error) {
     if (error instanceof NotFound) notFound();
-    if (error instanceof RateLimited) return undefined;
-    throw error;
+    if (!(error instanceof RateLimited)) throw error;
+    tellTooMany(error.retryAfterSeconds);
+    return undefined;
   }
 }

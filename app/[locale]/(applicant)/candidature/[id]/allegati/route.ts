@@ -5,39 +5,62 @@ import { FORM_STEPS } from "@/lib/applications/core/steps";
 import { removeFileSchema, sectionsPosted } from "@/lib/applications/schema";
 import { personOf } from "@/lib/auth/actor";
 import { requireSameOrigin } from "@/lib/auth/form-origin";
+import { requestContext } from "@/lib/auth/request-context";
 import type { Ctx } from "@/lib/context";
 import { receiveUpload, type Upload } from "@/lib/files/receive-upload";
-import { handler } from "@/lib/handlers";
+import { answerSafely } from "@/lib/handlers";
 import { addressIn } from "@/lib/i18n/addresses";
-import { NotFound, Refused } from "@/lib/kernel/errors";
+import { isAppError, NotFound, Refused, Stale } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
 import { limits, rateLimit } from "@/lib/platform/rate-limit";
+import { isForReading, rememberTyped } from "@/lib/platform/refusal-page";
 import { routes } from "@/lib/routes";
 
 /**
- * Takes a file, or takes one off. A script sends the file alone and reads JSON; a plain form sends
- * its answers along, which are saved first, and goes back to its page.
+ * Takes a file, or takes one off. A script sends the file alone and reads JSON. A plain form sends
+ * its answers along, which are saved first, and goes back to its page, whatever becomes of the file;
+ * where they cannot be saved the answer hands them back.
  */
-export const POST = handler("application.files", "person", async (ctx, request, { id = "" }) => {
+export const POST = answerSafely("application.files", async (request, { id = "" }) => {
   requireSameOrigin(request);
   if (!isUuid(id)) throw new NotFound();
-  const wantsJson = request.headers.get("accept")?.includes("application/json") ?? false;
-  await rateLimit(ctx, `upload:${personOf(ctx.actor)}`, limits.upload);
-  const upload = await receiveUpload(request);
-  if (wantsJson) return Response.json(await apply(ctx, id, upload), noStore);
-  await saveAnswers(ctx, id, upload.fields);
-  const refusal = await apply(ctx, id, upload).then(
-    () => undefined,
-    (error: unknown) => {
-      if (error instanceof Refused) return error.reason;
-      throw error;
-    },
-  );
-  const location = backTo(id, upload.fields, refusal);
-  return new Response(null, { status: 303, headers: { ...noStore.headers, location } });
+  return isForReading(request) ? takeForm(request, id) : takeAlone(request, id);
 });
 
 const noStore = { headers: { "cache-control": "no-store" } };
+
+async function takeAlone(request: Request, id: string): Promise<Response> {
+  const ctx = await requestContext("person");
+  await rateLimit(ctx, `upload:${personOf(ctx.actor)}`, limits.upload);
+  return Response.json(await apply(ctx, id, await receiveUpload(request)), noStore);
+}
+
+/** The form is read before the session: where that has ended, the answers are not lost with it. */
+async function takeForm(request: Request, id: string): Promise<Response> {
+  const upload = await receiveUpload(request, { keepFields: true });
+  rememberTyped(request, upload.fields);
+  const ctx = await requestContext("person");
+  await saveAnswers(ctx, request, id, upload.fields);
+  const location = backTo(id, upload.fields, await refusalOf(() => takeFile(ctx, id, upload)));
+  return new Response(null, { status: 303, headers: { ...noStore.headers, location } });
+}
+
+async function takeFile(ctx: Ctx, id: string, upload: Upload): Promise<void> {
+  await rateLimit(ctx, `upload:${personOf(ctx.actor)}`, limits.upload);
+  if (upload.refusal) throw new Refused(upload.refusal);
+  await apply(ctx, id, upload);
+}
+
+/** Why it was refused, for the page to say; undefined when it went well. */
+async function refusalOf(work: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return error instanceof Refused ? error.reason : error.code;
+  }
+}
 
 async function apply(ctx: Ctx, applicationId: string, upload: Upload): Promise<unknown> {
   const attachmentId = textOf(upload.fields, "_remove");
@@ -50,9 +73,23 @@ async function apply(ctx: Ctx, applicationId: string, upload: Upload): Promise<u
   return { id, name, state };
 }
 
-async function saveAnswers(ctx: Ctx, applicationId: string, fields: FormData): Promise<void> {
+/** Throws Stale when somebody saved other answers in between: both are kept, these in the answer. */
+async function saveAnswers(
+  ctx: Ctx,
+  request: Request,
+  applicationId: string,
+  fields: FormData,
+): Promise<void> {
   const posted = [...fields.entries()].map(([name, value]) => [name, String(value)] as const);
-  await saveSections(ctx, { applicationId, ...sectionsPosted(posted) });
+  const saved = await saveSections(ctx, { applicationId, ...sectionsPosted(posted) });
+  if (saved.conflicts.length === 0) return;
+  const texts = saved.conflicts.flatMap(({ sent, stored }) =>
+    Object.entries(sent)
+      .filter(([field, value]) => typeof value === "string" && value !== stored[field])
+      .map(([, value]) => String(value)),
+  );
+  rememberTyped(request, fields, texts);
+  throw new Stale();
 }
 
 function backTo(id: string, fields: FormData, refusal: string | undefined): string {

@@ -2,13 +2,15 @@ import { submitApplication } from "@/lib/applications/commands/submit-applicatio
 import { submitSchema } from "@/lib/applications/schema";
 import { personOf } from "@/lib/auth/actor";
 import { formToken, requireFormToken, requireSameOrigin } from "@/lib/auth/form-origin";
+import { requestContext } from "@/lib/auth/request-context";
 import type { Ctx } from "@/lib/context";
-import { handler } from "@/lib/handlers";
+import { answerSafely } from "@/lib/handlers";
 import { addressIn } from "@/lib/i18n/addresses";
-import { NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
+import { InvalidInput, NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
 import { arrivalClock } from "@/lib/platform/arrival-clock";
 import { limits, rateLimit } from "@/lib/platform/rate-limit";
+import { rememberTyped } from "@/lib/platform/refusal-page";
 import { routes } from "@/lib/routes";
 
 type Params = { params: Promise<{ locale: string; id: string }> };
@@ -21,41 +23,55 @@ export async function POST(request: Request, given: Params): Promise<Response> {
   const arrival = arrivalClock();
   // Awaited below; a failure before that must not end the process as unhandled.
   arrival.catch(() => undefined);
-  const { id } = await given.params;
-  const answer = handler("application.submit", "person", (ctx) =>
-    arrival.then((receivedAt) => submit(ctx, request, id, receivedAt)),
-  );
-  const response = await answer(request, given);
-  return response.status === 401
-    ? seeOther(routes.signIn(routes.applicationStep(id, "riepilogo")))
-    : response;
+  const answer = answerSafely("application.submit", async (_request, { id = "", locale }) => {
+    requireSameOrigin(request);
+    if (!isUuid(id)) throw new NotFound();
+    const form = await request.formData().catch(() => {
+      throw new InvalidInput({ form: "unreadable" });
+    });
+    rememberTyped(request, form);
+    const ctx = await requestContext("person").catch(unlessUnauthenticated);
+    return ctx
+      ? submit(ctx, form, id, await arrival)
+      : seeOther(addressIn(locale === "en" ? "en" : "it", signInAgain(id, form)));
+  });
+  return answer(request, given);
 }
 
-async function submit(
-  ctx: Ctx,
-  request: Request,
-  id: string,
-  receivedAt: string,
-): Promise<Response> {
-  requireSameOrigin(request);
-  if (!isUuid(id)) throw new NotFound();
+async function submit(ctx: Ctx, form: FormData, id: string, receivedAt: string): Promise<Response> {
   const personId = personOf(ctx.actor);
   if (!personId) throw new Unauthenticated();
   // A person, not an address: associations behind one network are not locked out at the deadline.
   await rateLimit(ctx, `submit:${personId}`, limits.submit);
-  const form = await request.formData();
   const text = (name: string) => String(form.get(name) ?? "");
   requireFormToken(text("_token"), formToken("submit", personId, id));
   const locale = text("_locale") === "en" ? "en" : "it";
-  const { key, content } = submitSchema.parse({ key: text("_key"), content: text("_content") });
-  const entries = [...form.entries()].filter(([name]) => !name.startsWith("_"));
+  const parsed = submitSchema.safeParse({ key: text("_key"), content: text("_content") });
+  if (!parsed.success) throw new InvalidInput({ form: "unreadable" });
+  const entries = answersIn(form);
   try {
-    await submitApplication(ctx, { applicationId: id, key, content, entries, receivedAt });
+    const input = { ...parsed.data, applicationId: id, entries, receivedAt };
+    await submitApplication(ctx, input);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return seeOther(addressIn(locale, refusedAddress(id, error.reason, entries, receivedAt)));
   }
   return seeOther(addressIn(locale, routes.applicationSent(id)));
+}
+
+function answersIn(form: FormData): [string, FormDataEntryValue][] {
+  return [...form.entries()].filter(([name]) => !name.startsWith("_"));
+}
+
+/** After signing in the summary stands as it was left: what was ticked stays ticked. */
+function signInAgain(id: string, form: FormData): string {
+  const ticked = answersIn(form).map(([name]) => name);
+  const query = ticked.length > 0 ? `?${new URLSearchParams({ si: ticked.join(",") })}` : "";
+  return routes.signIn(routes.applicationStep(id, "riepilogo") + query);
+}
+
+function unlessUnauthenticated(error: unknown): undefined {
+  if (!(error instanceof Unauthenticated)) throw error;
 }
 
 /** Back to the summary, which says why; what was ticked stays ticked. */

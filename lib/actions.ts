@@ -2,6 +2,8 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import type { ActionState } from "./action-state";
+import { personOf } from "./auth/actor";
+import { type FormPurpose, formToken, requireFormToken } from "./auth/form-origin";
 import { type Audience, requestContext } from "./auth/request-context";
 import type { Ctx } from "./context";
 import { addressIn } from "./i18n/addresses";
@@ -14,6 +16,11 @@ type Options<Result> = {
   audience: Audience;
   /** Where to go when it is done, without language; undefined stays on the page. */
   redirectTo?: (result: Result) => string | undefined;
+  /**
+   * For forms that decide: what they are about, and the field that names it. They carry a token in
+   * `_token` that only who was shown the form for it has, besides the framework's check of origin.
+   */
+  token?: { purpose: FormPurpose; subject: string };
   /**
    * Text fields given back after a refusal, so that nothing typed is lost without JavaScript; "all"
    * where a form makes its own fields.
@@ -42,6 +49,7 @@ export function action<Schema extends z.ZodType, Result>(
     );
     try {
       const ctx = await requestContext(options.audience);
+      if (options.token) requireOwnToken(ctx, options.token, fields);
       const parsed = schema.safeParse(fields);
       if (!parsed.success) throw invalidInput(parsed.error);
       const result = await command(ctx, parsed.data);
@@ -53,6 +61,15 @@ export function action<Schema extends z.ZodType, Result>(
       return stateOf(name, error, kept);
     }
   };
+}
+
+function requireOwnToken(
+  ctx: Ctx,
+  { purpose, subject }: { purpose: FormPurpose; subject: string },
+  fields: Record<string, string | string[]>,
+): void {
+  const expected = formToken(purpose, personOf(ctx.actor) ?? "", String(fields[subject] ?? ""));
+  requireFormToken(String(fields._token ?? ""), expected);
 }
 
 function stateOf(

@@ -7,8 +7,15 @@ import type { OutcomePage } from "@/lib/review/queries/outcome-page";
 import { ActionForm, type FormAction } from "./action-form";
 import { FormText } from "./form-fields";
 
+type Props = {
+  page: OutcomePage;
+  publish: FormAction;
+  /** What the form carries; see `action()`. */
+  token: string;
+};
+
 /** The act that approves the outcome, what its publication does, and the button. */
-export function OutcomeForm({ page, publish }: { page: OutcomePage; publish: FormAction }) {
+export function OutcomeForm({ page, publish, token }: Props) {
   const t = useTranslations("staff");
   const { call, verdict, mayPublish, entries } = page;
   const count = entries.length;
@@ -23,7 +30,7 @@ export function OutcomeForm({ page, publish }: { page: OutcomePage; publish: For
         ]}
       />
       {mayPublish ? (
-        <ActionForm action={publish} hidden={{ callId: call.id }} className="mt-m">
+        <ActionForm action={publish} hidden={{ callId: call.id, _token: token }} className="mt-m">
           <FormText
             name="actNumber"
             label={t("outcome.actNumber")}

@@ -14,30 +14,31 @@ import { FormArea, FormSelect } from "./form-fields";
 import { useReviewWords } from "./review-words";
 import type { SheetActions } from "./sheet-review";
 
-type Props = { sheet: ApplicationSheet; actions: SheetActions };
+type Props = { sheet: ApplicationSheet; actions: SheetActions; token: string };
 
 /** Long enough to pass: whether the reasons typed will do is asked when they are sent. */
 const SOME_REASONS = "x".repeat(REASONS_MINIMUM);
 
 /** The decision that is next for an application, or the way to take the last one back. */
-export function SheetDecisions({ sheet, actions }: Props) {
+export function SheetDecisions(props: Props) {
+  const { sheet } = props;
   if (sheet.state === "submitted" || sheet.state === "integrationRequested") {
-    return <Admissibility sheet={sheet} actions={actions} />;
+    return <Admissibility {...props} />;
   }
   return (
     <>
-      {sheet.state === "admissible" && <Admission sheet={sheet} actions={actions} />}
-      <Reopening sheet={sheet} actions={actions} />
+      {sheet.state === "admissible" && <Admission {...props} />}
+      <Reopening {...props} />
     </>
   );
 }
 
-function Admissibility({ sheet, actions }: Props) {
+function Admissibility({ sheet, actions, token }: Props) {
   const t = useTranslations("staff");
   const { call, progress } = sheet;
   const yes = mayDeclareAdmissible(sheet, call, progress);
   const no = mayDeclareInadmissible(sheet, call, progress, SOME_REASONS);
-  const hidden = { applicationId: sheet.id, callId: call.id };
+  const hidden = { applicationId: sheet.id, callId: call.id, _token: token };
   return (
     <section className="mt-m" aria-labelledby="decision">
       <h2 id="decision">{t("decision.title")}</h2>
@@ -75,11 +76,11 @@ function Admissibility({ sheet, actions }: Props) {
   );
 }
 
-function Admission({ sheet, actions }: Props) {
+function Admission({ sheet, actions, token }: Props) {
   const t = useTranslations("staff");
   const { call } = sheet;
   const verdict = mayDecideAdmission(sheet, call, "admitted", "");
-  const hidden = { applicationId: sheet.id, callId: call.id };
+  const hidden = { applicationId: sheet.id, callId: call.id, _token: token };
   if (!verdict.ok) return <p className="soft mt-m">{t(`refusals.${verdict.reason}`)}</p>;
   return (
     <section className="mt-m" aria-labelledby="admission">
@@ -123,7 +124,7 @@ function Reasons() {
   );
 }
 
-function Reopening({ sheet, actions }: Props) {
+function Reopening({ sheet, actions, token }: Props) {
   const t = useTranslations("staff");
   const verdict = mayReopen(sheet, sheet.call, SOME_REASONS);
   if (!verdict.ok) return <p className="soft mt-m">{t("decision.final")}</p>;
@@ -133,7 +134,7 @@ function Reopening({ sheet, actions }: Props) {
       <p className="soft">{t("decision.reopenText")}</p>
       <ActionForm
         action={actions.reopen}
-        hidden={{ applicationId: sheet.id, callId: sheet.call.id }}
+        hidden={{ applicationId: sheet.id, callId: sheet.call.id, _token: token }}
       >
         <FormArea
           name="reasons"

@@ -21,10 +21,12 @@ type Props = {
   mayCheck: boolean;
   mayDecide: boolean;
   actions: SheetActions;
+  /** What the forms that decide carry; see `action()`. */
+  token: string;
 };
 
 /** The checklist, the decision it leads to, and what was decided before. */
-export function SheetReview({ sheet, mayCheck, mayDecide, actions }: Props) {
+export function SheetReview({ sheet, mayCheck, mayDecide, actions, token }: Props) {
   const t = useTranslations("staff");
   const { checks, call } = sheet;
   const answered = checks.filter(({ answer }) => answer === "yes" || answer === "no").length;
@@ -61,7 +63,7 @@ export function SheetReview({ sheet, mayCheck, mayDecide, actions }: Props) {
           </div>
         )}
       </ActionForm>
-      {mayDecide && <SheetDecisions sheet={sheet} actions={actions} />}
+      {mayDecide && <SheetDecisions sheet={sheet} actions={actions} token={token} />}
       <SheetHistory sheet={sheet} />
     </>
   );

@@ -12,8 +12,11 @@ export function requireSameOrigin(request: Request): void {
   throw new Forbidden();
 }
 
+/** Forms that commit somebody: a candidacy is sent, a decision about it made, an outcome published. */
+export type FormPurpose = "submit" | "decide" | "publishOutcome";
+
 /** A token for the forms that matter most, bound to who was shown the form and to what it does. */
-export function formToken(purpose: string, personId: string, subjectId: string): string {
+export function formToken(purpose: FormPurpose, personId: string, subjectId: string): string {
   return derivedToken(`form:${purpose}:${personId}`, subjectId);
 }
 

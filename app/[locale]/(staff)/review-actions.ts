@@ -22,6 +22,8 @@ type OfCall = { callId: string; applicationId: string };
 const backToSheet = ({ callId, applicationId }: OfCall) =>
   `${routes.staffApplication(callId, applicationId)}?fatto=si`;
 
+const DECIDES = { purpose: "decide", subject: "applicationId" } as const;
+
 export const recordChecksAction = action(
   "review.check",
   recordChecksSchema,
@@ -39,7 +41,12 @@ export const decideAdmissibilityAction = action(
     await decideAdmissibility(ctx, input);
     return input;
   },
-  { audience: "staff", redirectTo: backToSheet, keep: ["result", "reasonCode", "reasons"] },
+  {
+    audience: "staff",
+    token: DECIDES,
+    redirectTo: backToSheet,
+    keep: ["result", "reasonCode", "reasons"],
+  },
 );
 
 export const decideAdmissionAction = action(
@@ -49,7 +56,12 @@ export const decideAdmissionAction = action(
     await decideAdmission(ctx, input);
     return input;
   },
-  { audience: "staff", redirectTo: backToSheet, keep: ["result", "reasonCode", "reasons"] },
+  {
+    audience: "staff",
+    token: DECIDES,
+    redirectTo: backToSheet,
+    keep: ["result", "reasonCode", "reasons"],
+  },
 );
 
 export const reopenDecisionAction = action(
@@ -59,7 +71,7 @@ export const reopenDecisionAction = action(
     await reopenDecision(ctx, input);
     return input;
   },
-  { audience: "staff", redirectTo: backToSheet, keep: ["reasons"] },
+  { audience: "staff", token: DECIDES, redirectTo: backToSheet, keep: ["reasons"] },
 );
 
 export const publishOutcomeAction = action(
@@ -71,6 +83,7 @@ export const publishOutcomeAction = action(
   },
   {
     audience: "staff",
+    token: { purpose: "publishOutcome", subject: "callId" },
     redirectTo: (callId) => `${routes.staffLetters(callId)}?fatto=esito`,
     keep: ["actNumber", "actDate"],
   },

@@ -7,6 +7,8 @@ import { OutcomeTable } from "@/components/staff/outcome-table";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
+import { personOf } from "@/lib/auth/actor";
+import { formToken } from "@/lib/auth/form-origin";
 import { dateAndHour } from "@/lib/kernel/rome-words";
 import { outcomePage } from "@/lib/review/queries/outcome-page";
 import { routes } from "@/lib/routes";
@@ -25,7 +27,10 @@ export default async function OutcomeStaffPage({ params }: Props) {
   const t = await getTranslations("staff");
   const locale = await getLocale();
   const { id } = await params;
-  const page = await readAsStaff(routes.staffOutcome(id), (ctx) => outcomePage(ctx, id));
+  const { token, ...page } = await readAsStaff(routes.staffOutcome(id), async (ctx) => ({
+    ...(await outcomePage(ctx, id)),
+    token: formToken("publishOutcome", personOf(ctx.actor) ?? "", id),
+  }));
   const { call, entries, published } = page;
   return (
     <ClientMessages namespaces={["staff"]}>
@@ -56,7 +61,7 @@ export default async function OutcomeStaffPage({ params }: Props) {
       ) : (
         <div className="st-cols c-2-1 mt-m">
           <OutcomeTable callId={call.id} entries={entries} />
-          {!published && <OutcomeForm page={page} publish={publishOutcomeAction} />}
+          {!published && <OutcomeForm page={page} publish={publishOutcomeAction} token={token} />}
         </div>
       )}
     </ClientMessages>

@@ -9,6 +9,8 @@ import { SheetReview } from "@/components/staff/sheet-review";
 import { StaffWork } from "@/components/staff/staff-frames";
 import { ButtonLink } from "@/components/ui/button";
 import { Alert } from "@/components/ui/callout";
+import { personOf } from "@/lib/auth/actor";
+import { formToken } from "@/lib/auth/form-origin";
 import { reviewPolicy } from "@/lib/review/policy";
 import { applicationSheet } from "@/lib/review/queries/application-sheet";
 import { staffFrame } from "@/lib/review/queries/staff-frame";
@@ -33,6 +35,7 @@ const read = ({ id, application }: { id: string; application: string }) =>
       sheet,
       frame: await staffFrame(ctx),
       mayCheck: reviewPolicy.can(ctx.actor, "review.check", sheet.call),
+      token: formToken("decide", personOf(ctx.actor) ?? "", sheet.id),
       mayDecide: reviewPolicy.can(ctx.actor, "review.decide", sheet.call),
     };
   });
@@ -46,7 +49,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Answers, attachments and checklist side by side: nothing to open or close. */
 export default async function SheetPage({ params, searchParams }: Props) {
   const t = await getTranslations("staff");
-  const { sheet, frame, mayCheck, mayDecide } = await read(await params);
+  const { sheet, frame, token, mayCheck, mayDecide } = await read(await params);
   const { fatto } = await searchParams;
   const { call, previous, next } = sheet;
   return (
@@ -95,6 +98,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
             sheet={sheet}
             mayCheck={mayCheck}
             mayDecide={mayDecide}
+            token={token}
             actions={{
               check: recordChecksAction,
               admissibility: decideAdmissibilityAction,

@@ -41,7 +41,8 @@ export function answerSafely(
   answer: (request: Request, params: Record<string, string>) => Promise<Response>,
 ): (request: Request, given: Params) => Promise<Response> {
   return async (request, given) => {
-    const params = await given.params;
+    // An address without parts that vary has none, whatever the types say.
+    const params = (await given.params) ?? {};
     try {
       return await answer(request, params);
     } catch (error) {

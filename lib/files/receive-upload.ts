@@ -36,13 +36,17 @@ export async function receiveUpload(
   // The two declarations of a web stream (of Node and of the browser) differ only in their names.
   const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
   try {
-    return await parse(body, type, keepFields);
+    return await parse(body, type, { keepFields, most });
   } finally {
     body.destroy();
   }
 }
 
-function parse(body: Readable, type: string, keepFields: boolean): Promise<Upload> {
+function parse(
+  body: Readable,
+  type: string,
+  { keepFields, most }: { keepFields: boolean; most: number },
+): Promise<Upload> {
   return new Promise((resolve, reject) => {
     const upload: Upload = { fields: new FormData(), file: undefined };
     const parser = new Busboy({
@@ -74,7 +78,7 @@ function parse(body: Readable, type: string, keepFields: boolean): Promise<Uploa
     let passed = 0;
     body.on("data", (part: Buffer) => {
       passed += part.length;
-      if (passed > PASSED_OVER_BYTES) reject(new Refused("file_too_large"));
+      if (passed > most) reject(new Refused("file_too_large"));
     });
     body.pipe(parser);
   });

@@ -51,7 +51,7 @@ export default defineConfig({
           globalSetup: postgres,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
       {
@@ -61,7 +61,8 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: [...browser, "tests/support/site-setup.ts"],
-          testTimeout: 120_000,
+          // A journey of twenty pages takes minutes on a machine that is busy with other things.
+          testTimeout: 300_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
         },

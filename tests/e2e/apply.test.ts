@@ -93,7 +93,7 @@ describe.each(ways)("at $width px, scripts: $scripts", ({ width, scripts }) => {
     await begin(page, site, { ...activator, email });
     await page.getByRole("radio", { name: "Meno di 16 anni" }).check();
     await press(page, "Avanti");
-    await page.getByText("Con questa risposta non puoi candidarti").first().waitFor();
+    await page.locator(".ct-errsum").getByText("Per candidarti servono almeno 16 anni").waitFor();
     await looked(page);
     const code = ["RSSMRA85T10A562S", "BNCLCU08A01H501G", "VRDGPP09B02F205S"][nth] ?? "";
     const person = { firstName: "Niccolò", lastName: "D'Angelo", age: "16 o 17 anni", code };

@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
-import { afterAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, inject, onTestFinished, test } from "vitest";
 import { inheritedEnvironment } from "@/lib/env";
-import { buildIfNeeded } from "@/lib/platform/build";
 import { freePort } from "@/lib/platform/ports";
 import { endProcess, isAlive, processesWorkingIn, until } from "@/lib/platform/processes";
+import { buildOnce } from "../support/build-once";
 
 // `npm start` itself, in a data folder of its own with a blank in its name.
-await buildIfNeeded(process.cwd(), () => process.stdout.write("next build ...\n"));
+await buildOnce(inject("postgres"));
 const work = mkdtempSync(resolve(".data", "test start "));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
@@ -20,13 +20,11 @@ interface Started {
   ended: Promise<number | null>;
 }
 
+/** One installation for all tests: its data are loaded once, and each test finds it again. */
+const folder = join(work, "installation");
 let port = 0;
-let folder = "";
-let count = 0;
 beforeEach(async () => {
-  count++;
   port = await freePort();
-  folder = join(work, `installation ${count}`);
 });
 
 function npmStart(): Started {

@@ -22,9 +22,11 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   const visitor = await browser.newContext({
     locale: "it-IT",
     timezoneId: "Europe/Rome",
+    reducedMotion: "reduce",
     viewport: { width: 1280, height: 900 },
     ...context,
   });
+  visitor.setDefaultTimeout(60_000);
   const page = await visitor.newPage();
   const problems: string[] = [];
   const note = (problem: string) => {

@@ -1,8 +1,12 @@
 import type { Browser, Page } from "playwright";
 import { DEMONSTRATION_PASSWORD, demonstrationCode, demonstrationStaff } from "@/db/seed/accounts";
+import { personId } from "@/db/seed/people";
+import type { Ctx } from "@/lib/context";
 import { routes } from "@/lib/routes";
 import { expectSoundAt } from "./axe";
 import { openPage } from "./browser";
+import { testContext } from "./context";
+import type { OpenSite } from "./server";
 
 /** Browsers ask for it by themselves; there is none. */
 const expected = /favicon\.ico/;
@@ -40,6 +44,25 @@ export function staffPages(browser: Browser, origin: string) {
 
 /** No finding of axe and no sideways scrolling, at both widths. */
 export const isSound = (page: Page): Promise<void> => expectSoundAt(page, [1280, 375]);
+
+/** A member of staff as an officer of the body of a call, as the requests of a browser have it. */
+export async function officerContext(
+  site: OpenSite,
+  callId: string,
+  key = "chiara-bandini",
+): Promise<Ctx> {
+  const { rows } = await site.database.owner.query<{ body_id: string }>(
+    "select body_id from call where id = $1",
+    [callId],
+  );
+  const bodyId = rows[0]?.body_id ?? "";
+  return testContext(site.database.app, {
+    actor: { kind: "staff", personId: personId(key), roles: [{ bodyId, role: "officer" }] },
+    scope: [bodyId],
+    now: new Date(),
+    seed: `e2e-${key}`,
+  });
+}
 
 export const press = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name }).first().click();

@@ -39,6 +39,7 @@ type BodyProps = { view: CallActMailView; t: MailWords; locale: Locale };
 export const callAct: MailTemplate<CallActMailView> = {
   subject: (view, t) => t(`callAct.subject.${view.kind}`, { title: view.callTitle }),
   why: (t) => t("callAct.why"),
+  unsubscribe: (view) => view.leaveUrl,
   Body: ({ view, t, locale }) => (
     <>
       <Heading>{t(`callAct.heading.${view.kind}`)}</Heading>

@@ -12,6 +12,7 @@ import { writeLetters } from "@/lib/review/commands/write-letters";
 import { purgeSubscriptions } from "@/lib/subscriptions/commands/purge-subscriptions";
 import { sendDigests } from "@/lib/subscriptions/commands/send-digests";
 import { tellSubscribers } from "@/lib/subscriptions/commands/tell-subscribers";
+import { subscribersForCall } from "@/lib/subscriptions/queries/subscribers";
 import { expireSeatOffers } from "@/lib/workshops/commands/expire-seat-offers";
 import type { JobName, JobPayloads } from "./enqueue";
 import { jobContext } from "./job-context";
@@ -23,7 +24,7 @@ type Handler<Name extends JobName> = (
 ) => Promise<unknown>;
 
 /** Who is told of the acts of a call, those with a draft or application first. */
-const actAudiences: readonly ActAudience[] = [applicantsOfCall];
+const actAudiences: readonly ActAudience[] = [applicantsOfCall, subscribersForCall];
 
 /** Each job has exactly one handler: by type none is missing and none is unknown. */
 const handlers: { [Name in JobName]: Handler<Name> } = {

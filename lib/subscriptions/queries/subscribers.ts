@@ -55,7 +55,8 @@ export const subscribersForCall = {
       locale,
       standing: "subscribed" as const,
       path: null,
-      leavePath: routes.subscription(subscriptionToken(id)),
+      // Opened it leads to the page of the subscription; posted to, it ends it (RFC 8058).
+      leavePath: routes.subscriptionLeave(subscriptionToken(id)),
     }));
   },
 };

@@ -14,6 +14,7 @@ export const routes = {
   /** What a published version changed against the one before; without one, the latest. */
   callVersions: (slug: string, version?: number) =>
     `/avvisi/${slug}/versioni${version ? `?a=${version}` : ""}`,
+  askAboutCall: (slug: string) => `/avvisi/${slug}/chiarimenti`,
   callOutcome: (slug: string) => `/avvisi/${slug}/esito`,
   zones: () => "/zone",
   zone: (slug: string) => `/zone/${slug}`,
@@ -86,6 +87,7 @@ export const routes = {
   staffApplications: (callId: string) => `/ente/avvisi/${callId}/candidature`,
   staffApplication: (callId: string, id: string) => `/ente/avvisi/${callId}/candidature/${id}`,
   staffOutcome: (callId: string) => `/ente/avvisi/${callId}/esito`,
+  staffQuestions: (callId: string) => `/ente/avvisi/${callId}/chiarimenti`,
   staffLetters: (callId: string) => `/ente/avvisi/${callId}/lettere`,
   staffCallWorkshops: (callId: string) => `/ente/avvisi/${callId}/laboratori`,
   staffPlanSeries: (callId: string) => `/ente/avvisi/${callId}/laboratori/nuovo`,

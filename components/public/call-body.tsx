@@ -8,6 +8,7 @@ import { romeDate } from "@/lib/kernel/rome-time";
 import { longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { ActNote, CallActs } from "./call-acts";
+import { CallClarifications } from "./call-clarifications";
 import { CallIndex } from "./call-index";
 import { CallProcedure } from "./call-procedure";
 import { CallQuestions } from "./call-questions";
@@ -72,6 +73,7 @@ export function CallBody({ call, now, children }: Props & { children?: ReactNode
             </p>
           </section>
           <Contacts call={call} />
+          <CallClarifications call={call} now={now} />
           <CallActs call={call} />
           <CallProcedure call={call} />
           {children}

@@ -38,6 +38,15 @@ export function TimesFields({ call }: Props) {
       />
       {call.rules.rolling && <CutOffFields call={call} />}
       <FormText
+        name="questionsUntil"
+        type="date"
+        label={t("editor.fields.questionsUntil")}
+        hint={t("editor.hints.questionsUntil")}
+        stored={call.content.questionsUntil}
+        optional
+        width="m"
+      />
+      <FormText
         name="days"
         label={t("editor.fields.days")}
         hint={t("editor.hints.days")}

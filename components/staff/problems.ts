@@ -91,6 +91,7 @@ const REFUSALS = [
   "no_places_left",
   "nothing_changed",
   "window_open",
+  "already_answered",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";
 

@@ -31,7 +31,7 @@ export const demonstrationCalls = {
 } as const;
 
 /** The officer of a body, who writes and publishes its calls. */
-function officerOf(slug: string): Actor & { kind: "staff" } {
+export function officerOf(slug: string): Actor & { kind: "staff" } {
   const officer = demonstrationStaff.find(
     (member) => member.body === slug && member.roles.includes("officer"),
   );
@@ -126,7 +126,8 @@ async function seedPublished(seed: Seed, facts: CallFacts): Promise<string> {
   return id;
 }
 
-const startingWith = (first: string, rest: () => string) => {
+/** Ids of which the first is known. */
+export const startingWith = (first: string, rest: () => string) => {
   let given = false;
   return () => {
     if (given) return rest();

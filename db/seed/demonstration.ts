@@ -2,6 +2,7 @@ import { seedApplications } from "./applications";
 import { seedCalls, settleCalls } from "./calls";
 import type { DemonstrationStage } from "./marks";
 import { seedPeople } from "./people";
+import { seedQuestions } from "./questions";
 import { seedReview } from "./review";
 import type { SeedPart } from "./seed";
 import { seedSubscriptions } from "./subscriptions";
@@ -9,7 +10,7 @@ import { seedTerritory } from "./territory";
 import { seedWorkshops } from "./workshops";
 
 /** What anybody can look at: the site opens with it. */
-const whatIsPublic: readonly SeedPart[] = [seedTerritory, seedPeople, seedCalls];
+const whatIsPublic: readonly SeedPart[] = [seedTerritory, seedPeople, seedCalls, seedQuestions];
 
 /** What people then did with it, as it is seen by those who sign in. */
 const whatPeopleDid: readonly SeedPart[] = [

@@ -1,7 +1,11 @@
+import { eq, inArray } from "drizzle-orm";
 import type { callAct } from "@/db/schema/acts";
-import type { call } from "@/db/schema/calls";
+import { call } from "@/db/schema/calls";
+import { person } from "@/db/schema/people";
 import type { CallActMailView } from "@/emails/call-act";
+import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
+import { enqueueMessage } from "@/lib/mail/enqueue-message";
 import type { MessageToMany, OneOfMany } from "@/lib/mail/enqueue-messages";
 import { routes } from "@/lib/routes";
 import type { ActRecipient } from "./commands/announce-act";
@@ -53,4 +57,52 @@ export function ownPartOf(actId: string, to: ActRecipient): OneOfMany<"callAct">
       leaveUrl: address(to.leavePath),
     } satisfies Partial<CallActMailView>,
   };
+}
+
+export type AnsweredQuestion = {
+  id: string;
+  callId: string;
+  bodyId: string;
+  askerId: string;
+  /** As the readers are shown it. */
+  question: string;
+  answer: string;
+};
+
+/** The answer for these readers: once each, whatever is repeated; who asked is told so. */
+export async function enqueueClarification(
+  tx: Ctx,
+  answered: AnsweredQuestion,
+  readerIds: readonly string[],
+): Promise<void> {
+  if (readerIds.length === 0) return;
+  const [about] = await tx.db
+    .select({ title: call.title, slug: call.slug })
+    .from(call)
+    .where(eq(call.id, answered.callId));
+  if (!about) throw new Error(`a clarification of no call: ${answered.id}`);
+  const readers = await tx.db
+    .select()
+    .from(person)
+    .where(inArray(person.id, [...readerIds]));
+  for (const { id, email, givenName, familyName, locale } of readers) {
+    if (!email) continue;
+    await enqueueMessage(tx, {
+      bodyId: answered.bodyId,
+      kind: "clarification",
+      key: `clarification:${answered.id}:${id}`,
+      recipient: email,
+      recipientName: `${givenName} ${familyName}`.trim(),
+      locale,
+      view: {
+        callTitle: about.title,
+        question: answered.question,
+        answer: answered.answer,
+        yours: id === answered.askerId,
+        callUrl: `${env().APP_ORIGIN}${routes.call(about.slug)}#chiarimenti`,
+      },
+      subjectType: "clarification",
+      subjectId: answered.id,
+    });
+  }
 }

@@ -113,6 +113,7 @@ export const saveCallSchema = z
     opensAtTime: clock.default(""),
     closesOn: day.default(""),
     closesAtTime: clock.default(""),
+    questionsUntil: day.default(""),
     peremptory: z.union([z.boolean(), z.string().transform((text) => text !== "no")]).default(true),
     cutOffOn: several.pipe(z.array(day).max(60, "too_many")),
     cutOffAt: several.pipe(z.array(clock)),

@@ -4,6 +4,7 @@ import areaEn from "./messages/en/area.json";
 import authEn from "./messages/en/auth.json";
 import builderEn from "./messages/en/builder.json";
 import callsEn from "./messages/en/calls.json";
+import clarificationsEn from "./messages/en/clarifications.json";
 import commonEn from "./messages/en/common.json";
 import contentEn from "./messages/en/content.json";
 import dashboardEn from "./messages/en/dashboard.json";
@@ -37,6 +38,7 @@ import areaIt from "./messages/it/area.json";
 import authIt from "./messages/it/auth.json";
 import builderIt from "./messages/it/builder.json";
 import callsIt from "./messages/it/calls.json";
+import clarificationsIt from "./messages/it/clarifications.json";
 import commonIt from "./messages/it/common.json";
 import contentIt from "./messages/it/content.json";
 import dashboardIt from "./messages/it/dashboard.json";
@@ -73,6 +75,7 @@ const it = {
   auth: authIt,
   builder: builderIt,
   calls: callsIt,
+  clarifications: clarificationsIt,
   common: commonIt,
   content: contentIt,
   dashboard: dashboardIt,
@@ -112,6 +115,7 @@ const en: Messages = {
   auth: authEn,
   builder: builderEn,
   calls: callsEn,
+  clarifications: clarificationsEn,
   common: commonEn,
   content: contentEn,
   dashboard: dashboardEn,

@@ -13,6 +13,7 @@ export type JobPayloads = {
   "scan-files": Record<string, never>;
   "collect-files": Record<string, never>;
   "check-chains": Record<string, never>;
+  "tell-clarification": { clarificationId: string };
   "write-letters": { outcomeId: string };
   "tell-subscribers": { callId: string };
   "send-digests": Record<string, never>;

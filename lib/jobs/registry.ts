@@ -1,6 +1,7 @@
 import type { Task, TaskList } from "graphile-worker";
 import type { Database } from "@/db/client";
 import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files";
+import { tellClarification } from "@/lib/applications/commands/tell-clarification";
 import { applicantsOfCall } from "@/lib/applications/queries/act-recipients";
 import { checkChains } from "@/lib/audit/check-chains";
 import { purgeSignIns } from "@/lib/auth/commands/purge-sign-ins";
@@ -35,6 +36,7 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   "scan-files": (_payload, { ctx }) => scanWaitingFiles(ctx),
   "collect-files": (_payload, { ctx }) => collectFiles(ctx),
   "check-chains": (_payload, { ctx }) => checkChains(ctx),
+  "tell-clarification": (payload, { ctx }) => tellClarification(ctx, payload),
   "write-letters": (payload, { ctx }) => writeLetters(ctx, payload),
   "tell-subscribers": (payload, { ctx }) => tellSubscribers(ctx, payload),
   "send-digests": (_payload, { ctx }) => sendDigests(ctx),

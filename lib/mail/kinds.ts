@@ -1,5 +1,6 @@
 import { type CallActMailView, callAct } from "@/emails/call-act";
 import { type CertificateMailView, certificate } from "@/emails/certificate";
+import { type ClarificationMailView, clarification } from "@/emails/clarification";
 import { type ConvocationMailView, convocation } from "@/emails/convocation";
 import { type DecisionMailView, decision } from "@/emails/decision";
 import { type DelegateNamedMailView, delegateNamed } from "@/emails/delegate-named";
@@ -28,6 +29,7 @@ export type MailViews = {
   subscriptionConfirm: SubscriptionConfirmView;
   newCalls: NewCallsView;
   callAct: CallActMailView;
+  clarification: ClarificationMailView;
 };
 export type MailKind = keyof MailViews;
 
@@ -45,6 +47,7 @@ export const mailKinds: { [Kind in MailKind]: MailTemplate<MailViews[Kind]> } = 
   subscriptionConfirm,
   newCalls,
   callAct,
+  clarification,
 };
 
 /** The template of a stored message, whose kind and view the database gives back untyped. */

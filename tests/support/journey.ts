@@ -16,7 +16,7 @@ export async function signInByLink(
   await page.waitForURL(/controlla-la-posta$/);
   const link = async () => {
     const { rows } = await site.database.owner.query<{ text: string }>(
-      "select text from trial_mail where recipient = $1 order by sent_at desc limit 1",
+      "select text from trial_mail where recipient = $1 and text like '%chiave=%' order by sent_at desc limit 1",
       [email],
     );
     return rows[0]?.text.match(/http\S+chiave=[\w-]{43}/)?.[0];

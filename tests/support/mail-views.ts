@@ -144,6 +144,13 @@ export function mailViews(name: string, title: string): { [Kind in MailKind]: Ma
       ownUrl: "https://cantieri.example.it/candidature/1/riepilogo",
       leaveUrl: null,
     },
+    clarification: {
+      callTitle: title,
+      question: `Possono partecipare i gruppi informali come ${name}?`,
+      answer: title,
+      yours: true,
+      callUrl: "https://cantieri.example.it/avvisi/parita-di-accesso#chiarimenti",
+    },
     staffInvitation: {
       bodyName: title,
       roles: ["officer", "facilitator"],

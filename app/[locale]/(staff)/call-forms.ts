@@ -34,6 +34,7 @@ export const EDITOR_FIELDS = [
     "peremptory",
     "places",
     "minimumAge",
+    "questionsUntil",
     "cutOffOn",
     "cutOffAt",
     "budget",

@@ -34,6 +34,8 @@ export type CallFacts = {
   substituteHolder: string;
   days: number;
   act: { number: string; on: LocalDate };
+  /** The last day for questions, where the call takes any. */
+  questionsUntil?: LocalDate;
   meetings: { on: LocalDate; from: string; to: string; title: string; where: string }[];
 };
 

@@ -64,6 +64,7 @@ export function equalAccess(today: LocalDate): CallFacts {
     published: { on: addDays(today, -26), at: "09:00" },
     opens: { on: addDays(today, -26), at: "09:00" },
     closes: { on: endBeforeExtension(today), at: NOON },
+    questionsUntil: addDays(today, 5),
     sheet: {
       description:
         "C’è chi arriva tardi ai servizi, o non ci arriva: perché vive lontano, perché non parla bene l’italiano, perché nessuno gli ha detto che esistono. In quattro incontri lo guardiamo da vicino, con chi ci lavora e con chi ci passa, e disegniamo una soluzione da provare nella zona.",

@@ -18,6 +18,7 @@ export function editorFieldsOf(facts: CallFacts): Record<string, unknown> {
     closesOn: facts.closes.on,
     closesAtTime: facts.closes.at,
     peremptory: true,
+    questionsUntil: facts.questionsUntil ?? "",
     places: facts.places ?? "",
     minimumAge: facts.minimumAge ?? "",
     ...facts.sheet,

@@ -86,6 +86,7 @@ function rectifiedOf(
     minimumAge: input.minimumAge,
     content: {
       ...writtenContent({ ...input, actNumber, actDate }, content),
+      ...(content.questionsUntil && { questionsUntil: content.questionsUntil }),
       ...(content.funding && { funding: content.funding }),
     },
   };

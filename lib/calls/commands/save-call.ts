@@ -63,7 +63,11 @@ function columnsOf(given: SaveCallInput, stored: CallContent) {
     cutOffs: cutOffsOf(given),
     places: given.places,
     minimumAge: given.minimumAge,
-    content: { ...writtenContent(given, stored), ...fundingOf(given) },
+    content: {
+      ...writtenContent(given, stored),
+      ...(given.questionsUntil && { questionsUntil: given.questionsUntil }),
+      ...fundingOf(given),
+    },
   };
 }
 
@@ -92,6 +96,7 @@ function changedFields(before: LockedCall, after: ReturnType<typeof columnsOf>):
     ...content.procedure,
     ...content.contacts,
     meetings: content.meetings,
+    questionsUntil: content.questionsUntil,
     funding: content.funding,
   });
   const old: Record<string, unknown> = { ...row, ...flat(stored) };

@@ -1,3 +1,4 @@
+import type { LocalDate } from "@/lib/kernel/local-date";
 import type { HelpDeskHours } from "./publication-warnings";
 
 /** The texts and procedure data of a call, as the official order of the page asks for them. */
@@ -8,6 +9,8 @@ export type CallContent = {
   contacts: CallContacts;
   meetings: PlannedMeeting[];
   documents: CallDocument[];
+  /** The last day, in Rome, on which one may ask about the call; left out where one may not. */
+  questionsUntil?: LocalDate;
   /** The sum that a call for proposals divides; left out where there is none. */
   funding?: CallFunding;
 };

@@ -18,6 +18,7 @@ import { type Regime, type RegimeRules, rulesOf } from "../core/regimes";
 import { type ApplyRefusal, mayApply } from "../core/rules";
 import { shortCode } from "../core/short-code";
 import type { CallState } from "../core/states";
+import { clarificationsOf, type PublicClarifications } from "./clarifications";
 
 /** A published change, in full: before, now, why. Values are as they were written. */
 export type ActView = {
@@ -64,12 +65,13 @@ export type CallPage = CallTimes & {
   /** Whether one can apply now, by the rule that the commands refuse with. */
   mayApply: Verdict<ApplyRefusal>;
   acts: ActView[];
+  clarifications: PublicClarifications;
 };
 
 /**
  * A call for its public page, by address. A draft, and what is public from a later moment on, is as
  * if it did not exist, whoever asks.
- * Two queries.
+ * Three queries.
  */
 export async function callPage(ctx: Ctx, slug: string): Promise<CallPage | undefined> {
   const [row] = await ctx.db
@@ -113,6 +115,7 @@ export async function callPage(ctx: Ctx, slug: string): Promise<CallPage | undef
     deadline: deadlineOf(times, ctx.now),
     mayApply: mayApply(times, ctx.now),
     acts: await actsOf(ctx, row.call.id),
+    clarifications: await clarificationsOf(ctx, row.call.id),
   };
 }
 

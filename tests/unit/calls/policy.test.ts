@@ -36,6 +36,8 @@ const table = {
   "call.publishAct": RUN,
   "call.publishOutcome": RUN,
   "call.archive": RUN,
+  "call.ask": ["person"],
+  "call.answer": RUN,
   "call.viewAsStaff": [...staffRoles],
   "call.viewEvidence": RUN,
   "outage.record": RUN,

@@ -11,6 +11,7 @@ import { Alert } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/panel";
 import { mayMove } from "@/lib/calls/core/rules";
 import { callPolicy } from "@/lib/calls/policy";
+import { waitingQuestions } from "@/lib/calls/queries/clarifications";
 import { dateAndHour } from "@/lib/kernel/rome-words";
 import { type StaffCall, staffCall } from "@/lib/review/queries/staff-calls";
 import { routes } from "@/lib/routes";
@@ -29,6 +30,7 @@ const read = (id: string) =>
       call,
       mayEdit: callPolicy.can(ctx.actor, "call.edit", call),
       review: mayMove(call, "startReview", ctx.now),
+      waiting: await waitingQuestions(ctx, id),
     };
   });
 
@@ -41,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CallPage({ params, searchParams }: Props) {
   const t = await getTranslations("staff");
   const locale = await getLocale();
-  const { call, mayEdit, review } = await read((await params).id);
+  const { call, ...more } = await read((await params).id);
   const { fatto } = await searchParams;
   return (
     <ClientMessages namespaces={["staff"]}>
@@ -50,7 +52,7 @@ export default async function CallPage({ params, searchParams }: Props) {
         here="call"
         title={call.title}
         text={t(`callStatusText.${call.status}`)}
-        actions={<Actions call={call} mayEdit={mayEdit} review={review} />}
+        actions={<Actions call={call} {...more} />}
       />
       {fatto === "pubblicato" && <Alert tone="done">{t("callPage.published")}</Alert>}
       {fatto === "annullato" && <Alert tone="done">{t("callPage.unpublished")}</Alert>}
@@ -69,10 +71,17 @@ export default async function CallPage({ params, searchParams }: Props) {
   );
 }
 
-type ActionsProps = { call: StaffCall; mayEdit: boolean; review: ReturnType<typeof mayMove> };
+type ActionsProps = {
+  call: StaffCall;
+  mayEdit: boolean;
+  review: ReturnType<typeof mayMove>;
+  /** Questions without an answer. */
+  waiting: number;
+};
 
-async function Actions({ call, mayEdit, review }: ActionsProps) {
+async function Actions({ call, mayEdit, review, waiting }: ActionsProps) {
   const t = await getTranslations("staff");
+  const asked = await getTranslations("clarifications");
   if (call.state === "draft") {
     return mayEdit ? (
       <ButtonLink href={routes.staffCallEdit(call.id)}>{t("callPage.edit")}</ButtonLink>
@@ -102,6 +111,10 @@ async function Actions({ call, mayEdit, review }: ActionsProps) {
           {t("callPage.acts")}
         </ButtonLink>
       )}
+      <ButtonLink href={routes.staffQuestions(call.id)} look="outline" icon="mail">
+        {asked("title")}
+        {waiting > 0 && `: ${asked("waiting", { count: waiting })}`}
+      </ButtonLink>
       {mayEdit && call.state === "published" && (
         <ActionForm action={startReviewAction} hidden={{ callId: call.id }}>
           {review.ok ? (

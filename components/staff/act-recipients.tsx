@@ -12,6 +12,8 @@ import { refusalOf } from "./problems";
 type Props = {
   act: ActToCheck;
   concerned: Concerned;
+  /** Who asked to hear of calls like this one; some may stand among the others too. */
+  subscribers: number;
   publish: FormAction;
   drop: FormAction;
   /** The letters. */
@@ -19,15 +21,16 @@ type Props = {
 };
 
 /** Who is told what, counted before it is done, and the button that does it. */
-export function ActRecipients({ act, concerned, publish, drop, children }: Props) {
+export function ActRecipients({ act, concerned, subscribers, publish, drop, children }: Props) {
   const t = useTranslations("acts");
   const why = useTranslations("staff");
   const { call, prepared, verdict } = act;
   const { withMailbox, withoutMailbox } = concerned;
-  const people = withMailbox.drafts + withMailbox.sent;
+  const people = withMailbox.drafts + withMailbox.sent + subscribers;
   const rows = [
     { key: "drafts", how: "mail", count: withMailbox.drafts },
     { key: "sent", how: "mail", count: withMailbox.sent },
+    { key: "subscribed", how: "mail", count: subscribers },
     ...(withoutMailbox > 0
       ? [{ key: "withoutMailbox", how: "phone", count: withoutMailbox } as const]
       : []),

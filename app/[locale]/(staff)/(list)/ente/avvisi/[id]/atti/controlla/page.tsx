@@ -12,6 +12,7 @@ import { actToCheck } from "@/lib/calls/queries/staff-acts";
 import { addressIn } from "@/lib/i18n/addresses";
 import { staffCall } from "@/lib/review/queries/staff-calls";
 import { routes } from "@/lib/routes";
+import { subscribersForCall } from "@/lib/subscriptions/queries/subscribers";
 import { dropActAction, publishActAction } from "../../../../../../act-actions";
 import { readAsStaff } from "../../../../../../staff-request";
 
@@ -27,12 +28,13 @@ export default async function CheckActPage({ params }: Props) {
   const t = await getTranslations("acts");
   const { id } = await params;
   const locale = await getLocale();
-  const { head, act, concerned, now } = await readAsStaff(
+  const { head, act, concerned, subscribers, now } = await readAsStaff(
     routes.staffPreparedAct(id),
     async (ctx) => ({
       head: await staffCall(ctx, id),
       act: await actToCheck(ctx, id, placesTaken),
       concerned: await concernedBy(ctx, id),
+      subscribers: await subscribersForCall.count(ctx, id),
       now: ctx.now,
     }),
   );
@@ -50,6 +52,7 @@ export default async function CheckActPage({ params }: Props) {
         <ActRecipients
           act={act}
           concerned={concerned}
+          subscribers={subscribers}
           publish={publishActAction}
           drop={dropActAction}
         >

@@ -47,7 +47,17 @@ export function ActionForm({ action, hidden = {}, done, labels = {}, ...rest }: 
     };
   }, [failed, titles]);
   const refusal =
-    state.status === "failed" ? t(`refusals.${refusalOf(state.reason ?? state.code)}`) : undefined;
+    state.status === "failed"
+      ? [t(`refusals.${refusalOf(state.reason ?? state.code)}`), othersChanged(state.changed)]
+          .filter(Boolean)
+          .join(" ")
+      : undefined;
+  /** Of a stale form: what somebody else has changed, as far as it has a name here. */
+  function othersChanged(fields: readonly string[] = []): string {
+    const names = fields.flatMap((field) => labels[field] ?? []);
+    const changed = [...new Set(names)].join(", ");
+    return changed && t("changedByOthers", { fields: changed });
+  }
   return (
     <form action={send} noValidate className={className} id={id}>
       <FormErrors

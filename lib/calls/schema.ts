@@ -21,7 +21,12 @@ export const THEMES = [
 export type Theme = (typeof THEMES)[number];
 
 const line = (longest: number) => z.string().trim().max(longest, "too_long").default("");
-const prose = z.string().trim().max(8_000, "too_long").default("");
+/** Forms send each end of a line as two characters; it is kept as one. */
+const prose = z
+  .string()
+  .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+  .pipe(z.string().max(8_000, "too_long"))
+  .default("");
 /** A field that occurs once, more than once or not at all. */
 const several = z
   .union([z.string(), z.array(z.string())])

@@ -31,7 +31,7 @@ test("an extension: refused where it shortens, looked at, published, told, and r
   await press(page, "Controlla prima di pubblicare");
   await page.waitForURL(/atti\/controlla$/);
   await page.getByText("Leggi il messaggio a chi ha una bozza").click();
-  await page.getByText("Più tempo per candidarsi").waitFor();
+  await page.getByText("Più tempo per candidarsi").first().waitFor();
   await isSound(page);
   await press(page, /^Pubblica la proroga e avvisa \d+ persone$/);
   await page.waitForURL(/fatto=pubblicato/);

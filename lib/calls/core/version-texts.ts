@@ -90,12 +90,15 @@ function meetingText({ on, from, to, title, where }: PlannedMeeting): string {
   return [on, [from, to].filter(Boolean).join("–"), title, where].filter(Boolean).join(", ");
 }
 
+/** Ends of lines as forms once sent them are no change. */
+const plain = (text: string) => text.replace(/\r\n?/g, "\n");
+
 export type FieldChange = { field: VersionField; before: string; after: string };
 
 /** The fields in which two versions differ, in the order of the page. */
 export function changesBetween(before: ComparedVersion, after: ComparedVersion): FieldChange[] {
   const [old, now] = [versionTexts(before), versionTexts(after)];
-  return VERSION_FIELDS.filter((field) => old[field] !== now[field]).map((field) => ({
+  return VERSION_FIELDS.filter((field) => plain(old[field]) !== plain(now[field])).map((field) => ({
     field,
     before: old[field],
     after: now[field],

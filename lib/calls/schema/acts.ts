@@ -10,7 +10,7 @@ const act = {
   revision: z.coerce.number().int().default(0),
   actNumber: needed(100),
   actDate: day.min(1, "required"),
-  reason: needed(2_000),
+  reason: needed(2_000).transform((text) => text.replace(/\r\n?/g, "\n")),
 };
 
 /** An hour of "" is the end of the day. */

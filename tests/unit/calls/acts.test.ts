@@ -5,6 +5,7 @@ import { type CallForAct, decideAct, mayAct } from "@/lib/calls/core/acts";
 import { isInTime } from "@/lib/calls/core/deadline";
 import { endGivenBack } from "@/lib/calls/core/given-back";
 import { CALL_STATES } from "@/lib/calls/core/states";
+import { changesBetween } from "@/lib/calls/core/version-texts";
 import { isRestDay } from "@/lib/kernel/holidays";
 import { addDays } from "@/lib/kernel/local-date";
 import { endOfRomeDay, romeDate, romeParts } from "@/lib/kernel/rome-time";
@@ -155,6 +156,16 @@ const secondsOf = (time: string) => {
   const [hours = 0, minutes = 0, seconds = 0] = time.split(":").map(Number);
   return hours * 3600 + minutes * 60 + seconds;
 };
+
+test("ends of lines as forms send them are no change", () => {
+  const { sheet } = call.content;
+  const sent = (text: string) => ({
+    ...call,
+    content: { ...call.content, sheet: { ...sheet, howTo: text } },
+  });
+  expect(changesBetween(sent("Uno\nDue"), sent("Uno\r\nDue"))).toEqual([]);
+  expect(changesBetween(sent("Uno\nDue"), sent("Uno\r\nTre"))).toHaveLength(1);
+});
 
 describe("the time that a suspension took is given back", () => {
   test("never less than was lost, at the same hour, on no Sunday or holiday, within days", () => {

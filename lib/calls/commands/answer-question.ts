@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
 import { call } from "@/db/schema/calls";
 import { clarification } from "@/db/schema/clarifications";
 import { recordEvent } from "@/lib/audit/record-event";
@@ -8,27 +7,22 @@ import type { Ctx } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { InvalidInput, NotFound, Refused } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
-import { ANSWER_LIMIT, QUESTION_LIMIT } from "../core/clarifications";
 import { enqueueClarification } from "../mails";
 import { callPolicy } from "../policy";
 
-export const answerQuestionSchema = z.object({
-  clarificationId: z.uuid(),
-  /** For everybody, or for the asker alone. */
-  audience: z.enum(["all", "asker"], "required"),
-  question: z.string().trim().max(QUESTION_LIMIT, "too_long").default(""),
-  answer: z.string().trim().min(1, "required").max(ANSWER_LIMIT, "too_long"),
-});
-type AnswerQuestionInput = z.output<typeof answerQuestionSchema>;
+/** `audience`: everybody, or the asker alone. */
+type Answer = {
+  clarificationId: string;
+  audience: "all" | "asker";
+  question: string;
+  answer: string;
+};
 
 /**
  * Answers a question once: for everybody, in words of staff that do not tell who asked, or, what
  * concerns one person only, to the asker alone. Whoever holds a draft is told by a job.
  */
-export async function answerQuestion(
-  ctx: Ctx,
-  given: AnswerQuestionInput,
-): Promise<{ callId: string }> {
+export async function answerQuestion(ctx: Ctx, given: Answer): Promise<{ callId: string }> {
   const forAll = given.audience === "all";
   if (forAll && !given.question) throw new InvalidInput({ question: "required" });
   return inTransaction(ctx, async (tx) => {

@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
 import { call } from "@/db/schema/calls";
 import { clarification } from "@/db/schema/clarifications";
 import { recordEvent } from "@/lib/audit/record-event";
@@ -9,18 +8,15 @@ import { NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { limits, rateLimit } from "@/lib/platform/rate-limit";
 import { inTransaction } from "@/lib/transaction";
 import { isPublic } from "../core/call-status";
-import { mayAsk, QUESTION_LIMIT } from "../core/clarifications";
+import { mayAsk } from "../core/clarifications";
 import type { CallState } from "../core/states";
 import { callPolicy } from "../policy";
 
-export const askQuestionSchema = z.object({
-  callId: z.uuid(),
-  question: z.string().trim().min(10, "too_short").max(QUESTION_LIMIT, "too_long"),
-});
-type AskQuestionInput = z.output<typeof askQuestionSchema>;
-
 /** Takes a question of whoever is signed in; nobody sees it before staff have answered. */
-export async function askQuestion(ctx: Ctx, given: AskQuestionInput): Promise<{ slug: string }> {
+export async function askQuestion(
+  ctx: Ctx,
+  given: { callId: string; question: string },
+): Promise<{ slug: string }> {
   const askerId = personOf(ctx.actor);
   if (!askerId) throw new Unauthenticated();
   // Before the transaction: a refusal must not take the count back.

@@ -136,8 +136,14 @@ class Connection {
 
 /** The handle of a transaction that runs on one connection. */
 export function connectionDatabase(client: PoolClient): Database {
-  return databaseOver(new Connection(client) as unknown as PoolClient);
+  const known = handles.get(client);
+  if (known) return known;
+  const made = databaseOver(new Connection(client) as unknown as PoolClient);
+  handles.set(client, made);
+  return made;
 }
+
+const handles = new WeakMap<PoolClient, Database>();
 
 /** One for all handles: it remembers how columns are spelled, and a transaction makes a handle. */
 const dialect = new PgDialect({ casing: "snake_case" });

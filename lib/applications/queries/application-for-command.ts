@@ -1,4 +1,5 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { builtOnce } from "@/db/built-once";
 import { application } from "@/db/schema/applications";
 import { call, formDefinition } from "@/db/schema/calls";
 import { person } from "@/db/schema/people";
@@ -43,24 +44,11 @@ export async function applicationForCommand(
   id: string,
   options: { lock?: boolean; receivedAt?: string } = {},
 ) {
-  if (options.lock) await lockApplication(tx, id);
-  const [row] = await tx.db
-    .select({
-      application,
-      call,
-      body,
-      person,
-      definition: formDefinition.definition,
-      timing: timingSql(options.receivedAt),
-      sections,
-      attachments,
-    })
-    .from(application)
-    .innerJoin(call, eq(call.id, application.callId))
-    .innerJoin(body, eq(body.id, application.bodyId))
-    .innerJoin(person, eq(person.id, application.personId))
-    .innerJoin(formDefinition, eq(formDefinition.id, application.formDefinitionId))
-    .where(eq(application.id, id));
+  // Both are sent at once, in this order: the second begins, and takes its view of the database,
+  // when the first holds the row.
+  const locked = options.lock ? locking(tx.db).execute({ id }) : undefined;
+  const loaded = loading(tx.db).execute({ id, at: options.receivedAt ?? null });
+  const [, [row]] = await Promise.all([locked, loaded]);
   if (!row) throw new NotFound();
   const state = row.application.state as ApplicationState;
   const track = row.application.track as ApplicationTrack | null;
@@ -73,13 +61,14 @@ export async function applicationForCommand(
  * what waits for a lock goes on with the snapshot it began with, and would read answers, files and
  * acts as they were before.
  */
-async function lockApplication(tx: Ctx, id: string): Promise<void> {
-  await tx.db
+const locking = builtOnce((db) =>
+  db
     .select({ gate: sql`pg_advisory_xact_lock_shared(${callGate(sql`${application.callId}`)})` })
     .from(application)
-    .where(eq(application.id, id))
-    .for("update");
-}
+    .where(eq(application.id, sql.placeholder("id")))
+    .for("update")
+    .prepare("lock_application"),
+);
 
 /**
  * What the rules want to know of a call. Visitors are told of the channels when they sign in, and
@@ -109,14 +98,14 @@ export function callFacts(
   return { state, audiences, reopenedFor, peremptory, channelAdmitted };
 }
 
+/** When the request arrived; without that, the clock of the database now. */
+const at = sql`coalesce(${sql.placeholder("at")}::timestamptz, clock_timestamp())`;
+
 /** The deadline as law: the last good second is compared in whole seconds (Cons. Stato 8546/2024). */
-function timingSql(receivedAt: string | undefined): SQL<Timing> {
-  const at = receivedAt === undefined ? sql`clock_timestamp()` : sql`${receivedAt}::timestamptz`;
-  return sql<Timing>`case
-    when ${call.opensAt} is null or ${at} < ${call.opensAt} then 'early'
-    when ${call.closesAt} is null or date_trunc('second', ${at}) <= ${call.closesAt} then 'inTime'
-    else 'late' end`;
-}
+const timing = sql<Timing>`case
+  when ${call.opensAt} is null or ${at} < ${call.opensAt} then 'early'
+  when ${call.closesAt} is null or date_trunc('second', ${at}) <= ${call.closesAt} then 'inTime'
+  else 'late' end`;
 
 const sections = sql<Record<string, StoredSection>>`(
   select coalesce(jsonb_object_agg(s.section_id, jsonb_build_object(
@@ -129,3 +118,24 @@ const attachments = sql<StoredAttachment[]>`(
     'mediaType', f.media_type, 'state', a.state) order by a.created_at, a.id), '[]')
   from attachment a join file_object f on f.sha256 = a.file_hash
   where a.application_id = "application"."id")`;
+
+const loading = builtOnce((db) =>
+  db
+    .select({
+      application,
+      call,
+      body,
+      person,
+      definition: formDefinition.definition,
+      timing,
+      sections,
+      attachments,
+    })
+    .from(application)
+    .innerJoin(call, eq(call.id, application.callId))
+    .innerJoin(body, eq(body.id, application.bodyId))
+    .innerJoin(person, eq(person.id, application.personId))
+    .innerJoin(formDefinition, eq(formDefinition.id, application.formDefinitionId))
+    .where(eq(application.id, sql.placeholder("id")))
+    .prepare("load_application"),
+);

@@ -7,14 +7,28 @@ const SERIALIZATION_FAILURE = "40001";
 const DEADLOCK = "40P01";
 
 /**
+ * A result whose last statement is on its way: the commit follows it without waiting for its
+ * answer, so that locks end one journey earlier. If the statement fails the server rolls back.
+ */
+export class Closing<T> {
+  constructor(
+    readonly result: T,
+    readonly last: Promise<unknown>,
+  ) {}
+}
+
+/**
  * Runs `work` in one transaction; inside another one it joins it. Serialization failures and
  * deadlocks are tried again from the start, so `work` must have no effect outside the database.
  * Whatever it throws rolls everything back.
  */
-export async function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  ctx: Ctx,
+  work: (tx: Ctx) => Promise<T | Closing<T>>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const connecting = connectionOf(ctx.db);
-    if (!connecting) return work(ctx);
+    if (!connecting) return finished(await work(ctx));
     const client = await connecting;
     try {
       const begun = client.query("begin");
@@ -22,15 +36,22 @@ export async function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>):
       begun.catch(() => undefined);
       const result = await work({ ...ctx, db: connectionDatabase(client) });
       await begun;
-      await client.query("commit");
+      const ended = client.query("commit");
+      const [value] = await Promise.all([finished(result), ended]);
       client.release();
-      return result;
+      return value;
     } catch (error) {
       const lost = isConnectionLoss(error) || (await rollbackFails(client));
       client.release(lost);
       if (attempt >= ATTEMPTS || !isWorthAnotherTry(error)) throw error;
     }
   }
+}
+
+async function finished<T>(done: T | Closing<T>): Promise<T> {
+  if (!(done instanceof Closing)) return done;
+  await done.last;
+  return done.result;
 }
 
 async function rollbackFails(client: { query(text: string): Promise<unknown> }): Promise<boolean> {
@@ -70,11 +91,14 @@ function postgresError(error: unknown): { code: string; constraint?: string } | 
   return undefined;
 }
 
+/** The same as an expression, for a statement that asks for more. */
+export const clockNow = sql.raw(
+  `to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+);
+
 /** The clock of the database now, in UTC with microseconds: the one that legal times are taken from. */
 export async function databaseClock(ctx: Ctx): Promise<string> {
-  const result = await ctx.db.execute<{ at: string }>(
-    sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
-  );
+  const result = await ctx.db.execute<{ at: string }>(sql`select ${clockNow} as at`);
   const row = result.rows[0];
   if (!row) throw new Error("the database told no time");
   return row.at;

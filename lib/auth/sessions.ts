@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { session } from "@/db/schema/people";
 import type { Ctx } from "@/lib/context";
 import { sha256 } from "@/lib/platform/digest";
+import { clockNow } from "@/lib/transaction";
 import type { Actor, SessionStrength } from "./actor";
 import {
   idleLimit,
@@ -22,6 +23,8 @@ export type ResolvedSession = {
   identityLevel: string;
   locale: string;
   displayName: string;
+  /** The clock of the database when it was asked for: UTC with microseconds. */
+  askedAt: string;
   /** When it ends if nothing more happens in it. */
   endsAt: Date;
   /** When it ends whatever happens. */
@@ -57,7 +60,7 @@ export async function resolveSession(
       where id = (select id from living)
         and last_seen_at <= ${at}::timestamptz - ${seconds(VISIT_STEP_MS)}
     )
-    select living.id, living.person_id as "personId", living.strength,
+    select living.id, living.person_id as "personId", living.strength, ${clockNow} as "askedAt",
       living.identity_level as "identityLevel",
       living.last_seen_at as "lastSeenAt", living.expires_at as "expiresAt", person.locale,
       coalesce(nullif(trim(person.given_name || ' ' || person.family_name), ''), person.email, '')

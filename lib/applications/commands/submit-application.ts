@@ -1,7 +1,7 @@
 import { personOf } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context";
 import { isAppError, Refused } from "@/lib/kernel/errors";
-import { inTransaction, violatedConstraint } from "@/lib/transaction";
+import { Closing, inTransaction, violatedConstraint } from "@/lib/transaction";
 import { maySubmit, type SubmitReason } from "../core/rules";
 import { applicationPolicy } from "../policy";
 import { applicationForCommand } from "../queries/application-for-command";
@@ -40,7 +40,10 @@ export async function submitApplication(ctx: Ctx, input: SubmitInput): Promise<S
   }
 }
 
-async function submit(tx: Ctx, input: SubmitInput): Promise<SubmissionResult> {
+async function submit(
+  tx: Ctx,
+  input: SubmitInput,
+): Promise<SubmissionResult | Closing<SubmissionResult>> {
   const found = await applicationForCommand(tx, input.applicationId, {
     lock: true,
     receivedAt: input.receivedAt,
@@ -53,8 +56,7 @@ async function submit(tx: Ctx, input: SubmitInput): Promise<SubmissionResult> {
   if (!verdict.ok) throw new Refused(verdict.reason);
   if (contentDigest(found) !== input.content) refuse("content_changed");
   const registered = await registerSubmission(tx, found, { ...input, track, assessment });
-  await writeSubmission(tx, found, registered);
-  return registered.result;
+  return new Closing(registered.result, writeSubmission(tx, found, registered));
 }
 
 /** A retried request or a second tab gets what the first one was given. */

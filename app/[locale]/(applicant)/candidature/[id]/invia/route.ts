@@ -2,13 +2,12 @@ import { submitApplication } from "@/lib/applications/commands/submit-applicatio
 import { submitSchema } from "@/lib/applications/schema";
 import { personOf } from "@/lib/auth/actor";
 import { formToken, requireFormToken, requireSameOrigin } from "@/lib/auth/form-origin";
-import { requestContext } from "@/lib/auth/request-context";
+import { personArrival } from "@/lib/auth/request-context";
 import type { Ctx } from "@/lib/context";
 import { answerSafely } from "@/lib/handlers";
 import { addressIn } from "@/lib/i18n/addresses";
 import { InvalidInput, NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
-import { arrivalClock } from "@/lib/platform/arrival-clock";
 import { limits, rateLimit } from "@/lib/platform/rate-limit";
 import { rememberTyped } from "@/lib/platform/refusal-page";
 import { routes } from "@/lib/routes";
@@ -16,13 +15,13 @@ import { routes } from "@/lib/routes";
 type Params = { params: Promise<{ locale: string; id: string }> };
 
 /**
- * The sending of a candidacy, by a plain form. The clock of the database is read first of all:
- * whoever began before the deadline is served, however long the rest takes.
+ * The sending of a candidacy, by a plain form. The clock of the database is read with the session, first of
+ * all: whoever began before the deadline is served, however long the rest takes.
  */
 export async function POST(request: Request, given: Params): Promise<Response> {
-  const arrival = arrivalClock();
+  const arriving = personArrival();
   // Awaited below; a failure before that must not end the process as unhandled.
-  arrival.catch(() => undefined);
+  arriving.catch(() => undefined);
   const answer = answerSafely("application.submit", async (_request, { id = "", locale }) => {
     requireSameOrigin(request);
     if (!isUuid(id)) throw new NotFound();
@@ -30,9 +29,9 @@ export async function POST(request: Request, given: Params): Promise<Response> {
       throw new InvalidInput({ form: "unreadable" });
     });
     rememberTyped(request, form);
-    const ctx = await requestContext("person").catch(unlessUnauthenticated);
-    return ctx
-      ? submit(ctx, form, id, await arrival)
+    const arrived = await arriving.catch(unlessUnauthenticated);
+    return arrived
+      ? submit(arrived.ctx, form, id, arrived.receivedAt)
       : seeOther(addressIn(locale === "en" ? "en" : "it", signInAgain(id, form)));
   });
   return answer(request, given);

@@ -31,8 +31,9 @@ export const callPolicy = definePolicy({
   /** The evidence about its end: refused attempts and outages. */
   "call.viewEvidence": runsCalls,
   "outage.record": runsCalls,
-  /** Anybody who is signed in as themselves asks; whoever runs the call answers. */
-  "call.ask": (actor: Actor, _call: OfBody) => actor.kind === "person",
+  /** Of what was published, anybody asks who is signed in as themselves; who runs it answers. */
+  "call.ask": (actor: Actor, call: OfBody & { state: string }) =>
+    actor.kind === "person" && call.state !== "draft",
   "call.answer": runsCalls,
   "regime.view": worksFor,
   "regime.adjust": administers,

@@ -60,7 +60,8 @@ test.each(cases)("$kind with a name, $of, can be heard", async ({ kind, name }) 
   });
 
   const figures = all.filter(({ role }) => role === "Figure");
-  expect(figures).toHaveLength(1);
+  // The code to scan; a notice has a second one, which leads to its call.
+  expect(figures).toHaveLength(kind === "callNotice" ? 2 : 1);
   for (const { alt } of figures) expect(alt).toMatch(/\S/);
 
   for (const { tree } of pages) {
@@ -81,7 +82,10 @@ test.each(cases)("$kind with a name, $of, can be heard", async ({ kind, name }) 
   }
 });
 
+/** Those that say more than a page holds. */
+const LONG: Partial<Record<string, number>> = { receipt: 3, callNotice: 3 };
+
 test.each(kinds)("%s of an ordinary name is as short as it can be", async (kind) => {
   const { count } = await read(kind, NAMES.Romanian, "it");
-  expect(count).toBe(kind === "receipt" ? 3 : 1);
+  expect(count).toBe(LONG[kind] ?? 1);
 });

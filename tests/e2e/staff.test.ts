@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { demonstrationCalls } from "@/db/seed/calls";
+import { addressIn } from "@/lib/i18n/addresses";
 import { addDays } from "@/lib/kernel/local-date";
 import { romeDate } from "@/lib/kernel/rome-time";
 import { readQueueRequest } from "@/lib/review/core/queue-views";
 import { reviewQueue } from "@/lib/review/queries/review-queue";
 import { routes } from "@/lib/routes";
+import { expectSound } from "../support/axe";
 import { openPage, testBrowser } from "../support/browser";
 import { signInByLink } from "../support/journey";
 import { admit } from "../support/review";
@@ -186,5 +188,25 @@ test("calls, register and the guide of staff are sound", async () => {
   for (const path of [routes.staffCalls(), routes.staffRegister(), routes.guideFor("personale")]) {
     await page.goto(at(path));
     await isSound(page);
+  }
+}, 200_000);
+
+test("staff may work in English: each page is sound where there is least room", async () => {
+  const page = await staffPage("chiara-bandini");
+  await page.setViewportSize({ width: 375, height: 812 });
+  for (const path of [
+    routes.staffHome(),
+    routes.staffCalls(),
+    routes.staffNewCall(),
+    routes.staffCall(underReview.id),
+    routes.staffApplications(underReview.id),
+    routes.staffLetters(outcomePublished.id),
+    routes.staffWorkshops(),
+    routes.staffRegister(),
+    routes.staffPeople(),
+  ]) {
+    await page.goto(at(addressIn("en", path)));
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    await expectSound(page);
   }
 }, 200_000);

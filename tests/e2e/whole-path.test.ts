@@ -130,7 +130,7 @@ async function expectPublicOutcome(slug: string, codes: Codes): Promise<void> {
   await page.goto(site.origin + routes.callOutcome(slug));
   const row = (code: string) => page.getByRole("row", { name: new RegExp(code) }).textContent();
   expect(await row(codes.association)).toMatch(/Ammessa/);
-  expect(await row(codes.citizen)).toMatch(/Non ammess/);
+  expect(await row(codes.citizen)).toMatch(/Non ammissibile/);
   expect(await page.content()).not.toContain("Passaparola");
 }
 

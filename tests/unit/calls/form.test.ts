@@ -105,7 +105,9 @@ describe("any form with any answers", () => {
     fc.assert(
       fc.property(definition, track, answers, (form, who, given) => {
         const draft = validateAnswers(form, who, given, { mode: "draft" });
-        expect(validateAnswers(form, who, given, { mode: "submit" })).toMatchObject(draft);
+        // What stops a draft stops what is sent too, perhaps for what is missing in the same answer.
+        const sent = validateAnswers(form, who, given, { mode: "submit" });
+        expect(Object.keys(sent)).toEqual(expect.arrayContaining(Object.keys(draft)));
         expect(Object.values(draft).map((error) => error.code)).not.toContain("required");
       }),
     );

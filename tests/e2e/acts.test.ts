@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { demonstrationCalls } from "@/db/seed/calls";
+import { addDays } from "@/lib/kernel/local-date";
+import { romeDate } from "@/lib/kernel/rome-time";
+import { routes } from "@/lib/routes";
+import { openPage, testBrowser } from "../support/browser";
+import { eventually } from "../support/outbox";
+import { testSite } from "../support/server";
+import { isSound, press, staffPages } from "../support/staff-pages";
+
+const site = await testSite();
+const browser = await testBrowser();
+const staffPage = staffPages(browser, site.origin);
+const { open } = demonstrationCalls;
+const today = romeDate(new Date());
+const at = (path: string) => `${site.origin}${path}`;
+
+test("an extension: refused where it shortens, looked at, published, told, and read by everybody", async () => {
+  const page = await staffPage("marco-tognetti");
+  await page.goto(at(routes.staffActs(open.id)));
+  await isSound(page);
+  await page.getByRole("link", { name: "Proroga il termine" }).click();
+  await page.fill("#actNumber", "Determina n. 130");
+  await page.fill("#reason", "Domenica il sito è rimasto fermo due ore.");
+  await page.fill("#closesOn", addDays(today, -1));
+  await press(page, "Controlla prima di pubblicare");
+  await page.locator(".ct-errsum").waitFor();
+  expect(await page.inputValue("#reason")).toContain("due ore");
+  await isSound(page);
+  await page.fill("#closesOn", addDays(today, 40));
+  await press(page, "Controlla prima di pubblicare");
+  await page.waitForURL(/atti\/controlla$/);
+  await page.getByText("Leggi il messaggio a chi ha una bozza").click();
+  await page.getByText("Più tempo per candidarsi").first().waitFor();
+  await isSound(page);
+  await press(page, /^Pubblica la proroga e avvisa \d+ persone$/);
+  await page.waitForURL(/fatto=pubblicato/);
+  await page.getByText("Determina n. 130").waitFor();
+  await eventually("the messages are written", async () => {
+    await page.goto(at(routes.staffActs(open.id)));
+    return (await page.getByText(/persone avvisate/).count()) > 1;
+  });
+  await isSound(page);
+}, 300_000);
+
+test("a rectification without scripts, and its words compared on a phone", async () => {
+  const page = await staffPage("marco-tognetti", { javaScriptEnabled: false });
+  await page.goto(at(routes.staffNewAct(open.id, "rettifica")));
+  await page.fill("#actNumber", "Determina n. 131");
+  await page.fill("#reason", "Il numero di telefono era sbagliato.");
+  await page.fill("#phone", "0564 123 456");
+  await press(page, "Controlla prima di pubblicare");
+  await page.waitForURL(/atti\/controlla$/);
+  await press(page, /^Pubblica la rettifica/);
+  await page.waitForURL(/fatto=pubblicato/);
+
+  const visitor = await openPage(browser, { expected: /favicon\.ico/ });
+  await visitor.goto(at(`${routes.call(open.slug)}#atti`));
+  await visitor.getByText("Che cosa cambia: Telefono.").waitFor();
+  await visitor
+    .getByRole("link", { name: "Confronta con la versione di prima: Determina n. 131" })
+    .click();
+  await visitor.waitForURL(/versioni/);
+  expect(await visitor.locator("ins").first().textContent()).toContain("123");
+  await isSound(visitor);
+}, 300_000);

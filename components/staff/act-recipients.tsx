@@ -47,7 +47,7 @@ export function ActRecipients({ act, concerned, subscribers, publish, drop, chil
   return (
     <Panel title={t("who.title")}>
       <DataTable
-        caption={t("who.title")}
+        caption={t("who.caption")}
         captionHidden
         tight
         columns={[

@@ -37,11 +37,6 @@ export function VersionComparison({ found, from, to }: Props) {
           <Button look="outline">{t("versions.compare")}</Button>
         </form>
       </search>
-      {after.act && before.version === after.version - 1 && (
-        <article className="ct-act mt-4">
-          <ActText act={after.act} />
-        </article>
-      )}
       <Changes before={before} after={after} />
     </>
   );
@@ -53,6 +48,11 @@ function Changes({ before, after }: { before: CallVersionView; after: CallVersio
   return (
     <>
       <h2 className="mt-5">{t("versions.changes", { before: before.version, after: after.version })}</h2>
+      {after.act && before.version === after.version - 1 && (
+        <article className="ct-act mb-4">
+          <ActText act={after.act} />
+        </article>
+      )}
       <p>{t("versions.count", { count: changes.length })}</p>
       <VersionChanges
         changes={changes}

@@ -35,7 +35,7 @@ test("an extension: refused where it shortens, looked at, published, told, and r
   await isSound(page);
   await press(page, /^Pubblica la proroga e avvisa \d+ persone$/);
   await page.waitForURL(/fatto=pubblicato/);
-  await page.getByText("Determina n. 130").waitFor();
+  await page.getByText("Determina n. 130").first().waitFor();
   await eventually("the messages are written", async () => {
     await page.goto(at(routes.staffActs(open.id)));
     return (await page.getByText(/persone avvisate/).count()) > 1;

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { demonstrationPeople } from "@/db/seed/accounts";
+import { demonstrationCalls } from "@/db/seed/calls";
+import { routes } from "@/lib/routes";
+import { openPage, testBrowser } from "../support/browser";
+import { signInByLink } from "../support/journey";
+import { testSite } from "../support/server";
+import { isSound, staffPages } from "../support/staff-pages";
+
+const site = await testSite();
+const browser = await testBrowser();
+const staffPage = staffPages(browser, site.origin);
+const { id, slug } = demonstrationCalls.open;
+
+test("a question without scripts, its answer by staff, on the page for everybody", async () => {
+  const amina = demonstrationPeople.find(({ key }) => key === "amina-diallo");
+  const page = await openPage(browser, { javaScriptEnabled: false });
+  await page.goto(site.origin + routes.call(slug));
+  expect(await page.locator("#chiarimenti summary").count()).toBe(2);
+  expect(await page.locator("#chiarimenti").textContent()).toContain("1 domanda in attesa");
+  await signInByLink(page, site, amina?.email ?? "", routes.askAboutCall(slug));
+  await page.locator("main form button[type=submit]").click();
+  await page.waitForSelector(".ct-errsum");
+  await page.fill("#question", "Sono Amina: il primo incontro è accessibile in carrozzina?");
+  await page.locator("main form button[type=submit]").click();
+  await page.waitForURL(/fatto=si$/);
+  expect(await page.locator("main").textContent()).toContain("Abbiamo ricevuto la tua domanda");
+
+  const office = await staffPage("marco-tognetti");
+  await office.goto(site.origin + routes.staffCall(id));
+  await office.getByRole("link", { name: "Chiarimenti: 2 domande in attesa" }).click();
+  await office.getByRole("link", { name: /Sono Amina/ }).click();
+  await office.waitForURL(/domanda=/);
+  await isSound(office);
+  expect(await office.locator("main").textContent()).not.toContain("Diallo");
+  await office.fill("#question", "Il primo incontro è accessibile in carrozzina?");
+  await office.fill("#answer", "Sì: l’ingresso è in piano e c’è un bagno accessibile.");
+  await office.getByRole("button", { name: "Rispondi" }).click();
+  await office.waitForURL(/fatto=si$/);
+
+  const reader = await openPage(browser);
+  await reader.goto(site.origin + routes.call(slug));
+  await reader.getByText("Il primo incontro è accessibile in carrozzina?").click();
+  expect(await reader.locator("#chiarimenti").textContent()).toContain("bagno accessibile");
+  await isSound(reader);
+  expect(await reader.content()).not.toContain("Amina");
+  const told = async () => {
+    const { rows } = await site.database.owner.query<{ text: string }>(
+      "select text from trial_mail where recipient = $1 and text like '%bagno accessibile%'",
+      [amina?.email],
+    );
+    return rows.length;
+  };
+  await expect.poll(told, { timeout: 20_000 }).toBe(1);
+});

@@ -6,7 +6,7 @@ export type Statement = { text: string; values: unknown[]; name?: string };
 /** A pool that writes down what is sent through it, transaction marks included. */
 export function recordingPool(url: string): { pool: Pool; taken(): Statement[] } {
   let sent: Statement[] = [];
-  const pool = new Pool({ connectionString: url, max: 1 });
+  const pool = new Pool({ connectionString: url, max: 1, pipeline: true });
   pool.on("connect", (client) => record(client, (statement) => sent.push(statement)));
   return {
     pool,

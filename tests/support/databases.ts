@@ -85,7 +85,7 @@ async function loadDemonstration(appUrl: string): Promise<void> {
 
 /** Connections of a test; they outlive a server that ends under them. */
 export function openPool(connectionString: string): Pool {
-  const pool = new Pool({ connectionString, max: 20 });
+  const pool = new Pool({ connectionString, max: 20, pipeline: true });
   // Some tests end the server under their connections; the query that fails says so.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));

@@ -7,7 +7,7 @@ import { afterAll } from "vitest";
  */
 export function countingPool(connectionString: string): { pool: Pool; count(): number } {
   let asked = 0;
-  const pool = new Pool({ connectionString, max: 4 });
+  const pool = new Pool({ connectionString, max: 4, pipeline: true });
   pool.on("error", () => undefined);
   pool.on("connect", (client: PoolClient) => {
     const query = client.query.bind(client) as (...given: unknown[]) => unknown;

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { longDate } from "@/lib/kernel/rome-words";
 import { BodyLetter } from "@/lib/pdf/body-letter";
 import { Callout, H1, H2, H3, Lead, Link, List, P, Strong } from "@/lib/pdf/components";
@@ -80,13 +81,13 @@ function Sheet({ view: { sheet }, t }: Part) {
     const text = part === "audience" ? `${sheet.description}\n\n${sheet.audience}` : sheet[part];
     const blocks = sheetBlocks(text);
     return blocks.length === 0 ? null : (
-      <>
+      <Fragment key={part}>
         <H2>{t(`notice.sheet.${part}`)}</H2>
         {blocks.map((block, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a document is rendered once
           <Block key={at} block={block} />
         ))}
-      </>
+      </Fragment>
     );
   });
 }

@@ -25,7 +25,7 @@ test("of eight answers to one question at once one is published, and one mail an
   const { rows } = await database.owner.query(
     `select state, answer,
        (select count(*)::int from message where subject_id = c.id) as mails,
-       (select count(*)::int from audit_event where subject_id = c.id::text) as events,
+       (select count(*)::int from audit_event where subject_id = c.id) as events,
        (select count(*)::int from graphile_worker.jobs where key = 'tell-clarification:' || c.id) as jobs
      from clarification c where id = $1`,
     [id],

@@ -75,9 +75,13 @@ describe("the languages", () => {
     const page = await openPage(browser);
     await page.goto(at("/stile?tema=accesso"));
     expect(await page.locator("html").getAttribute("lang")).toBe("it");
+    // The summary of errors scrolls to itself when scripts arrive: between press and release of a
+    // button the link would be gone from under the pointer.
+    await summaryWithFocus(page).waitFor();
     await page.getByRole("link", { name: "ENG English" }).click();
     await page.waitForURL(at("/en/stile?tema=accesso"));
     expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    await summaryWithFocus(page).waitFor();
     await page.getByRole("link", { name: "ITA Italiano" }).click();
     await page.waitForURL(at("/stile?tema=accesso"));
   });

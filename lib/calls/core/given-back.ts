@@ -12,7 +12,7 @@ export type Suspended = {
 /**
  * The end of a call after its suspension: what was left of the term runs on. The end keeps its hour
  * and moves by whole days, never fewer than were lost, and on from Sundays and holidays; where no
- * time was lost it stays. Rule and sources: docs/decisions/040.
+ * time was lost it stays. Rule and sources: docs/decisions/052.
  */
 export function endGivenBack(call: Suspended, resumedAt: Date): Date | null {
   const { closesAt, opensAt, suspendedAt } = call;

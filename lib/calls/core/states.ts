@@ -27,7 +27,7 @@ export const callTransitions = defineTransitions<CallState, CallEvent>({
   draft: { publish: "published" },
   published: { suspend: "suspended", startReview: "underReview", revoke: "revoked" },
   suspended: { resume: "published", revoke: "revoked" },
-  // Places may be left when the applications have been looked at: docs/decisions/040.
+  // Places may be left when the applications have been looked at: docs/decisions/052.
   underReview: { publishOutcome: "outcomePublished", reopen: "published", revoke: "revoked" },
   outcomePublished: { archive: "archived" },
   archived: {},

@@ -146,7 +146,7 @@ describe("statements", () => {
     expect(await statements(() => saveSections(applicant.ctx, saving))).toBeLessThanOrEqual(5);
     const input = await confirmation(applicant.ctx, id);
     // Twelve, and two that a fresh process adds: the scope of a connection, the municipalities.
-    expect(await statements(() => submitApplication(applicant.ctx, input))).toBeLessThanOrEqual(14);
+    expect(await statements(() => submitApplication(applicant.ctx, input))).toBeLessThanOrEqual(11);
     expect(await statements(() => myApplications(applicant.ctx))).toBeLessThanOrEqual(6);
   });
 });

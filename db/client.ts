@@ -104,9 +104,12 @@ const LOST = ["08", "57P", "25P03"];
 
 /** A connection that the server has closed, or whose statements are stale, must not be used again. */
 export function isConnectionLoss(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code !== "string")
-    return error instanceof Error && /terminated|closed|read timeout/i.test(error.message);
+  // drizzle wraps what went wrong in an error that quotes the statement, whose words mean nothing.
+  let source = error;
+  while (source instanceof Error && source.cause instanceof Error) source = source.cause;
+  if (!(source instanceof Error)) return false;
+  const { code, message } = source as Error & { code?: unknown };
+  if (typeof code !== "string") return /terminated|closed|read timeout/i.test(message);
   if (code === CHANGED_RESULT) return true;
   return LOST.some((start) => code.startsWith(start)) || /^E[A-Z]+$/.test(code);
 }

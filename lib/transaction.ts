@@ -37,7 +37,9 @@ export async function inTransaction<T>(
       const result = await work({ ...ctx, db: connectionDatabase(client) });
       await begun;
       const ended = client.query("commit");
-      const [value] = await Promise.all([finished(result), ended]);
+      const [value, { command }] = await Promise.all([finished(result), ended]);
+      // What a command swallowed has undone everything: nobody may be told that it is done.
+      if (command !== "COMMIT") throw new Error("the transaction had failed before its commit");
       client.release();
       return value;
     } catch (error) {

@@ -1,45 +1,44 @@
 import { useTranslations } from "next-intl";
 import type { CallEditor } from "@/lib/calls/queries/call-editor";
 import { romeParts } from "@/lib/kernel/rome-time";
+import { EditorRowList } from "./editor-row-list";
 import { FormCell, FormText } from "./form-fields";
 
 type Props = { call: CallEditor };
 
-/** Rows without anything: one more can always be added. */
-const EMPTY_ROWS = 2;
-const withEmpty = <Row,>(rows: readonly Row[], empty: Row): Row[] => [
-  ...rows,
-  ...Array.from({ length: EMPTY_ROWS }, () => empty),
-];
-
 /** When the applications of a call without an end are assessed. */
 export function CutOffFields({ call }: Props) {
   const t = useTranslations("staff");
-  const rows = withEmpty(call.cutOffs.map(writtenAs), { on: "", at: "" });
   return (
     <fieldset className="panel mt-m">
       <legend>{t("editor.cutOffs")}</legend>
       <p className="small soft">{t("editor.cutOffsHint")}</p>
-      {rows.map((cutOff, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name but its place
-        <fieldset className="row-flex row-top" key={row}>
-          <legend className="visually-hidden">{t("editor.cutOff", { number: row + 1 })}</legend>
-          <FormCell
-            name="cutOffOn"
-            type="date"
-            row={row}
-            stored={cutOff.on}
-            label={t("editor.fields.cutOffOn")}
-          />
-          <FormCell
-            name="cutOffAt"
-            type="time"
-            row={row}
-            stored={cutOff.at}
-            label={t("editor.fields.cutOffAt")}
-          />
-        </fieldset>
-      ))}
+      <EditorRowList
+        rows={call.cutOffs.map(writtenAs)}
+        empty={{ on: "", at: "" }}
+        titleOf={(number) => t("editor.cutOff", { number })}
+        titleHidden
+        className="row-flex row-top"
+      >
+        {(cutOff, row) => (
+          <>
+            <FormCell
+              name="cutOffOn"
+              type="date"
+              row={row}
+              stored={cutOff.on}
+              label={t("editor.fields.cutOffOn")}
+            />
+            <FormCell
+              name="cutOffAt"
+              type="time"
+              row={row}
+              stored={cutOff.at}
+              label={t("editor.fields.cutOffAt")}
+            />
+          </>
+        )}
+      </EditorRowList>
     </fieldset>
   );
 }
@@ -66,26 +65,32 @@ export function FundingFields({ call }: Props) {
         width="s"
         stored={euro(funding?.budget)}
       />
-      {withEmpty(funding?.lots ?? [], { title: "", amount: 0 }).map((lot, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name but its place
-        <fieldset className="row-flex row-top" key={row}>
-          <legend className="visually-hidden">{t("editor.lot", { number: row + 1 })}</legend>
-          <FormCell
-            name="lotTitle"
-            type="text"
-            row={row}
-            stored={lot.title}
-            label={t("editor.fields.lotTitle")}
-          />
-          <FormCell
-            name="lotAmount"
-            type="text"
-            row={row}
-            stored={euro(lot.amount)}
-            label={t("editor.fields.lotAmount")}
-          />
-        </fieldset>
-      ))}
+      <EditorRowList
+        rows={funding?.lots ?? []}
+        empty={{ title: "", amount: 0 }}
+        titleOf={(number) => t("editor.lot", { number })}
+        titleHidden
+        className="row-flex row-top"
+      >
+        {(lot, row) => (
+          <>
+            <FormCell
+              name="lotTitle"
+              type="text"
+              row={row}
+              stored={lot.title}
+              label={t("editor.fields.lotTitle")}
+            />
+            <FormCell
+              name="lotAmount"
+              type="text"
+              row={row}
+              stored={euro(lot.amount)}
+              label={t("editor.fields.lotAmount")}
+            />
+          </>
+        )}
+      </EditorRowList>
     </fieldset>
   );
 }

@@ -1,44 +1,47 @@
 import { useTranslations } from "next-intl";
 import type { CallEditor } from "@/lib/calls/queries/call-editor";
+import { EditorRowList } from "./editor-row-list";
 import { FormCell, FormText } from "./form-fields";
 
 type Props = { call: CallEditor };
 
-/** Rows of meetings without anything: one more can always be added. */
-const EMPTY_ROWS = 2;
+const NO_MEETING = { on: "", from: "", to: "", title: "", where: "" };
 
 /** 4. The meetings that the call announces. */
 export function MeetingFields({ call }: Props) {
   const t = useTranslations("staff");
-  const empty = { on: "", from: "", to: "", title: "", where: "" };
-  const rows = [...call.content.meetings, ...Array.from({ length: EMPTY_ROWS }, () => empty)];
   return (
     <>
       <p className="soft">{t("editor.meetings")}</p>
-      {rows.map((meeting, row) => {
-        const cell = (name: CellName, type: string, stored: string) => (
-          <FormCell
-            name={name}
-            type={type}
-            row={row}
-            stored={stored}
-            label={t(`editor.fields.${name}`)}
-          />
-        );
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name but its place
-          <fieldset className="panel mt-s" key={row}>
-            <legend>{t("editor.meeting", { number: row + 1 })}</legend>
-            <div className="row-flex row-top">
-              {cell("meetingOn", "date", meeting.on)}
-              {cell("meetingFrom", "time", meeting.from)}
-              {cell("meetingTo", "time", meeting.to)}
-            </div>
-            {cell("meetingTitle", "text", meeting.title)}
-            {cell("meetingWhere", "text", meeting.where)}
-          </fieldset>
-        );
-      })}
+      <EditorRowList
+        rows={call.content.meetings}
+        empty={NO_MEETING}
+        titleOf={(number) => t("editor.meeting", { number })}
+        className="panel mt-s"
+      >
+        {(meeting, row) => {
+          const cell = (name: CellName, type: string, stored: string) => (
+            <FormCell
+              name={name}
+              type={type}
+              row={row}
+              stored={stored}
+              label={t(`editor.fields.${name}`)}
+            />
+          );
+          return (
+            <>
+              <div className="row-flex row-top">
+                {cell("meetingOn", "date", meeting.on)}
+                {cell("meetingFrom", "time", meeting.from)}
+                {cell("meetingTo", "time", meeting.to)}
+              </div>
+              {cell("meetingTitle", "text", meeting.title)}
+              {cell("meetingWhere", "text", meeting.where)}
+            </>
+          );
+        }}
+      </EditorRowList>
     </>
   );
 }

@@ -19,10 +19,12 @@ export function seedNumber(name: string): number {
 /** An invented fiscal code of a person born in Pontedera in March 1985, with its check character. */
 export function personCode(givenName: string, familyName: string, index: number): string {
   const three = (name: string) =>
-    `${name
+    name
       .normalize("NFD")
       .toUpperCase()
-      .replace(/[^A-Z]/g, "")}XXX`.slice(0, 3);
+      .replace(/[^A-Z]/g, "")
+      .slice(0, 3)
+      .padEnd(3, "X");
   const fifteen = `${three(familyName)}${three(givenName)}85C${10 + (index % 20)}G843`;
   return fifteen + personCheckCharacter(fifteen);
 }

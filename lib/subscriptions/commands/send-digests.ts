@@ -7,6 +7,7 @@ import { inTransaction } from "@/lib/transaction";
 import { newCallsLetter } from "../mails";
 import { announcedCalls } from "../queries/announced-calls";
 import { dailyThen, type Subscriber, wanted } from "../queries/subscribers";
+import { closeBatch } from "./close-batch";
 
 const BATCH = 1_000;
 const DAY_MS = 86_400_000;
@@ -46,17 +47,7 @@ async function digestBatch(tx: Ctx, key: string, batch: number): Promise<boolean
     },
     letters,
   );
-  const last = people.at(-1);
-  const more = last !== undefined && people.length === batch;
-  await tx.db
-    .update(subscriptionRound)
-    .set({
-      told: round.told + told,
-      ...(last && { after: last.id }),
-      ...(more ? {} : { finishedAt: tx.now }),
-    })
-    .where(eq(subscriptionRound.key, key));
-  return more;
+  return closeBatch(tx, round, { people, told, size: batch });
 }
 
 /** The row of the day, locked; made where there is none, to begin where the last digest ended. */

@@ -8,6 +8,7 @@ import { inTransaction } from "@/lib/transaction";
 import { newCallsLetter } from "../mails";
 import { announcedCalls } from "../queries/announced-calls";
 import { dailyThen, subscribersOf } from "../queries/subscribers";
+import { closeBatch } from "./close-batch";
 
 /** Written in one transaction: short enough that nobody waits for its locks. */
 const BATCH = 1_000;
@@ -59,15 +60,5 @@ async function tellBatch(tx: Ctx, callId: string, batch: number): Promise<boolea
     { bodyId: null, kind: "newCalls", subjectType: "call", subjectId: callId, view: {} },
     people.map((one) => newCallsLetter({ key, daily: false }, one, calls)),
   );
-  const last = people.at(-1);
-  const more = last !== undefined && people.length === batch;
-  await tx.db
-    .update(subscriptionRound)
-    .set({
-      told: round.told + told,
-      ...(last && { after: last.id }),
-      ...(more ? {} : { finishedAt: tx.now }),
-    })
-    .where(eq(subscriptionRound.key, key));
-  return more;
+  return closeBatch(tx, round, { people, told, size: batch });
 }

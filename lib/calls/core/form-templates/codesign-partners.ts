@@ -15,6 +15,9 @@ import {
   accessNeedsField,
   declarationsSection,
   experienceFileField,
+  partnerCode,
+  partnerIdentity,
+  partners,
 } from "@/lib/calls/core/form-templates/shared-sections";
 
 /** Partners for co-design with the administration: D.lgs. 117/2017, art. 55; RUNTS is required. */
@@ -126,25 +129,14 @@ export const codesignPartners: FormDefinition = {
           ...assesses,
         },
         {
-          id: "partners",
-          type: "group",
-          rowLabel: say("Partner", "Partner"),
-          maxRows: 10,
-          label: say("Partner", "Partners"),
+          ...partners,
           hint: say("Anche enti non iscritti al RUNTS.", "Also bodies that are not in RUNTS."),
           required: false,
           parts: [
-            { id: "name", type: "text", label: say("Denominazione", "Name"), required: true },
-            { id: "nature", type: "legalNature", label: say("Tipo", "Kind"), required: true },
-            {
-              id: "code",
-              type: "fiscalCodeBody",
-              label: say("Codice fiscale", "Tax code"),
-              required: true,
-            },
+            ...partnerIdentity,
+            { ...partnerCode, required: true },
             { id: "does", type: "text", label: say("Che cosa fa", "What it does"), required: true },
           ],
-          ...assesses,
         },
         {
           id: "resources",

@@ -6,7 +6,12 @@ import {
 } from "@/lib/calls/core/form-templates/organisation-sections";
 import { assesses, identifies, option, say } from "@/lib/calls/core/form-templates/parts";
 import { projectBudgetSection } from "@/lib/calls/core/form-templates/project-budget";
-import { declarationsSection } from "@/lib/calls/core/form-templates/shared-sections";
+import {
+  declarationsSection,
+  partnerCode,
+  partnerIdentity,
+  partners,
+} from "@/lib/calls/core/form-templates/shared-sections";
 
 /** Projects with a lead, partners and a budget, compared by points (Centro di Salute Globale, 2022). */
 export const projectProposals: FormDefinition = {
@@ -148,22 +153,12 @@ export const projectProposals: FormDefinition = {
           ...assesses,
         },
         {
-          id: "partners",
-          type: "group",
-          rowLabel: say("Partner", "Partner"),
-          maxRows: 10,
-          label: say("Partner", "Partners"),
+          ...partners,
           required: true,
           when: { op: "eq", field: "hasPartners", value: true },
           parts: [
-            { id: "name", type: "text", label: say("Denominazione", "Name"), required: true },
-            { id: "nature", type: "legalNature", label: say("Tipo", "Kind"), required: true },
-            {
-              id: "code",
-              type: "fiscalCodeBody",
-              label: say("Codice fiscale", "Tax code"),
-              required: false,
-            },
+            ...partnerIdentity,
+            { ...partnerCode, required: false },
             {
               id: "country",
               type: "text",
@@ -173,7 +168,6 @@ export const projectProposals: FormDefinition = {
             },
             { id: "email", type: "email", label: say("E-mail", "E-mail"), required: true },
           ],
-          ...assesses,
         },
       ],
     },

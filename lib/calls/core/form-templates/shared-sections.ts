@@ -47,6 +47,27 @@ export const experienceFileField: FileField = {
   ...assesses,
 };
 
+/** The question about partners; a call adds whether it must be answered and what it asks of each. */
+export const partners = {
+  id: "partners",
+  type: "group",
+  rowLabel: say("Partner", "Partner"),
+  maxRows: 10,
+  label: say("Partner", "Partners"),
+  ...assesses,
+} as const;
+
+export const partnerIdentity = [
+  { id: "name", type: "text", label: say("Denominazione", "Name"), required: true },
+  { id: "nature", type: "legalNature", label: say("Tipo", "Kind"), required: true },
+] as const;
+
+export const partnerCode = {
+  id: "code",
+  type: "fiscalCodeBody",
+  label: say("Codice fiscale", "Tax code"),
+} as const;
+
 const declares = { ...identifies, type: "declaration", required: true, textVersion: "1" } as const;
 
 const truthfulness: DeclarationField = {

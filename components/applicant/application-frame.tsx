@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { SaveStatusLine, SaveStatusProvider } from "@/components/forms/save-status";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { WorkShell } from "@/components/layout/work-shell";
 import { Link } from "@/components/ui/link";
@@ -9,7 +10,6 @@ import { APPLICATION_STEPS, type ApplicationStep } from "@/lib/applications/core
 import { exactMoment } from "@/lib/kernel/rome-words";
 import { timeLeftWords } from "@/lib/kernel/time-left";
 import { routes } from "@/lib/routes";
-import { SaveStatusLine, SaveStatusProvider } from "./save-status";
 
 export type FrameProps = {
   programme: string;
@@ -34,7 +34,7 @@ export async function ApplicationFrame(props: FrameProps) {
   const current = APPLICATION_STEPS.indexOf(step) + 1;
   const total = APPLICATION_STEPS.length;
   return (
-    <ClientMessages namespaces={["applications", "fields"]}>
+    <ClientMessages namespaces={["applications", "fields", "saving"]}>
       <SaveStatusProvider savedAt={savedAt}>
         <WorkShell
           programme={programme}

@@ -31,7 +31,7 @@ import type { Places } from "./single-answer";
 import { errorLines } from "./step-errors";
 import { StepSections } from "./step-sections";
 import { useAnswers } from "./use-answers";
-import { useAutosave } from "./use-autosave";
+import { useStepAutosave } from "./use-step-autosave";
 
 export type StepFormProps = {
   applicationId: string;
@@ -66,7 +66,7 @@ export function StepForm(props: StepFormProps) {
     setSaved(result);
     setRevisions((before) => ({ ...before, ...revisionsAfter(result) }));
   }, []);
-  const { schedule, finish, signedOut } = useAutosave({
+  const { schedule, finish, signedOut } = useStepAutosave({
     form,
     applicationId,
     step,
@@ -86,7 +86,7 @@ export function StepForm(props: StepFormProps) {
     sent();
     const posted = new FormData(event.currentTarget, button);
     startTransition(async () => {
-      for (const [id, at] of Object.entries((await finish()) ?? {}))
+      for (const [id, at] of Object.entries((await finish())?.revisions ?? {}))
         posted.set(`_rev.${id}`, `${at}`);
       startTransition(() => submit(posted));
     });

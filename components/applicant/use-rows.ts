@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { takeUnsent } from "./unsent";
+import { takeUnsent } from "@/components/forms/unsent";
+import { unsentName } from "./use-step-autosave";
 
 type Given = {
   id: string;
@@ -21,7 +22,7 @@ export function useRows({ id, applicationId, step, start, most }: Given) {
 
   // Before the answers are written back, which happens in an effect of the form.
   useLayoutEffect(() => {
-    const kept = takeUnsent(applicationId, step) ?? [];
+    const kept = takeUnsent(unsentName(applicationId, step)) ?? [];
     const numbers = kept
       .filter(([name]) => name.startsWith(`${id}.`))
       .map(([name]) => Number(name.slice(id.length + 1).split(".")[0]))

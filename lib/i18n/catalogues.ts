@@ -25,6 +25,7 @@ import rankingEn from "./messages/en/ranking.json";
 import refusalsEn from "./messages/en/refusals.json";
 import regimesEn from "./messages/en/regimes.json";
 import reviewEn from "./messages/en/review.json";
+import savingEn from "./messages/en/saving.json";
 import sessionsEn from "./messages/en/sessions.json";
 import staffEn from "./messages/en/staff.json";
 import stileEn from "./messages/en/stile.json";
@@ -59,6 +60,7 @@ import rankingIt from "./messages/it/ranking.json";
 import refusalsIt from "./messages/it/refusals.json";
 import regimesIt from "./messages/it/regimes.json";
 import reviewIt from "./messages/it/review.json";
+import savingIt from "./messages/it/saving.json";
 import sessionsIt from "./messages/it/sessions.json";
 import staffIt from "./messages/it/staff.json";
 import stileIt from "./messages/it/stile.json";
@@ -96,6 +98,7 @@ const it = {
   ranking: rankingIt,
   regimes: regimesIt,
   review: reviewIt,
+  saving: savingIt,
   sessions: sessionsIt,
   staff: staffIt,
   stile: stileIt,
@@ -136,6 +139,7 @@ const en: Messages = {
   ranking: rankingEn,
   regimes: regimesEn,
   review: reviewEn,
+  saving: savingEn,
   sessions: sessionsEn,
   staff: staffEn,
   stile: stileEn,

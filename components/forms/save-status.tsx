@@ -1,10 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useState } from "react";
-import { type SaveKind, SaveState } from "@/components/ui/save-state";
+import { SaveState } from "@/components/ui/save-state";
 import { clockTime } from "@/lib/kernel/rome-words";
-
-export type SaveStatus = { kind: SaveKind; savedAt?: string; seconds?: number; errors?: number };
+import type { SaveStatus } from "./autosaver";
 
 type Shared = { status: SaveStatus | undefined; setStatus: (status: SaveStatus) => void };
 
@@ -28,21 +27,21 @@ export const useSaveStatus = () => useContext(Context);
 
 /** "Salvataggio in corso…", "Salvato alle 18:24:31", "Connessione assente…": one live region. */
 export function SaveStatusLine() {
-  const t = useTranslations("applications");
+  const t = useTranslations("saving");
   const { status } = useSaveStatus();
   if (!status) return null;
   const { kind, savedAt, seconds = 0, errors = 0 } = status;
   const words = {
-    saving: t("save.saving"),
-    saved: t("save.saved", { time: savedAt ? clockTime(new Date(savedAt), "seconds") : "" }),
-    retrying: t("save.offline", { seconds }),
-    offline: t("save.signedOut"),
-    errors: t("save.errors", { count: errors }),
+    saving: t("saving"),
+    saved: t("saved", { time: savedAt ? clockTime(new Date(savedAt), "seconds") : "" }),
+    retrying: t("offline", { seconds }),
+    offline: t("signedOut"),
+    errors: t("errors", { count: errors }),
   } as const;
   const announce = {
     ...words,
-    saved: t("save.savedShort"),
-    retrying: t("save.offlineShort"),
+    saved: t("savedShort"),
+    retrying: t("offlineShort"),
   } as const;
   return (
     <SaveState kind={kind} announce={announce[kind]}>

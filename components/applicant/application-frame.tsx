@@ -10,6 +10,7 @@ import { APPLICATION_STEPS, type ApplicationStep } from "@/lib/applications/core
 import { exactMoment } from "@/lib/kernel/rome-words";
 import { timeLeftWords } from "@/lib/kernel/time-left";
 import { routes } from "@/lib/routes";
+import { type IndexedSection, SectionIndex, SectionIndexProvider } from "./section-index";
 
 export type FrameProps = {
   programme: string;
@@ -22,14 +23,14 @@ export type FrameProps = {
   call: { title: string; slug: string; body: string };
   contacts: { phone: string; email: string; helpHours: string };
   /** Sections of this page, for the index at the side. */
-  index?: { id: string; title: string }[];
+  index?: IndexedSection[];
   aside?: ReactNode;
   children: ReactNode;
 };
 
 /** What all pages of an application share: banner, steps, help in the same place. */
 export async function ApplicationFrame(props: FrameProps) {
-  const { programme, id, step, savedAt, call, children } = props;
+  const { programme, id, step, savedAt, call, index = [], children } = props;
   const t = await getTranslations("applications");
   const current = APPLICATION_STEPS.indexOf(step) + 1;
   const total = APPLICATION_STEPS.length;
@@ -45,21 +46,23 @@ export async function ApplicationFrame(props: FrameProps) {
             </DraftBanner>
           }
         >
-          <div className="ct-withside-r pb-5">
-            <div>
-              <StepNow current={current} total={total} />
-              <h1>{t(`steps.${step}`)}</h1>
-              <p className="ct-muted ct-measure mb-4">
-                {t(step.startsWith("dati") ? "allRequired" : "callAndBody", {
-                  call: call.title,
-                  body: call.body,
-                })}
-              </p>
-              <Steps label={t("steps.label")} steps={await stepLinks(id, current)} />
-              {children}
+          <SectionIndexProvider first={index} key={step}>
+            <div className="ct-withside-r pb-5">
+              <div>
+                <StepNow current={current} total={total} />
+                <h1>{t(`steps.${step}`)}</h1>
+                <p className="ct-muted ct-measure mb-4">
+                  {t(step.startsWith("dati") ? "allRequired" : "callAndBody", {
+                    call: call.title,
+                    body: call.body,
+                  })}
+                </p>
+                <Steps label={t("steps.label")} steps={await stepLinks(id, current)} />
+                {children}
+              </div>
+              <Aside {...props} />
             </div>
-            <Aside {...props} />
-          </div>
+          </SectionIndexProvider>
         </WorkShell>
       </SaveStatusProvider>
     </ClientMessages>
@@ -88,22 +91,11 @@ async function stepLinks(id: string, current: number) {
   }));
 }
 
-async function Aside({ index = [], aside, contacts, call }: FrameProps) {
+async function Aside({ aside, contacts, call }: FrameProps) {
   const t = await getTranslations("applications");
   return (
     <aside className="ct-side-sticky" aria-label={t("help.title")}>
-      {index.length > 0 && (
-        <nav className="d-none d-lg-block mb-4" aria-label={t("help.index")}>
-          <h2 className="ct-h3 fs-5">{t("help.index")}</h2>
-          <ul className="ct-index">
-            {index.map((section) => (
-              <li key={section.id}>
-                <a href={`#s-${section.id}`}>{section.title}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      <SectionIndex title={t("help.index")} />
       {aside}
       <div className="ct-panel ct-panel-tint ct-help p-4">
         <h2>{t("help.title")}</h2>

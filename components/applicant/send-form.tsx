@@ -6,8 +6,10 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { BottomBar } from "@/components/ui/steps";
 import type { Section } from "@/lib/calls/core/form-definition";
+import type { FieldError } from "@/lib/calls/core/form-field-errors";
 import { routes } from "@/lib/routes";
 import { useErrorWords } from "./error-words";
+import { errorLines } from "./step-errors";
 
 type Props = {
   applicationId: string;
@@ -57,7 +59,12 @@ export function SendForm(props: Props) {
       ))}
       <input type="hidden" name="_locale" value={props.locale} />
       <ErrorSummary
-        errors={missing.map((field) => ({ field, message: words(mustAccept) ?? "" }))}
+        errors={errorLines(
+          declarationsOf(props),
+          Object.fromEntries(missing.map((field) => [field, mustAccept])),
+          props.locale,
+          words,
+        )}
       />
       {props.sections.map((section) => (
         <fieldset key={section.id} className="ct-field">
@@ -112,7 +119,7 @@ export function SendForm(props: Props) {
   );
 }
 
-const mustAccept = { code: "mustAccept", params: {} } as const;
+const mustAccept: FieldError = { code: "mustAccept", params: {} };
 
 function declarationsOf({ sections }: Props) {
   return sections

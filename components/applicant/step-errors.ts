@@ -5,6 +5,11 @@ import { isComposite, partsOf } from "@/lib/calls/core/form-parts";
 
 type Words = (error: FieldError | undefined) => string | undefined;
 
+/** "Nome: …"; a label that ends a sentence of its own gets no second mark: "Quanti anni hai? …". */
+export function labelled(label: string, message: string): string {
+  return /[?!:.…]$/.test(label.trimEnd()) ? `${label} ${message}` : `${label}: ${message}`;
+}
+
 /** The lines of the summary of errors, each a way to the control that it is about. */
 export function errorLines(
   fields: readonly Field[],
@@ -18,12 +23,12 @@ export function errorLines(
     const label = field.label[locale];
     const parts = Object.entries(error.parts ?? {});
     if (parts.length === 0 || !isComposite(field)) {
-      return [{ field: field.id, message: `${label}: ${words(error)}` }];
+      return [{ field: field.id, message: labelled(label, words(error) ?? "") }];
     }
     return parts.map(([path, one]) => ({
       // The lines of a budget are told apart by what they are, not by their place.
       field: field.type === "budget" ? field.id : `${field.id}.${path}`,
-      message: `${label}, ${partName(field, path, locale)}: ${words(one)}`,
+      message: labelled(`${label}, ${partName(field, path, locale)}`, words(one) ?? ""),
     }));
   });
 }

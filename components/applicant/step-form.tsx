@@ -27,6 +27,7 @@ import { ConflictNotice } from "./conflict-notice";
 import { useErrorWords } from "./error-words";
 import { ExcludedNotice } from "./excluded-notice";
 import { refusalWords } from "./refusal-words";
+import { useIndexed } from "./section-index";
 import type { Places } from "./single-answer";
 import { errorLines } from "./step-errors";
 import { StepSections } from "./step-sections";
@@ -76,6 +77,7 @@ export function StepForm(props: StepFormProps) {
 
   const read = readForm(definition, track, written);
   const sections = read.sections.filter((section) => section.step === FORM_STEPS[step]);
+  useIndexed(sections.map(({ id, title }) => ({ id, title: title[locale] })));
   const errorOf = (id: string) => (wasLeft(id) ? typedError(id) : props.errors[id]);
   const { round, sent } = useRounds(props.errors);
   // React empties a form after its action; what is typed meanwhile, or was in conflict, must stay.

@@ -7,6 +7,7 @@ import type { DraftPage } from "@/lib/applications/queries/draft-page";
 import type { Section } from "@/lib/calls/core/form-definition";
 import { routes } from "@/lib/routes";
 import { useErrorWords } from "./error-words";
+import { labelled } from "./step-errors";
 
 /** What happens on sending, beside the summary. */
 export function SummaryAside() {
@@ -48,7 +49,7 @@ export function SummaryErrors({ id, draft, sections, locale }: ErrorsProps) {
         {wrong.map(({ section, field }) => (
           <li key={field.id}>
             <Link href={`${routes.applicationStep(id, pageOf(section.step))}?errori=1#${field.id}`}>
-              {field.label[locale]}: {words(draft.assessment.errors[field.id])}
+              {labelled(field.label[locale], words(draft.assessment.errors[field.id]) ?? "")}
             </Link>
           </li>
         ))}

@@ -98,6 +98,7 @@ describe.each(ways)("at $width px, scripts: $scripts", ({ width, scripts }) => {
     const code = ["RSSMRA85T10A562S", "BNCLCU08A01H501G", "VRDGPP09B02F205S"][nth] ?? "";
     const person = { firstName: "Niccolò", lastName: "D'Angelo", age: "16 o 17 anni", code };
     await describePerson(page, { ...person, scripts });
+    if (width >= 992) await page.getByRole("link", { name: "Chi è responsabile di te" }).waitFor();
     await fillIn(page, { guardianName: "Maria D'Angelo", guardianPhone: "333 0000000" });
     await page.getByRole("checkbox", { name: /responsabilità genitoriale/ }).check();
     await looked(page);

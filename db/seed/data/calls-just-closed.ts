@@ -12,7 +12,6 @@ const VALDERA = {
   minimumAge: null,
   responsibleOfficer: "Chiara Bandini",
   substituteHolder: "Il direttore, Massimo Landi",
-  days: 30,
 } as const;
 
 const EVENING = { from: "17:00", to: "19:00" };
@@ -52,6 +51,7 @@ ${sheetParts.organisations}`,
     },
     object:
       "Manifestazione d’interesse a progettare un servizio integrato di orientamento e informazione gestito in rete dalle associazioni",
+    days: 10,
     act: { number: "Determina n. 49", on: workingDay(addDays(today, -42)) },
     meetings: [
       evening(0, "Chi c’è già e che cosa fa", "In presenza a Pontedera"),
@@ -101,6 +101,7 @@ export function thirdSectorNetwork(today: LocalDate): CallFacts {
     },
     object:
       "Manifestazione d’interesse degli enti del Terzo settore a costituire la rete per la salute di comunità",
+    days: 30,
     act: { number: "Determina n. 31", on: workingDay(addDays(today, -97)) },
     meetings: [
       evening(0, "Conoscersi", "In presenza a Pontedera"),

@@ -86,7 +86,7 @@ Hai 16 o 17 anni? Serve la dichiarazione di un genitore o di chi ne fa le veci. 
     },
     object:
       "Manifestazione d’interesse a partecipare ai laboratori sulla parità di accesso ai servizi socio-sanitari",
-    days: 30,
+    days: 2,
     act: { number: "Determina n. 104", on: workingDay(addDays(today, -30)) },
     meetings: [
       evening(0, "Ascoltare", "In presenza a Grosseto"),
@@ -142,7 +142,7 @@ Hai 16 o 17 anni? Serve la dichiarazione di un genitore o di chi ne fa le veci. 
       conditions: sheetParts.conditions,
     },
     object: "Manifestazione d’interesse per la formazione degli Attivatori di Comunità",
-    days: 30,
+    days: 2,
     act: { number: "Determina n. 57", on: workingDay(addDays(today, -28)) },
     meetings: [
       lesson(1, "Chi è un Attivatore di Comunità", "21:00"),
@@ -197,7 +197,7 @@ Non serve essere iscritti al RUNTS.`,
     },
     object:
       "Manifestazione d’interesse a partecipare ai laboratori sull’accessibilità dei servizi per le persone con disabilità",
-    days: 30,
+    days: 10,
     act: { number: "Determina n. 88", on: workingDay(addDays(today, -6)) },
     meetings: [
       evening(0, "Gli ostacoli, visti da vicino", "In presenza a Sesto Fiorentino"),

@@ -137,7 +137,8 @@ function nextSteps(call: CallRow, receivedAt: string, endsOn: string): NextStep[
     .filter((meeting) => meeting.on >= today)
     .map((meeting): NextStep => ({ kind: "meeting", ...meeting }));
   const rest: NextStep[] = [{ kind: "procedureEnds", on: endsOn }, ...meetings];
-  return [...closing, ...rest.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))];
+  // Of one day the outcome comes first: it says who is invited to the meeting.
+  return [...closing, ...rest.sort((a, b) => dayOf(a).localeCompare(dayOf(b)))];
 }
 
 function dayOf(step: NextStep): string {

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Change } from "@/lib/applications/core/merge-answers";
 import { exactInstant, id, instant } from "../columns";
 import { call, formDefinition } from "./calls";
 import { fileObject } from "./files";
@@ -92,6 +93,8 @@ export const applicationSection = pgTable(
     sectionId: text().notNull(),
     answers: jsonb().$type<Record<string, unknown>>().notNull(),
     revision: integer().notNull(),
+    /** By field: who wrote the answer last, when and on which opening of the page. */
+    changes: jsonb().$type<Record<string, Change>>().notNull().default({}),
     updatedAt: instant().notNull(),
     updatedBy: uuid()
       .notNull()

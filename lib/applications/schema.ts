@@ -32,7 +32,7 @@ export const saveStepSchema = z
     step: z.enum(["dati-generali", "dati-specifici"], "not_found"),
     intent: z
       .string()
-      .regex(/^(save|next|back|add\.\w{1,40}|remove\.\w{1,40}\.\d{1,3})$/, "not_found")
+      .regex(/^(save|keep|next|back|add\.\w{1,40}|remove\.\w{1,40}\.\d{1,3})$/, "not_found")
       .default("save"),
   })
   .catchall(z.union([z.string(), z.array(z.string())]))
@@ -48,6 +48,7 @@ export const saveStepSchema = z
       rows: rows && { field: rows.field, count: rows.count },
       ...sectionsPosted(
         rows ? entries.filter(([name]) => !name.startsWith(rows.without)) : entries,
+        intent === "keep",
       ),
     };
   });
@@ -71,14 +72,23 @@ function rowsWanted(intent: string, entries: readonly (readonly [string, string]
     : { field, count: Math.max(1, count - 1), without: `${field}.${row}.` };
 }
 
-/** `_shown` names the fields that stood on the page, `_rev.<section>` the revision it was read at. */
-export function sectionsPosted(entries: readonly (readonly [string, string])[]) {
-  const revisions = entries
-    .filter(([name]) => name.startsWith("_rev."))
-    .map(([name, value]) => [name.slice("_rev.".length), Number(value) || 0] as const);
+/**
+ * `_shown` names the fields that stood on the page, `_rev.<section>` the revision it was read at,
+ * `_was.<field>` the mark of an answer as it was read, `_page` which page writes. Who keeps the own
+ * text after a conflict has read the stored one too: `_stored.<field>`.
+ */
+export function sectionsPosted(entries: readonly (readonly [string, string])[], keepsOwn = false) {
+  const under = (prefix: string) =>
+    entries
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), value] as const);
+  const revisions = under("_rev.").map(([name, value]) => [name, Number(value) || 0] as const);
+  const page = /^([\w-]{1,64})\.(\d{1,9})$/.exec(under("_page")[0]?.[1] ?? "");
   return {
     shown: entries.filter(([name]) => name === "_shown").map(([, value]) => value),
     revisions: Object.fromEntries(revisions),
+    was: Object.fromEntries([...under("_was."), ...(keepsOwn ? under("_stored.") : [])]),
+    ...(page?.[1] && { page: { id: page[1], number: Number(page[2]) } }),
     entries: entries.filter(([name]) => !name.startsWith("_")),
   };
 }

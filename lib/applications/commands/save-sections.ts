@@ -1,15 +1,17 @@
 import { eq, sql } from "drizzle-orm";
 import { application, applicationSection } from "@/db/schema/applications";
+import { person } from "@/db/schema/people";
 import { personOf } from "@/lib/auth/actor";
 import type { Section } from "@/lib/calls/core/form-definition";
 import { answersFromEntries } from "@/lib/calls/core/form-entries";
 import type { Ctx } from "@/lib/context";
-import { canonicalJson } from "@/lib/kernel/canonical-json";
 import { Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
+import { mergeAnswers } from "../core/merge-answers";
 import { mayEdit } from "../core/rules";
+import { type Merged, type SaveResult, savedAnswers, writersOf } from "../core/saved-answers";
 import { applicationPolicy } from "../policy";
-import { applicationForCommand, type StoredSection } from "../queries/application-for-command";
+import { applicationForCommand } from "../queries/application-for-command";
 
 export type SaveInput = {
   applicationId: string;
@@ -17,34 +19,24 @@ export type SaveInput = {
   shown: readonly string[];
   /** Revision of each section when the page was read; 0 for one never saved. */
   revisions: Readonly<Record<string, number>>;
+  /** Marks of the answers as the page had read them, by field. */
+  was?: Readonly<Record<string, string>>;
+  /** The opening of the page that saves, and which of its saves this is. */
+  page?: { id: string; number: number };
   /** Names and values as the form posts them. */
   entries: readonly (readonly [string, unknown])[];
   /** When the request arrived, by the clock of the database; left out: now. */
   receivedAt?: string;
 };
 
-export type SaveResult = {
-  /** Sections now stored, with their revision. */
-  revisions: Record<string, number>;
-  /** UTC, ISO. */
-  savedAt: string;
-  /** Sections that somebody saved in between: both texts, and nothing of them overwritten. */
-  conflicts: Conflict[];
-};
-
-export type Conflict = {
-  sectionId: string;
-  revision: number;
-  stored: Record<string, unknown>;
-  sent: Record<string, unknown>;
-};
-
 /**
- * Saves what stands on a page of a draft as it was typed, right or wrong. A section that has moved
- * on since the page was read is left alone and given back beside what was sent.
+ * Saves what stands on a page of a draft as it was typed, right or wrong. An answer that somebody
+ * wrote since the page was read is left alone and given back beside what was sent.
  */
 export function saveSections(ctx: Ctx, input: SaveInput): Promise<SaveResult> {
   return inTransaction(ctx, async (tx) => {
+    const by = personOf(tx.actor);
+    if (!by) throw new Unauthenticated();
     const found = await applicationForCommand(tx, input.applicationId, {
       lock: true,
       ...(input.receivedAt ? { receivedAt: input.receivedAt } : {}),
@@ -52,23 +44,21 @@ export function saveSections(ctx: Ctx, input: SaveInput): Promise<SaveResult> {
     applicationPolicy.authorize(tx.actor, "application.edit", found.application);
     const verdict = mayEdit(found.application, found.facts, found.timing);
     if (!verdict.ok) throw new Refused(verdict.reason);
-    const result: SaveResult = { revisions: {}, savedAt: tx.now.toISOString(), conflicts: [] };
-    const rows: NewRow[] = [];
-    for (const section of found.definition.sections) {
-      const sent = answersOf(section, input);
-      if (sent === undefined) continue;
+    const { id: page, number } = input.page ?? { id: tx.requestId, number: 0 };
+    const writer = { by, at: tx.now.toISOString(), page, number };
+    const merged = found.definition.sections.flatMap((section) => {
+      const answers = answersOf(section, input);
+      if (!answers) return [];
       const stored = found.sections[section.id];
-      const outcome = merged(section.id, stored, sent, input.revisions[section.id] ?? 0);
-      if ("stored" in outcome) result.conflicts.push(outcome);
-      else result.revisions[section.id] = outcome.revision;
-      if ("answers" in outcome) rows.push(outcome);
-    }
-    await write(tx, input.applicationId, rows);
-    return result;
+      const readAt = input.revisions[section.id] ?? 0;
+      const sent = { answers, readAt, was: input.was ?? {}, writer };
+      const merge = mergeAnswers(stored, sent);
+      return [{ sectionId: section.id, sent: answers, merge, before: stored?.revision ?? 0 }];
+    });
+    const names = await write(tx, input.applicationId, merged, by);
+    return savedAnswers(merged, names, writer.at);
   });
 }
-
-type NewRow = { sectionId: string; answers: Record<string, unknown>; revision: number };
 
 function answersOf(section: Section, input: SaveInput): Record<string, unknown> | undefined {
   const fields = section.fields.filter(
@@ -77,25 +67,33 @@ function answersOf(section: Section, input: SaveInput): Record<string, unknown> 
   return fields.length === 0 ? undefined : answersFromEntries(fields, input.entries);
 }
 
-/** Nothing new keeps its revision, so that an autosave of nothing disturbs no other tab. */
-function merged(
-  sectionId: string,
-  stored: StoredSection | undefined,
-  sent: Record<string, unknown>,
-  readAt: number,
-): NewRow | { revision: number } | Conflict {
-  const before = stored?.answers ?? {};
-  const revision = stored?.revision ?? 0;
-  const answers = { ...before, ...sent };
-  if (stored && canonicalJson(answers) === canonicalJson(before)) return { revision };
-  if (readAt !== revision) return { sectionId, revision, stored: before, sent };
-  return { sectionId, answers, revision: revision + 1 };
+/** Returns the names of the others whose answers are told of. Nothing new is nothing written. */
+async function write(
+  tx: Ctx,
+  applicationId: string,
+  merged: readonly Merged[],
+  self: string,
+): Promise<ReadonlyMap<string, string>> {
+  const writers = writersOf(merged, self);
+  const named = sql<Names>`(
+    select coalesce(jsonb_object_agg(p.id, trim(p.given_name || ' ' || p.family_name)), '{}')
+    from ${person} p where p.id = any(${sql.param([...writers])}::uuid[]))`;
+  const rows = merged.filter(({ merge, before }) => merge.revision > before);
+  if (rows.length > 0) return writeRows(tx, applicationId, rows, named, self);
+  if (writers.length === 0) return new Map();
+  const { rows: found } = await tx.db.execute<{ names: Names }>(sql`select ${named} as names`);
+  return new Map(Object.entries(found[0]?.names ?? {}));
 }
 
-async function write(tx: Ctx, applicationId: string, rows: readonly NewRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const updatedBy = personOf(tx.actor);
-  if (!updatedBy) throw new Unauthenticated();
+type Names = Record<string, string>;
+
+async function writeRows(
+  tx: Ctx,
+  applicationId: string,
+  rows: readonly Merged[],
+  named: ReturnType<typeof sql<Names>>,
+  updatedBy: string,
+): Promise<ReadonlyMap<string, string>> {
   const touched = tx.db
     .$with("touched")
     .as(
@@ -105,17 +103,23 @@ async function write(tx: Ctx, applicationId: string, rows: readonly NewRow[]): P
         .where(eq(application.id, applicationId))
         .returning({ id: application.id }),
     );
-  await tx.db
+  const values = rows.map(({ sectionId, merge: { answers, changes, revision } }) => {
+    return { applicationId, sectionId, answers, changes, revision, updatedAt: tx.now, updatedBy };
+  });
+  const [written] = await tx.db
     .with(touched)
     .insert(applicationSection)
-    .values(rows.map((row) => ({ applicationId, ...row, updatedAt: tx.now, updatedBy })))
+    .values(values)
     .onConflictDoUpdate({
       target: [applicationSection.applicationId, applicationSection.sectionId],
       set: {
         answers: sql`excluded.answers`,
+        changes: sql`excluded.changes`,
         revision: sql`excluded.revision`,
         updatedAt: sql`excluded.updated_at`,
         updatedBy: sql`excluded.updated_by`,
       },
-    });
+    })
+    .returning({ names: named });
+  return new Map(Object.entries(written?.names ?? {}));
 }

@@ -1,10 +1,11 @@
 import type { Ctx } from "@/lib/context";
 import { routes } from "@/lib/routes";
+import type { SaveResult } from "../core/saved-answers";
 import { FORM_STEPS, type FormStep, stepAfter, stepBefore } from "../core/steps";
 import { applicationForCommand } from "../queries/application-for-command";
 import { assessApplication } from "../queries/assess-application";
 import { municipalityCodes } from "../queries/municipality-codes";
-import { type SaveInput, type SaveResult, saveSections } from "./save-sections";
+import { type SaveInput, saveSections } from "./save-sections";
 
 export type StepInput = SaveInput & {
   step: FormStep;

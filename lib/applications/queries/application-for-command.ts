@@ -11,6 +11,7 @@ import type { CallState } from "@/lib/calls/core/states";
 import { callGate } from "@/lib/calls/queries/call-gate";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
+import type { Change } from "../core/merge-answers";
 import type { AttachmentState, CallFacts, Timing } from "../core/rules";
 import type { ApplicationState } from "../core/states";
 import type { ApplicationTrack } from "../core/tracks";
@@ -18,6 +19,8 @@ import type { ApplicationTrack } from "../core/tracks";
 export type StoredSection = {
   answers: Record<string, unknown>;
   revision: number;
+  /** Who wrote each answer last. */
+  changes: Record<string, Change>;
   /** ISO, UTC */
   updatedAt: string;
 };
@@ -109,7 +112,8 @@ const timing = sql<Timing>`case
 
 const sections = sql<Record<string, StoredSection>>`(
   select coalesce(jsonb_object_agg(s.section_id, jsonb_build_object(
-    'answers', s.answers, 'revision', s.revision, 'updatedAt', s.updated_at)), '{}')
+    'answers', s.answers, 'revision', s.revision, 'changes', s.changes,
+    'updatedAt', s.updated_at)), '{}')
   from application_section s where s.application_id = "application"."id")`;
 
 const attachments = sql<StoredAttachment[]>`(

@@ -83,11 +83,9 @@ async function saveAnswers(
   const posted = [...fields.entries()].map(([name, value]) => [name, String(value)] as const);
   const saved = await saveSections(ctx, { applicationId, ...sectionsPosted(posted) });
   if (saved.conflicts.length === 0) return;
-  const texts = saved.conflicts.flatMap(({ sent, stored }) =>
-    Object.entries(sent)
-      .filter(([field, value]) => typeof value === "string" && value !== stored[field])
-      .map(([, value]) => String(value)),
-  );
+  const texts = saved.conflicts
+    .map(({ sent }) => sent)
+    .filter((sent): sent is string => typeof sent === "string");
   rememberTyped(request, fields, texts);
   throw new Stale();
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "application_section" ADD COLUMN "changes" jsonb DEFAULT '{}'::jsonb NOT NULL;

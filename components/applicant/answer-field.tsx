@@ -24,12 +24,13 @@ export type ShownFile = {
 
 export type AnswerProps = Omit<SingleProps, "name"> & {
   applicationId: string;
-  step: string;
   files: readonly ShownFile[];
   /** The applicant's, once it is known. */
   nature: LegalNature | null;
   /** What is wrong inside a block ("email") or in rows ("2.email"). */
   partErrors: Readonly<Record<string, string>>;
+  /** Mark of the answer that the page was opened with. */
+  was: string | undefined;
   /** Rows that were asked for without scripts. */
   rows: number | undefined;
 };
@@ -39,6 +40,7 @@ export function AnswerField(props: AnswerProps) {
   return (
     <>
       {props.field.type !== "info" && <input type="hidden" name="_shown" value={props.field.id} />}
+      {props.was && <input type="hidden" name={`_was.${props.field.id}`} value={props.was} />}
       <Control {...props} />
     </>
   );

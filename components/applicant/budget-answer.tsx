@@ -30,8 +30,6 @@ export function BudgetAnswer({ field, ...props }: AnswerProps & { field: BudgetF
   const wanted = Math.max(lines.length > 0 ? 0 : 1, own.length, (props.rows ?? 0) - lines.length);
   const { rows, add, remove } = useRows({
     id: field.id,
-    applicationId: props.applicationId,
-    step: props.step,
     start: lines.length + Math.min(most, wanted),
     most: lines.length + most,
   });

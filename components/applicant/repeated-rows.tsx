@@ -26,8 +26,6 @@ export function RepeatedRows({ of, least, most = MOST, titleOf, addLabel, childr
   const { id } = of.field;
   const { rows, add, remove } = useRows({
     id,
-    applicationId: of.applicationId,
-    step: of.step,
     start: Math.min(most, Math.max(least, of.rows ?? 0)),
     most,
   });

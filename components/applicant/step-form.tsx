@@ -4,10 +4,11 @@ import {
   type FormEvent,
   startTransition,
   useActionState,
-  useCallback,
+  useEffect,
   useRef,
   useState,
 } from "react";
+import { RestoredProvider } from "@/components/forms/use-unsent";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -23,9 +24,10 @@ import { readForm } from "@/lib/calls/core/form-visibility";
 import type { Track } from "@/lib/calls/core/tracks";
 import { routes } from "@/lib/routes";
 import type { ShownFile } from "./answer-field";
-import { ConflictNotice } from "./conflict-notice";
+import { ElsewhereNotice } from "./elsewhere-notice";
 import { useErrorWords } from "./error-words";
 import { ExcludedNotice } from "./excluded-notice";
+import type { PageFacts } from "./page-memory";
 import { refusalWords } from "./refusal-words";
 import { useIndexed } from "./section-index";
 import type { Places } from "./single-answer";
@@ -40,7 +42,8 @@ export type StepFormProps = {
   track: Track;
   definition: FormDefinition;
   values: Record<string, unknown>;
-  revisions: Record<string, number>;
+  /** What this opening of the page has read. */
+  facts: PageFacts;
   /** Shown after somebody tried to go on. */
   errors: Record<string, FieldError>;
   files: ShownFile[];
@@ -60,20 +63,13 @@ export function StepForm(props: StepFormProps) {
   const words = useErrorWords();
   const form = useRef<HTMLFormElement>(null);
   const [state, submit] = useActionState(action, idle);
-  const [revisions, setRevisions] = useState(props.revisions);
   const { written, readPage, leave, errorOf: typedError, wasLeft } = useAnswers({ form, ...props });
-  const [saved, setSaved] = useState<StepResult>();
-  const onSaved = useCallback((result: StepResult) => {
-    setSaved(result);
-    setRevisions((before) => ({ ...before, ...revisionsAfter(result) }));
-  }, []);
-  const { schedule, finish, signedOut } = useStepAutosave({
-    form,
-    applicationId,
-    step,
-    action,
-    onSaved,
-  });
+  const saver = useStepAutosave({ form, ...props });
+  const { memory, signedOut, learn } = saver;
+  useEffect(() => {
+    const result = resultOf(state);
+    if (result) learn(result);
+  }, [state, learn]);
 
   const read = readForm(definition, track, written);
   const sections = read.sections.filter((section) => section.step === FORM_STEPS[step]);
@@ -82,20 +78,22 @@ export function StepForm(props: StepFormProps) {
   const { round, sent } = useRounds(props.errors);
   // React empties a form after its action; what is typed meanwhile, or was in conflict, must stay.
   const send = (event: FormEvent<HTMLFormElement>) => {
+    const page = event.currentTarget;
     const button = (event.nativeEvent as SubmitEvent).submitter;
     if (button?.hasAttribute("formaction")) return;
     event.preventDefault();
-    sent();
-    const posted = new FormData(event.currentTarget, button);
     startTransition(async () => {
-      for (const [id, at] of Object.entries((await finish())?.revisions ?? {}))
-        posted.set(`_rev.${id}`, `${at}`);
+      // What is not stored keeps the page: the line of saving, or the notice, says why.
+      if (!(await saver.flush())) return;
+      sent();
+      const posted = new FormData(page, button);
+      memory.stampNext(posted);
       startTransition(() => submit(posted));
     });
   };
   const changed = () => {
     readPage();
-    schedule();
+    saver.schedule();
   };
   const summary = errorLines(
     sections.flatMap((section) => section.fields),
@@ -107,11 +105,13 @@ export function StepForm(props: StepFormProps) {
     .filter((error) => error.code === "notEligible")
     .map((error) => words(error) ?? "");
   const here = routes.applicationStep(applicationId, step);
-  const posted = resultOf(state);
-  const conflicts = (posted ?? saved)?.conflicts ?? [];
+  const told = saver.saved ?? resultOf(state);
+  const conflicts = told?.conflicts ?? [];
   // Without scripts the form is drawn again: what was sent stands in it, beside what is stored.
-  const shown = Object.assign({}, values, ...conflicts.map((one) => one.sent));
-  const current = posted ? { ...revisions, ...revisionsAfter(posted) } : revisions;
+  const shown = {
+    ...values,
+    ...Object.fromEntries(conflicts.map((one) => [one.fieldId, one.sent])),
+  };
 
   return (
     <>
@@ -120,9 +120,13 @@ export function StepForm(props: StepFormProps) {
       {state.status === "failed" && (
         <Callout tone="cotto">{refusalWords(t, state.reason ?? state.code)}</Callout>
       )}
+      {saver.closed && <Callout tone="cotto">{refusalWords(t, saver.closed)}</Callout>}
       {signedOut && (
         <Callout tone="cotto">
-          {t("save.signedOutText")} <a href={routes.signIn(here)}>{t("save.signInAgain")}</a>
+          {t("save.signedOutText")}{" "}
+          <a href={routes.signIn(here)} target="_blank" rel="noreferrer">
+            {t("save.signInAgain")}
+          </a>
         </Callout>
       )}
       <form
@@ -137,22 +141,33 @@ export function StepForm(props: StepFormProps) {
         <input type="hidden" name="applicationId" value={applicationId} />
         <input type="hidden" name="step" value={step} />
         <input type="hidden" name="locale" value={locale} />
-        <ConflictNotice conflicts={conflicts} sections={sections} locale={locale} here={here} />
-        <StepSections
-          form={read}
+        <input type="hidden" name="_page" value={`${props.facts.page}.0`} />
+        <ElsewhereNotice
+          conflicts={conflicts}
+          news={told?.news ?? []}
           sections={sections}
-          track={track}
-          shown={shown}
-          revisions={current}
-          errorOf={errorOf}
-          applicationId={applicationId}
-          step={step}
-          locale={locale}
-          files={props.files}
           places={props.places}
-          rows={props.rows}
-          round={round}
+          locale={locale}
+          here={here}
+          keepOwn={saver.keepOwn}
+          takeStored={saver.takeStored}
         />
+        <RestoredProvider value={saver.restored}>
+          <StepSections
+            form={read}
+            sections={sections}
+            track={track}
+            shown={shown}
+            facts={props.facts}
+            errorOf={errorOf}
+            applicationId={applicationId}
+            locale={locale}
+            files={props.files}
+            places={props.places}
+            rows={props.rows}
+            round={round}
+          />
+        </RestoredProvider>
         <ExcludedNotice reasons={excluded} />
         <p className="ct-muted">{t("reviewLater")}</p>
         <BottomBar
@@ -189,12 +204,6 @@ function useRounds(judged: unknown): { round: number; sent: () => void } {
     setSeen({ judged, round: seen.sent ? seen.round + 1 : seen.round, sent: false });
   }
   return { round: seen.round, sent: () => setSeen((before) => ({ ...before, sent: true })) };
-}
-
-/** After a conflict the stored revision is known: keeping one's own text is then a choice. */
-function revisionsAfter(result: StepResult): Record<string, number> {
-  const stored = result.conflicts.map((one) => [one.sectionId, one.revision] as const);
-  return { ...result.revisions, ...Object.fromEntries(stored) };
 }
 
 function resultOf(state: ActionState): StepResult | undefined {

@@ -4,6 +4,7 @@ import { type ReadForm, requiredIn } from "@/lib/calls/core/form-visibility";
 import type { Track } from "@/lib/calls/core/tracks";
 import { AnswerField, type ShownFile } from "./answer-field";
 import { useErrorWords } from "./error-words";
+import type { PageFacts } from "./page-memory";
 import type { Places } from "./single-answer";
 
 type Props = {
@@ -12,10 +13,9 @@ type Props = {
   sections: ReadForm["sections"];
   track: Track;
   shown: Readonly<Record<string, unknown>>;
-  revisions: Readonly<Record<string, number>>;
+  facts: PageFacts;
   errorOf: (id: string) => FieldError | undefined;
   applicationId: string;
-  step: string;
   locale: "it" | "en";
   files: readonly ShownFile[];
   places: Places;
@@ -26,12 +26,12 @@ type Props = {
 
 /** The sections of a page with their questions. */
 export function StepSections(props: Props) {
-  const { form, sections, track, shown, revisions, locale, rows, round, errorOf, ...rest } = props;
+  const { form, sections, track, shown, facts, locale, rows, round, errorOf, ...rest } = props;
   const words = useErrorWords();
   const required = new Set(requiredIn(form, track).map((field) => field.id));
   return sections.map((section) => (
     <section className="ct-block" key={section.id} aria-labelledby={`s-${section.id}`}>
-      <input type="hidden" name={`_rev.${section.id}`} value={revisions[section.id] ?? 0} />
+      <input type="hidden" name={`_rev.${section.id}`} value={facts.revisions[section.id] ?? 0} />
       <h2 id={`s-${section.id}`}>{section.title[locale]}</h2>
       {section.intro && <p className="ct-muted">{section.intro[locale]}</p>}
       {section.fields.map((field) => {
@@ -49,6 +49,7 @@ export function StepSections(props: Props) {
             locale={locale}
             nature={form.nature}
             partErrors={inWords(error, words)}
+            was={facts.was[field.id]}
             rows={rows?.field === field.id ? rows.count : undefined}
             {...rest}
           />

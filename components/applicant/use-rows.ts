@@ -1,12 +1,9 @@
 "use client";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { takeUnsent } from "@/components/forms/unsent";
-import { unsentName } from "./use-step-autosave";
+import { useRestored } from "@/components/forms/use-unsent";
 
 type Given = {
   id: string;
-  applicationId: string;
-  step: string;
   /** Rows that stand on the page at first. */
   start: number;
   most: number;
@@ -16,20 +13,20 @@ type Given = {
  * The rows of a repeated question, by the number that their controls carry; gaps are no harm, the
  * server reads rows in order. Rows that could not be sent come back with what was typed in them.
  */
-export function useRows({ id, applicationId, step, start, most }: Given) {
+export function useRows({ id, start, most }: Given) {
+  const restored = useRestored();
   const [rows, setRows] = useState(() => Array.from({ length: start }, (_, row) => row));
   const toFocus = useRef<string>(undefined);
 
   // Before the answers are written back, which happens in an effect of the form.
   useLayoutEffect(() => {
-    const kept = takeUnsent(unsentName(applicationId, step)) ?? [];
-    const numbers = kept
+    const numbers = restored
       .filter(([name]) => name.startsWith(`${id}.`))
       .map(([name]) => Number(name.slice(id.length + 1).split(".")[0]))
       .filter((row) => Number.isInteger(row) && row < MOST_NUMBER);
     if (numbers.length === 0) return;
     setRows((before) => [...new Set([...before, ...numbers])].sort((a, b) => a - b).slice(0, most));
-  }, [applicationId, id, most, step]);
+  }, [id, most, restored]);
 
   useEffect(() => {
     if (!toFocus.current) return;

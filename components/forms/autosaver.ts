@@ -5,9 +5,12 @@ export type SaveStatus = { kind: SaveKind; savedAt?: string; seconds?: number; e
 
 /** What became of one save, as its server told. */
 export type SaveOutcome<Result> =
-  | { kind: "saved"; savedAt: string; result: Result }
+  /** `open`: so many texts are not stored, because somebody must choose between two. */
+  | { kind: "saved"; savedAt: string; result: Result; open?: number }
   /** As it stands it cannot be stored: the next change is tried again. */
   | { kind: "refused"; errors: number }
+  /** It cannot be stored any more, for a reason that was told. */
+  | { kind: "closed" }
   | { kind: "signedOut" }
   /** No answer, or one that the next try may mend. */
   | { kind: "unreachable" };
@@ -50,6 +53,12 @@ export class Autosaver<Result> {
   /** Something changed: it is saved after a pause. */
   schedule(): void {
     this.#unsaved = true;
+    const form = this.wiring.read();
+    if (form) this.wiring.keep(form);
+    this.#sendSoon();
+  }
+
+  #sendSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#save(), PAUSE_MS);
   }
@@ -77,7 +86,7 @@ export class Autosaver<Result> {
     this.#unsaved = false;
   }
 
-  /** The network is back: what waits for its next try is sent at once. */
+  /** The network or the session is back: what waits for its next try is sent at once. */
   retry(): void {
     if (this.#attempt > 0 && this.#unsaved) void this.#save();
   }
@@ -100,19 +109,25 @@ export class Autosaver<Result> {
     const { tell, keep, forget, onSaved, onSignedOut } = this.wiring;
     if (outcome.kind === "saved") {
       this.#attempt = 0;
-      forget();
       onSignedOut(false);
-      tell({ kind: "saved", savedAt: outcome.savedAt });
       onSaved(outcome.result);
+      const { open = 0, savedAt } = outcome;
+      tell(open > 0 ? { kind: "undecided", errors: open } : { kind: "saved", savedAt });
       if (this.#unsaved) this.schedule();
+      else if (open === 0) forget();
       return;
     }
     const typedMeanwhile = this.#unsaved;
     this.#unsaved = true;
     keep(this.wiring.read() ?? form);
     if (outcome.kind === "signedOut") {
+      this.#attempt += 1;
       onSignedOut(true);
       tell({ kind: "offline" });
+    } else if (outcome.kind === "closed") {
+      this.#attempt = 0;
+      onSignedOut(false);
+      tell({ kind: "closed" });
     } else if (outcome.kind === "refused") {
       tell({ kind: "errors", errors: outcome.errors });
       if (typedMeanwhile) this.schedule();

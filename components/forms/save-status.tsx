@@ -37,6 +37,8 @@ export function SaveStatusLine() {
     retrying: t("offline", { seconds }),
     offline: t("signedOut"),
     errors: t("errors", { count: errors }),
+    undecided: t("undecided", { count: errors }),
+    closed: t("closed"),
   } as const;
   const announce = {
     ...words,

@@ -1,58 +1,84 @@
+/** A name and a value, as a form posts them. */
+export type Entry = readonly [string, string];
+
 /**
- * What could not be saved is kept in this tab of the browser until it can: nothing typed is lost.
- * Forms are told apart by a name of their own.
+ * What no server has acknowledged is kept in the browser until one does: it survives a reload, a
+ * crash and a new sign-in. Forms are told apart by a name of their own, and the pages of one form by
+ * a mark each, so that two windows keep two texts.
  */
-type Unsent = { entries: [string, string][] };
+type Kept = { entries: Entry[]; at: number };
 
-const keyOf = (name: string) => `cantieri:unsent:${name}`;
+const PREFIX = "cantieri:unsent:";
+const keyOf = (name: string, page: string) => `${PREFIX}${name}:${page}`;
+const lockOf = (page: string) => `cantieri:page:${page}`;
 
-export function keepUnsent(name: string, form: FormData): void {
+/** The mark of this opening of a page. */
+export function newPageMark(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
+}
+
+export function keepUnsent(name: string, page: string, form: FormData): void {
   const entries = [...form.entries()].filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string" && isTyped(entry[0]),
+    (entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$"),
   );
-  sessionStorage.setItem(keyOf(name), JSON.stringify({ entries } satisfies Unsent));
+  const kept: Kept = { entries, at: Date.now() };
+  // A browser that is full or keeps nothing saves to the server all the same.
+  attempt(() => localStorage.setItem(keyOf(name, page), JSON.stringify(kept)));
 }
 
-export function takeUnsent(name: string): [string, string][] | undefined {
-  const text = sessionStorage.getItem(keyOf(name));
-  return text ? (JSON.parse(text) as Unsent).entries : undefined;
+export function forgetUnsent(name: string, page: string): void {
+  attempt(() => localStorage.removeItem(keyOf(name, page)));
 }
 
-export function forgetUnsent(name: string): void {
-  sessionStorage.removeItem(keyOf(name));
+/** On the way out of a computer that others use too. */
+export function forgetAllUnsent(): void {
+  for (const key of keysUnder(PREFIX)) attempt(() => localStorage.removeItem(key));
 }
 
-/** Names that begin so belong to the page that was left. */
-const isTyped = (name: string) => !name.startsWith("_") && !name.startsWith("$");
+/** Says, as long as the page is open, that what it keeps is its own. */
+export function holdPage(page: string): () => void {
+  let leave = () => {};
+  const open = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+  // Without locks, as over plain http, each page takes up what it finds.
+  navigator.locks?.request(lockOf(page), () => open).catch(() => undefined);
+  return leave;
+}
 
-/**
- * Writes kept texts into the controls of a form, each into its own among those of its name. Hidden
- * fields stay: they belong to the page as it is now.
- */
-export function writeBack(form: HTMLFormElement, entries: [string, string][]): void {
-  const values = new Map<string, string[]>();
-  for (const [name, value] of entries) values.set(name, [...(values.get(name) ?? []), value]);
-  const places = new Map<string, number>();
-  for (const control of form.elements) {
-    if (!isControl(control) || control.type === "file" || control.type === "hidden") continue;
-    const kept = values.get(control.name);
-    if (!kept) continue;
-    if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type)) {
-      control.checked = kept.includes(control.value);
-    } else if (control instanceof HTMLSelectElement && control.multiple) {
-      for (const option of control.options) option.selected = kept.includes(option.value);
-    } else {
-      const at = places.get(control.name) ?? 0;
-      places.set(control.name, at + 1);
-      control.value = kept[at] ?? "";
-    }
+/** Takes over the youngest that a page which is gone has left of a form; undefined: nothing. */
+export async function takeUnsent(name: string, page: string): Promise<Entry[] | undefined> {
+  const prefix = `${PREFIX}${name}:`;
+  const open = await openPages();
+  const [youngest] = keysUnder(prefix)
+    .filter((key) => !open.has(lockOf(key.slice(prefix.length))))
+    .flatMap((key) => [{ key, kept: read(key) }])
+    .sort((a, b) => (b.kept?.at ?? 0) - (a.kept?.at ?? 0));
+  if (!youngest?.kept) return undefined;
+  attempt(() => localStorage.setItem(keyOf(name, page), JSON.stringify(youngest.kept)));
+  if (youngest.key !== keyOf(name, page)) attempt(() => localStorage.removeItem(youngest.key));
+  return youngest.kept.entries;
+}
+
+async function openPages(): Promise<ReadonlySet<string>> {
+  const held = (await navigator.locks?.query())?.held ?? [];
+  return new Set(held.map((lock) => lock.name ?? ""));
+}
+
+function keysUnder(prefix: string): string[] {
+  return attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix))) ?? [];
+}
+
+function read(key: string): Kept | undefined {
+  return attempt(() => JSON.parse(localStorage.getItem(key) ?? "") as Kept);
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
   }
-  form.dispatchEvent(new Event("input", { bubbles: true }));
 }
-
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-const isControl = (element: Element): element is Control =>
-  element instanceof HTMLInputElement ||
-  element instanceof HTMLTextAreaElement ||
-  element instanceof HTMLSelectElement;

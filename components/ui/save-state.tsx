@@ -1,8 +1,18 @@
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "./icon";
 
-/** saving, saved, retrying (not saved, tried again), offline, errors (answers to mend) */
-export type SaveKind = "saving" | "saved" | "retrying" | "offline" | "errors";
+/**
+ * saving, saved, retrying (not saved, tried again), offline, errors (answers to mend), undecided
+ * (written by two, somebody must choose), closed (nothing can be saved any more)
+ */
+export type SaveKind =
+  | "saving"
+  | "saved"
+  | "retrying"
+  | "offline"
+  | "errors"
+  | "undecided"
+  | "closed";
 
 const ICONS: Record<SaveKind, IconName> = {
   saving: "refresh",
@@ -10,6 +20,8 @@ const ICONS: Record<SaveKind, IconName> = {
   retrying: "warning-circle",
   offline: "wifioff",
   errors: "warning-circle",
+  undecided: "warning-circle",
+  closed: "warning-circle",
 };
 
 /**

@@ -44,7 +44,7 @@ export function saveSections(ctx: Ctx, input: SaveInput): Promise<SaveResult> {
     applicationPolicy.authorize(tx.actor, "application.edit", found.application);
     const verdict = mayEdit(found.application, found.facts, found.timing);
     if (!verdict.ok) throw new Refused(verdict.reason);
-    const { id: page, number } = input.page ?? { id: tx.requestId, number: 0 };
+    const { id: page, number } = input.page ?? { id: tx.newId(), number: 0 };
     const writer = { by, at: tx.now.toISOString(), page, number };
     const merged = found.definition.sections.flatMap((section) => {
       const answers = answersOf(section, input);

@@ -6,6 +6,7 @@ import { call } from "@/db/schema/calls";
 import { saveSections } from "@/lib/applications/commands/save-sections";
 import { startApplication } from "@/lib/applications/commands/start-application";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
+import { answerMark } from "@/lib/applications/core/answer-mark";
 import { applicationForCommand } from "@/lib/applications/queries/application-for-command";
 import { myApplications } from "@/lib/applications/queries/my-applications";
 import {
@@ -87,10 +88,8 @@ describe("a draft", () => {
     const second = await saveSections(ctx, typed(applicationId, "dalla seconda scheda", 0));
     expect(second.conflicts).toEqual([
       {
-        sectionId: "answers",
-        revision: 1,
-        stored: { why: "dalla prima scheda" },
-        sent: { why: "dalla seconda scheda" },
+        ...{ fieldId: "why", stored: "dalla prima scheda", sent: "dalla seconda scheda" },
+        ...{ mark: answerMark("dalla prima scheda"), by: null, at: ctx.now.toISOString() },
       },
     ]);
     const { sections } = await applicationForCommand(ctx, applicationId);
@@ -104,6 +103,30 @@ describe("a draft", () => {
     await saveSections(ctx, typed(applicationId, "uguale", 0));
     const again = await saveSections(ctx, typed(applicationId, "uguale", 0));
     expect(again).toMatchObject({ conflicts: [], revisions: { answers: 1 } });
+  });
+
+  test("tells what was written elsewhere, and takes the own text once both were read", async () => {
+    const { ctx, applicationId } = await emptyDraft();
+    await saveSections(ctx, typed(applicationId, "dalla prima scheda", 0));
+    const was = { why: answerMark(null), name: answerMark(null) };
+    // This page was opened before: it left one answer alone and wrote the other.
+    const [page, shown] = [{ id: "seconda", number: 1 }, ["why", "name"]];
+    const input = { ...{ applicationId, page, shown, was }, revisions: { answers: 0 } };
+    const second = await saveSections(ctx, { ...input, entries: [["name", "Rete"]] });
+    expect(second).toMatchObject({
+      conflicts: [],
+      news: [{ fieldId: "why", stored: "dalla prima scheda", sent: null }],
+      // What it shows is not what is stored: with the new revision it would overwrite it.
+      revisions: { organisation: 1 },
+      marks: { name: answerMark("Rete") },
+    });
+    const both = { ...input, entries: [["why", "mio"]] as [string, string][] };
+    const third = await saveSections(ctx, { ...both, page: { id: "seconda", number: 2 } });
+    const mark = third.conflicts[0]?.mark ?? "";
+    const kept = { ...both, page: { id: "seconda", number: 3 }, was: { ...was, why: mark } };
+    expect(await saveSections(ctx, kept)).toMatchObject({ conflicts: [] });
+    const { sections } = await applicationForCommand(ctx, applicationId);
+    expect(sections.answers?.answers.why).toBe("mio");
   });
 
   test("leaves alone what did not stand on the page", async () => {

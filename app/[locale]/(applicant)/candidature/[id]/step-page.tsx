@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { ApplicationFrame } from "@/components/applicant/application-frame";
 import { StepForm } from "@/components/applicant/step-form";
+import { openedWith } from "@/lib/applications/core/opened-with";
 import { FORM_STEPS, type FormStep } from "@/lib/applications/core/steps";
 import { visibleSections } from "@/lib/calls/core/form-visibility";
 import { addressIn } from "@/lib/i18n/addresses";
@@ -31,9 +32,7 @@ export async function StepPage({ params, searchParams, step }: StepPageProps & {
         track={track}
         definition={definition}
         values={values}
-        revisions={Object.fromEntries(
-          Object.entries(draft.sections).map(([name, section]) => [name, section.revision]),
-        )}
+        facts={{ page: ctx.newId(), ...openedWith(draft) }}
         errors={query.errori ? assessment.errors : {}}
         files={draft.attachments}
         places={{ all: draft.municipalities, zone: draft.zoneMunicipalities }}

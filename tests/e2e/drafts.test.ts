@@ -1,0 +1,98 @@
+import type { BrowserContext, Page } from "playwright";
+import { expect, test } from "vitest";
+import { begin } from "../support/apply-steps";
+import { expectSound } from "../support/axe";
+import { openPage, testBrowser } from "../support/browser";
+import { press, signInByLink } from "../support/journey";
+import { sharedSite } from "../support/server";
+
+const site = await sharedSite();
+const browser = await testBrowser();
+const phone = { viewport: { width: 375, height: 812 } };
+const group = { slug: "parita-di-accesso", track: /gruppo informale/ };
+const NAME = "#groupName";
+const [saved, undecided] = [/Salvato alle/, /una risposta aspetta la tua scelta/];
+
+const draftOf = async (email: string): Promise<Page> => {
+  const expected = /favicon\.ico|ERR_INTERNET|ERR_FAILED|Failed to fetch/;
+  const page = await openPage(browser, { ...phone, expected });
+  await begin(page, site, { ...group, email });
+  return page;
+};
+
+/** A second window of the same browser, on the same page. */
+async function windowBeside(page: Page): Promise<Page> {
+  const beside = await page.context().newPage();
+  await beside.goto(page.url());
+  return beside;
+}
+
+const line = (page: Page, words: RegExp) =>
+  page.locator(".ct-save > span[aria-hidden]").filter({ hasText: words }).waitFor();
+
+test("what was typed outlives a reload, also where no save went out", async () => {
+  const page = await draftOf("ricarica@example.org");
+  await withoutSaving(page.context(), async () => {
+    await page.fill(NAME, "Le mamme di via dell'Ulivo");
+    await page.reload();
+    await expect.poll(() => page.locator(NAME).inputValue()).toBe("Le mamme di via dell'Ulivo");
+  });
+  await line(page, saved);
+  // It is stored now: another browser would find it, and this one has nothing left to keep.
+  await page.reload();
+  expect(await page.locator(NAME).inputValue()).toBe("Le mamme di via dell'Ulivo");
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
+test("two windows: both texts are shown, and the person chooses", async () => {
+  const page = await draftOf("due-finestre@example.org");
+  const beside = await windowBeside(page);
+  await page.fill(NAME, "Dalla prima finestra");
+  await line(page, saved);
+  await beside.fill(NAME, "Dalla seconda");
+  await line(beside, undecided);
+  const notice = beside.getByRole("alert").filter({ hasText: "cambiate anche altrove" });
+  await notice.getByText("Dalla prima finestra").waitFor();
+  await notice.getByText("Dalla seconda").waitFor();
+  await expectSound(beside);
+  // One does not go on over it.
+  await press(beside, "Avanti");
+  await notice.waitFor();
+  await press(beside, "Tieni quello che ho scritto qui");
+  await line(beside, saved);
+  await notice.waitFor({ state: "detached" });
+  // The first window knows nothing of it yet; it takes the other text.
+  await page.fill(NAME, "Dalla prima, ancora");
+  await line(page, undecided);
+  await page.getByRole("link", { name: "Usa l’altro testo" }).click();
+  await expect.poll(() => page.locator(NAME).inputValue()).toBe("Dalla seconda");
+  expect(await page.getByText("cambiate anche altrove").count()).toBe(0);
+});
+
+test("the session ends: signed in again in another window, the page goes on where it was", async () => {
+  const page = await draftOf("altra-scheda@example.org");
+  await site.database.owner.query(
+    "delete from session where person_id = (select id from person where email = $1)",
+    ["altra-scheda@example.org"],
+  );
+  await page.fill(NAME, "Gruppo cammino");
+  const again = page.getByRole("link", { name: "Accedi di nuovo" });
+  expect(await again.getAttribute("target")).toBe("_blank");
+  const other = await page.context().newPage();
+  await signInByLink(other, site, "altra-scheda@example.org", "/area-personale/candidature");
+  await other.close();
+  await page.bringToFront();
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await line(page, saved);
+  expect(await again.count()).toBe(0);
+  expect(await page.locator(NAME).inputValue()).toBe("Gruppo cammino");
+});
+
+/** Saves do not reach the server meanwhile; pages do. */
+async function withoutSaving(context: BrowserContext, work: () => Promise<void>): Promise<void> {
+  await context.route("**/dati-generali", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await work();
+  await context.unroute("**/dati-generali");
+}

@@ -175,3 +175,23 @@ export const attachment = pgTable(
     ),
   ],
 );
+
+/**
+ * A reminder that a draft is not sent yet: one for each distance from each end, also if the end is
+ * moved. Written with its letter, so that none goes twice.
+ */
+export const draftReminder = pgTable(
+  "draft_reminder",
+  {
+    applicationId: uuid()
+      .notNull()
+      .references(() => application.id, { onDelete: "cascade" }),
+    hours: integer().notNull(),
+    endsAt: instant().notNull(),
+    remindedAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.applicationId, table.hours, table.endsAt] }),
+    check("draft_reminder_hours", sql`${table.hours} in (72, 24)`),
+  ],
+);

@@ -2,10 +2,12 @@ import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/kernel/rome-words";
 import { enqueueMessage, type NewMessage } from "@/lib/mail/enqueue-message";
+import { enqueueMessages } from "@/lib/mail/enqueue-messages";
 import { routes } from "@/lib/routes";
 import { nextStepSentence } from "./core/next-step-words";
 import type { ReceiptView, WithdrawalReceiptView } from "./core/receipt-view";
 import type { LoadedApplication } from "./queries/application-for-command";
+import type { DraftToRemind } from "./queries/drafts-to-remind";
 
 /**
  * The confirmation of a submission, to be written with it. Who has no mailbox finds the receipt in
@@ -64,6 +66,32 @@ export async function enqueueWithdrawalMessage(
       applicationUrl: env().APP_ORIGIN + routes.myApplication(receipt.application.id),
     },
   });
+}
+
+/** Reminders that a draft is not sent, one to each author; those that have one already stay. */
+export async function enqueueReminders(tx: Ctx, drafts: readonly DraftToRemind[]): Promise<void> {
+  const origin = env().APP_ORIGIN;
+  for (const [bodyId, own] of Map.groupBy(drafts, (draft) => draft.bodyId)) {
+    const letter = { kind: "draftReminder", subjectType: "application", view: {} } as const;
+    await enqueueMessages(
+      tx,
+      { ...letter, bodyId, subjectId: own[0]?.id ?? "" },
+      own.map((draft) => ({
+        key: `reminder:${draft.id}:${draft.hours}:${draft.endsAt}`,
+        recipient: draft.email,
+        recipientName: draft.name,
+        locale: draft.locale,
+        subjectId: draft.id,
+        view: {
+          callTitle: draft.callTitle,
+          bodyName: draft.bodyName,
+          closesAt: draft.endsAt,
+          precise: draft.precise,
+          resumeUrl: origin + routes.applicationStep(draft.id, "riepilogo"),
+        },
+      })),
+    );
+  }
 }
 
 function authorOf({ person, application }: LoadedApplication) {

@@ -19,6 +19,7 @@ export type JobPayloads = {
   "send-digests": Record<string, never>;
   "purge-subscriptions": Record<string, never>;
   "announce-act": { actId: string };
+  "remind-drafts": Record<string, never>;
 };
 export type JobName = keyof JobPayloads;
 

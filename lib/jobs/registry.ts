@@ -1,5 +1,6 @@
 import type { Task, TaskList } from "graphile-worker";
 import type { Database } from "@/db/client";
+import { remindDrafts } from "@/lib/applications/commands/remind-drafts";
 import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files";
 import { tellClarification } from "@/lib/applications/commands/tell-clarification";
 import { applicantsOfCall } from "@/lib/applications/queries/act-recipients";
@@ -41,6 +42,7 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   "tell-subscribers": (payload, { ctx }) => tellSubscribers(ctx, payload),
   "send-digests": (_payload, { ctx }) => sendDigests(ctx),
   "purge-subscriptions": (_payload, { ctx }) => purgeSubscriptions(ctx),
+  "remind-drafts": (_payload, { ctx }) => remindDrafts(ctx),
   "announce-act": (payload, { ctx }) => announceAct(ctx, payload, actAudiences),
 };
 
@@ -50,6 +52,7 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
  */
 export const crontab = `
 * * * * * scan-files ?max=1&jobKey=scan-files
+*/5 * * * * remind-drafts ?max=1&jobKey=remind-drafts
 41 1 * * * check-chains ?fill=1d
 47 2 * * * collect-files ?fill=1d
 17 3 * * * purge-sign-ins ?fill=1d

@@ -17,6 +17,8 @@ export type OneOfMany<Kind extends MailKind> = {
   recipientName: string;
   locale: string;
   view: Partial<MailViews[Kind]>;
+  /** What this letter is about, where each has a subject of its own. */
+  subjectId?: string;
 };
 
 /** Letters to many leave after those of single events: a receipt does not wait behind them. */
@@ -37,9 +39,10 @@ export async function enqueueMessages<Kind extends MailKind>(
       subject_type, subject_id, queued_at)
     select id, ${shared.bodyId}::uuid, ${shared.kind}, key, recipient, "recipientName", locale,
       ${JSON.stringify(shared.view)}::jsonb || view, ${shared.subjectType},
-      ${shared.subjectId}::uuid, ${tx.now.toISOString()}::timestamptz
+      coalesce("subjectId", ${shared.subjectId}::uuid), ${tx.now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-      as given (id uuid, key text, recipient text, "recipientName" text, locale text, view jsonb)
+      as given (id uuid, key text, recipient text, "recipientName" text, locale text, view jsonb,
+        "subjectId" uuid)
     on conflict (key) where state not in ('superseded', 'cancelled') do nothing
     returning id`);
   if (created.length > 0) {

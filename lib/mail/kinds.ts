@@ -4,6 +4,7 @@ import { type ClarificationMailView, clarification } from "@/emails/clarificatio
 import { type ConvocationMailView, convocation } from "@/emails/convocation";
 import { type DecisionMailView, decision } from "@/emails/decision";
 import { type DelegateNamedMailView, delegateNamed } from "@/emails/delegate-named";
+import { type DraftReminderMailView, draftReminder } from "@/emails/draft-reminder";
 import { type MeetingChangedMailView, meetingChanged } from "@/emails/meeting-changed";
 import { type NewCallsView, newCalls } from "@/emails/new-calls";
 import { type ReceiptMailView, receipt } from "@/emails/receipt";
@@ -30,6 +31,7 @@ export type MailViews = {
   newCalls: NewCallsView;
   callAct: CallActMailView;
   clarification: ClarificationMailView;
+  draftReminder: DraftReminderMailView;
 };
 export type MailKind = keyof MailViews;
 
@@ -48,6 +50,7 @@ export const mailKinds: { [Kind in MailKind]: MailTemplate<MailViews[Kind]> } = 
   newCalls,
   callAct,
   clarification,
+  draftReminder,
 };
 
 /** The template of a stored message, whose kind and view the database gives back untyped. */

@@ -37,11 +37,10 @@ test("what was typed outlives a reload, also where no save went out", async () =
     await page.reload();
     await expect.poll(() => page.locator(NAME).inputValue()).toBe("Le mamme di via dell'Ulivo");
   });
-  await line(page, saved);
-  // It is stored now: another browser would find it, and this one has nothing left to keep.
+  // Once it is stored this browser keeps nothing of it, and any other would find it.
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   await page.reload();
   expect(await page.locator(NAME).inputValue()).toBe("Le mamme di via dell'Ulivo");
-  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
 
 test("two windows: both texts are shown, and the person chooses", async () => {

@@ -144,6 +144,13 @@ export function mailViews(name: string, title: string): { [Kind in MailKind]: Ma
       ownUrl: "https://cantieri.example.it/candidature/1/riepilogo",
       leaveUrl: null,
     },
+    draftReminder: {
+      callTitle: title,
+      bodyName: title,
+      closesAt: "2026-11-30T11:00:00Z",
+      precise: true,
+      resumeUrl: "https://cantieri.example.it/candidature/1/riepilogo",
+    },
     clarification: {
       callTitle: title,
       question: `Possono partecipare i gruppi informali come ${name}?`,

@@ -1,0 +1,38 @@
+import type { CallState } from "@/lib/calls/core/states";
+import type { ApplicationState } from "./states";
+import { type ApplicationTrack, tracksOf } from "./tracks";
+
+/** Hours before the end at which who has a draft is reminded, the farther first. */
+export const REMINDER_HOURS = [72, 24] as const;
+
+export type ReminderHours = (typeof REMINDER_HOURS)[number];
+
+export type Remindable = {
+  state: ApplicationState;
+  track: ApplicationTrack | null;
+  startedAt: Date;
+  call: { state: CallState; closesAt: Date | null; reopenedFor: readonly string[] | null };
+};
+
+/**
+ * The reminder that is due for a draft at this moment, if any. What was missed while no worker ran
+ * comes late, but never after the next one is due; who began after a mark is not reminded of it.
+ * `draftsToRemind` says the same in SQL.
+ */
+export function reminderDue(draft: Remindable, now: Date): ReminderHours | null {
+  const { call } = draft;
+  if (draft.state !== "draft" || call.state !== "published" || !call.closesAt) return null;
+  if (!isOpenFor(call.reopenedFor, draft.track)) return null;
+  const left = call.closesAt.getTime() - now.getTime();
+  if (left <= 0) return null;
+  const hours = REMINDER_HOURS.findLast((one) => left <= one * HOUR_MS);
+  if (hours === undefined) return null;
+  const mark = call.closesAt.getTime() - hours * HOUR_MS;
+  return draft.startedAt.getTime() <= mark ? hours : null;
+}
+
+const HOUR_MS = 3_600_000;
+
+function isOpenFor(reopenedFor: readonly string[] | null, track: ApplicationTrack | null): boolean {
+  return reopenedFor === null || track === null || tracksOf(reopenedFor).includes(track);
+}

@@ -7,7 +7,7 @@ import { routes } from "@/lib/routes";
 import { nextStepSentence } from "./core/next-step-words";
 import type { ReceiptView, WithdrawalReceiptView } from "./core/receipt-view";
 import type { LoadedApplication } from "./queries/application-for-command";
-import type { DraftToRemind } from "./queries/drafts-to-remind";
+import type { Reminder } from "./queries/drafts-to-remind";
 
 /**
  * The confirmation of a submission, to be written with it. Who has no mailbox finds the receipt in
@@ -69,7 +69,7 @@ export async function enqueueWithdrawalMessage(
 }
 
 /** Reminders that a draft is not sent, one to each author; those that have one already stay. */
-export async function enqueueReminders(tx: Ctx, drafts: readonly DraftToRemind[]): Promise<void> {
+export async function enqueueReminders(tx: Ctx, drafts: readonly Reminder[]): Promise<void> {
   const origin = env().APP_ORIGIN;
   for (const [bodyId, own] of Map.groupBy(drafts, (draft) => draft.bodyId)) {
     const letter = { kind: "draftReminder", subjectType: "application", view: {} } as const;
@@ -77,7 +77,7 @@ export async function enqueueReminders(tx: Ctx, drafts: readonly DraftToRemind[]
       tx,
       { ...letter, bodyId, subjectId: own[0]?.id ?? "" },
       own.map((draft) => ({
-        key: `reminder:${draft.id}:${draft.hours}:${draft.endsAt}`,
+        key: `reminder:${draft.id}:${draft.hours}:${draft.endsAt.toISOString()}`,
         recipient: draft.email,
         recipientName: draft.name,
         locale: draft.locale,
@@ -85,7 +85,7 @@ export async function enqueueReminders(tx: Ctx, drafts: readonly DraftToRemind[]
         view: {
           callTitle: draft.callTitle,
           bodyName: draft.bodyName,
-          closesAt: draft.endsAt,
+          closesAt: draft.endsAt.toISOString(),
           precise: draft.precise,
           resumeUrl: origin + routes.applicationStep(draft.id, "riepilogo"),
         },

@@ -12,12 +12,13 @@ export type Remindable = {
   track: ApplicationTrack | null;
   startedAt: Date;
   call: { state: CallState; closesAt: Date | null; reopenedFor: readonly string[] | null };
+  /** Reminders that were written before this end; those before another end do not count. */
+  reminded: readonly number[];
 };
 
 /**
  * The reminder that is due for a draft at this moment, if any. What was missed while no worker ran
  * comes late, but never after the next one is due; who began after a mark is not reminded of it.
- * `draftsToRemind` says the same in SQL.
  */
 export function reminderDue(draft: Remindable, now: Date): ReminderHours | null {
   const { call } = draft;
@@ -26,7 +27,7 @@ export function reminderDue(draft: Remindable, now: Date): ReminderHours | null 
   const left = call.closesAt.getTime() - now.getTime();
   if (left <= 0) return null;
   const hours = REMINDER_HOURS.findLast((one) => left <= one * HOUR_MS);
-  if (hours === undefined) return null;
+  if (hours === undefined || draft.reminded.includes(hours)) return null;
   const mark = call.closesAt.getTime() - hours * HOUR_MS;
   return draft.startedAt.getTime() <= mark ? hours : null;
 }

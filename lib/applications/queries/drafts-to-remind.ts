@@ -1,16 +1,19 @@
-import { sql } from "drizzle-orm";
-import { draftReminder } from "@/db/schema/applications";
+import { and, eq, gt, isNotNull, lte, sql } from "drizzle-orm";
+import { application, draftReminder } from "@/db/schema/applications";
+import { call } from "@/db/schema/calls";
+import { person } from "@/db/schema/people";
+import { body } from "@/db/schema/territory";
+import type { CallState } from "@/lib/calls/core/states";
 import type { Ctx } from "@/lib/context";
-import type { ReminderHours } from "../core/reminders";
+import { REMINDER_HOURS, type Remindable, type ReminderHours } from "../core/reminders";
+import type { ApplicationTrack } from "../core/tracks";
 
-export type DraftToRemind = {
+export type DraftToRemind = Remindable & {
   id: string;
   bodyId: string;
-  hours: ReminderHours;
-  callTitle: string;
   bodyName: string;
-  /** ISO, UTC */
-  endsAt: string;
+  callTitle: string;
+  endsAt: Date;
   /** Whether the end has an hour. */
   precise: boolean;
   email: string;
@@ -18,40 +21,45 @@ export type DraftToRemind = {
   locale: string;
 };
 
-/**
- * Takes drafts whose reminder is due and that had none for this end yet: from here on they have.
- * Two workers at once take different ones. One statement; to be asked in the transaction that
- * writes the letters.
- */
-export async function draftsToRemind(tx: Ctx, limit: number): Promise<DraftToRemind[]> {
-  const now = sql`${tx.now.toISOString()}::timestamptz`;
-  const { rows } = await tx.db.execute<DraftToRemind>(sql`
-    with due as (
-      select a.id, a.body_id as "bodyId", m.hours, c.title as "callTitle", b.name as "bodyName",
-        c.closes_at as ends_at, c.closes_at_time is not null as precise, p.email, p.locale,
-        trim(p.given_name || ' ' || p.family_name) as name
-      from call c
-      cross join lateral (select case
-        when c.closes_at - interval '24 hours' <= ${now} then 24 else 72 end as hours) m
-      join application a on a.call_id = c.id and a.state = 'draft'
-        and a.created_at <= c.closes_at - make_interval(hours => m.hours)
-      join body b on b.id = a.body_id
-      join person p on p.id = a.person_id and p.email is not null
-      where c.state = 'published' and c.closes_at > ${now}
-        and c.closes_at - interval '72 hours' <= ${now}
-        and (c.reopened_for is null or a.track is null
-          or case a.track when 'citizen' then 'citizen' else 'organisation' end = any(c.reopened_for))
-        and not exists (select from ${draftReminder} r where r.application_id = a.id
-          and r.hours = m.hours and r.ends_at = c.closes_at)
-      order by a.id limit ${limit}
-    ), taken as (
-      insert into ${draftReminder} (application_id, hours, ends_at, reminded_at)
-      select id, hours, ends_at, ${now} from due
-      on conflict do nothing
-      returning application_id
+/** A reminder that is written. */
+export type Reminder = DraftToRemind & { hours: ReminderHours };
+
+const HOUR_MS = 3_600_000;
+
+/** Drafts that end within the farthest reminder, by id after the given one. */
+export async function draftsToRemind(
+  tx: Ctx,
+  after: string,
+  limit: number,
+): Promise<DraftToRemind[]> {
+  const horizon = new Date(tx.now.getTime() + Math.max(...REMINDER_HOURS) * HOUR_MS);
+  const rows = await tx.db
+    .select({
+      ...{ id: application.id, bodyId: application.bodyId, track: application.track },
+      ...{ startedAt: application.createdAt, callState: call.state, closesAt: call.closesAt },
+      ...{ reopenedFor: call.reopenedFor, callTitle: call.title, bodyName: body.name },
+      precise: sql<boolean>`${call.closesAtTime} is not null`,
+      ...{ email: person.email, locale: person.locale },
+      name: sql<string>`trim(${person.givenName} || ' ' || ${person.familyName})`,
+      reminded: sql<number[]>`array(select r.hours from ${draftReminder} r
+        where r.application_id = ${application.id} and r.ends_at = ${call.closesAt})`,
+    })
+    .from(application)
+    .innerJoin(call, eq(call.id, application.callId))
+    .innerJoin(body, eq(body.id, application.bodyId))
+    .innerJoin(person, eq(person.id, application.personId))
+    .where(
+      and(
+        ...[eq(application.state, "draft"), gt(application.id, after)],
+        ...[gt(call.closesAt, tx.now), lte(call.closesAt, horizon), isNotNull(person.email)],
+      ),
     )
-    select due.id, "bodyId", hours, "callTitle", "bodyName", precise, email, locale, name,
-      to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "endsAt"
-    from due join taken on taken.application_id = due.id`);
-  return rows;
+    .orderBy(application.id)
+    .limit(limit);
+  return rows.flatMap(({ track, callState, closesAt, reopenedFor, email, ...row }) => {
+    if (!closesAt || !email) return [];
+    const facts = { state: callState as CallState, closesAt, reopenedFor };
+    const own = { email, endsAt: closesAt, track: track as ApplicationTrack | null };
+    return [{ ...row, ...own, state: "draft" as const, call: facts }];
+  });
 }

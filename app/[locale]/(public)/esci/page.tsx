@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuthPage } from "@/components/auth/auth-page";
+import { LeavingForm } from "@/components/auth/leaving-form";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Link } from "@/components/ui/link";
@@ -27,7 +28,13 @@ export default async function SignOutPage() {
   return (
     <AuthPage title={t("signOut.title")} lead={t("signOut.lead", { who: session.displayName })}>
       <ClientMessages namespaces={["auth"]}>
-        <SignInForm action={signOut} submit={t("signOut.submit")} pending={t("signOut.pending")} />
+        <LeavingForm>
+          <SignInForm
+            action={signOut}
+            submit={t("signOut.submit")}
+            pending={t("signOut.pending")}
+          />
+        </LeavingForm>
       </ClientMessages>
       <p>
         <Link href={routes.sessions()}>{t("signOut.sessions")}</Link>

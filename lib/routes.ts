@@ -84,6 +84,11 @@ export const routes = {
   staffNewAct: (callId: string, kind?: string) =>
     `/ente/avvisi/${callId}/atti/nuovo${kind ? `?tipo=${kind}` : ""}`,
   staffPreparedAct: (callId: string) => `/ente/avvisi/${callId}/atti/controlla`,
+  /** Copies for several bodies; without any, the page that chooses them. */
+  staffCopyCall: (id: string, ...bodies: string[]) =>
+    `/ente/avvisi/${id}/copia${bodies.length > 0 ? `?${bodies.map((body) => `ente=${body}`).join("&")}` : ""}`,
+  staffCallSets: () => "/ente/copie",
+  staffCallSet: (id: string) => `/ente/copie/${id}`,
   staffApplications: (callId: string) => `/ente/avvisi/${callId}/candidature`,
   staffApplication: (callId: string, id: string) => `/ente/avvisi/${callId}/candidature/${id}`,
   staffOutcome: (callId: string) => `/ente/avvisi/${callId}/esito`,

@@ -46,6 +46,7 @@ const PROBLEMS = [
   "no_places_known",
   "no_places_left",
   "nothing_changed",
+  "twice",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number] | "other";
 
@@ -92,6 +93,8 @@ const REFUSALS = [
   "nothing_changed",
   "window_open",
   "already_answered",
+  "no_form",
+  "copies_changed",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";
 

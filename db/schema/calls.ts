@@ -18,6 +18,7 @@ import type { FormDefinition } from "@/lib/calls/core/form-definition";
 import type { RegimeRules } from "@/lib/calls/core/regimes";
 import type { VersionFacts } from "@/lib/calls/core/version-texts";
 import { exactInstant, id, instant } from "../columns";
+import { callSet } from "./call-sets";
 import { person } from "./people";
 import { body, municipality, process, zone } from "./territory";
 
@@ -68,6 +69,8 @@ export const call = pgTable(
     formDefinitionId: uuid(),
     /** Since when submissions are stopped; null where they are not. */
     suspendedAt: exactInstant(),
+    /** The set of copies that it was made with; null for a call made by itself. */
+    setId: uuid().references(() => callSet.id),
     /** How its end was opened again, the last time. */
     reopened: text().$type<Reopened>(),
     /** Audiences it was re-opened for; null: all of the call's. */
@@ -78,6 +81,7 @@ export const call = pgTable(
   },
   (table) => [
     unique().on(table.bodyId, table.code),
+    unique("call_once_in_set").on(table.setId, table.bodyId),
     index().on(table.state, table.closesAt),
     index().on(table.zoneId),
     // The orders of the public list, a page at a time, and the columns its counts are made of.

@@ -25,7 +25,7 @@ const ROLE_WORDS: Record<StaffRole, string> = {
   desk: "sportello",
 };
 
-const { valdera, northWest, coeso } = demonstrationBodies;
+const { valdera, northWest, coeso, region } = demonstrationBodies;
 
 export const demonstrationStaff: readonly DemonstrationStaff[] = [
   staff(
@@ -47,6 +47,7 @@ export const demonstrationStaff: readonly DemonstrationStaff[] = [
   staff("Ionela Munteanu", northWest, ["reviewer"], "NFXW4ZLMMFWXK3TUMVQW45LSMV3GS43P"),
   staff("Marco Tognetti", coeso, ["administrator", "officer"], "NVQXEY3PORXWO3TFOR2GSY3PMVZW6Z3S"),
   staff("Samir Haddad", coeso, ["reviewer", "facilitator"], "ONQW22LSNBQWIZDBMRRW6ZLTN5TXE33T"),
+  staff("Paola Vieri", region, ["administrator", "officer"], "OBQW63DBOZUWK4TJOJSWO2LPNZQXI33T"),
 ];
 
 /** A person who applies; some have no Italian fiscal code. */

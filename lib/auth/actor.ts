@@ -3,6 +3,9 @@ import type { StaffRole } from "./roles";
 /** How surely a person is known: a mailbox, an identity provider, or staff with a second factor. */
 export type SessionStrength = "mailbox" | "identity" | "staff";
 
+/** A role in a body; `regional` where that body is the region, which answers for all zones. */
+export type HeldRole = { bodyId: string; role: StaffRole; regional?: true };
+
 /** Who acts. The creator of every row is derived from it, never taken from input. */
 export type Actor =
   | { kind: "anonymous" }
@@ -19,7 +22,7 @@ export type Actor =
       kind: "staff";
       personId: string;
       /** Roles by body; only sessions with a second factor make this actor. */
-      roles: readonly { bodyId: string; role: StaffRole }[];
+      roles: readonly HeldRole[];
     }
   | { kind: "system"; job: string };
 

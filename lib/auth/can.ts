@@ -36,6 +36,13 @@ export function hasRole(actor: Actor, bodyId: string, ...roles: readonly StaffRo
   );
 }
 
+/** Whether a member of staff holds one of the roles in the region, which answers for all zones. */
+export function hasRegionalRole(actor: Actor, ...roles: readonly StaffRole[]): boolean {
+  return (
+    actor.kind === "staff" && actor.roles.some((held) => held.regional && roles.includes(held.role))
+  );
+}
+
 /** The bodies in which a member of staff holds one of the roles. */
 export function bodiesWithRole(actor: Actor, ...roles: readonly StaffRole[]): string[] {
   if (actor.kind !== "staff") return [];

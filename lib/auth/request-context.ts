@@ -8,6 +8,7 @@ import { Forbidden, Unauthenticated } from "@/lib/kernel/errors";
 import { applicationPool } from "@/lib/platform/pool";
 import { serverNow } from "@/lib/platform/server-clock";
 import { type Actor, anonymous, bodiesOf } from "./actor";
+import { hasRegionalRole } from "./can";
 import { sessionCookie } from "./cookies";
 import { type SessionClock, sessionClock } from "./core/session-terms";
 import {
@@ -21,14 +22,16 @@ import {
 
 /**
  * For whom a page, an action or a handler works: anybody ("public"), a signed-in person about its
- * own things ("person"), a member of staff about its bodies ("staff").
+ * own things ("person"), a member of staff about its bodies ("staff"), or about the territory: its
+ * bodies too, but all of them for staff of the region ("territory").
  */
-export type Audience = "public" | "person" | "staff";
+export type Audience = "public" | "person" | "staff" | "territory";
 
 /**
  * The context of this request. "public" and "person" see through all walls, so their queries name
- * whose rows they want; "staff" sees its own bodies alone.
- * Throws Unauthenticated without a session, or without a second factor for "staff"; Forbidden when
+ * whose rows they want; "staff" sees its own bodies alone, and so does "territory" unless the region
+ * asks, whose queries count and never show what a body keeps for itself.
+ * Throws Unauthenticated without a session, or without a second factor for staff; Forbidden when
  * the person has no role any more.
  */
 export async function requestContext(audience: Audience): Promise<Ctx> {
@@ -50,8 +53,14 @@ export async function personArrival(): Promise<{ ctx: Ctx; receivedAt: string }>
 function contextOf(audience: Audience, request: Awaited<ReturnType<typeof currentRequest>>): Ctx {
   const { now, requestId, session } = request;
   const actor = actorFor(audience, session);
-  const scope: Scope = audience === "staff" ? bodiesOf(actor) : "*";
+  const scope: Scope = scopeFor(audience, actor);
   return makeContext({ db: handleOf(scope), actor, now, requestId });
+}
+
+function scopeFor(audience: Audience, actor: Actor): Scope {
+  if (audience === "public" || audience === "person") return "*";
+  const everywhere = audience === "territory" && hasRegionalRole(actor, "officer", "administrator");
+  return everywhere ? "*" : bodiesOf(actor);
 }
 
 /** The session of this request, for the header and the page of sessions; never to authorise. */
@@ -91,7 +100,7 @@ function actorFor(audience: Audience, session: ResolvedSession | undefined): Act
     throw new Unauthenticated();
   }
   const staff = staffActor(session);
-  if (audience === "staff") {
+  if (audience === "staff" || audience === "territory") {
     if (staff) return staff;
     throw session.strength === "staff" ? new Forbidden() : new Unauthenticated();
   }

@@ -4,7 +4,7 @@ import { session } from "@/db/schema/people";
 import type { Ctx } from "@/lib/context";
 import { sha256 } from "@/lib/platform/digest";
 import { clockNow } from "@/lib/transaction";
-import type { Actor, SessionStrength } from "./actor";
+import type { Actor, HeldRole, SessionStrength } from "./actor";
 import {
   idleLimit,
   LONGEST_SESSION_MS,
@@ -13,7 +13,6 @@ import {
   sessionEnd,
   VISIT_STEP_MS,
 } from "./core/session-terms";
-import type { StaffRole } from "./roles";
 
 /** A living session, with all that says who is acting. */
 export type ResolvedSession = {
@@ -29,7 +28,7 @@ export type ResolvedSession = {
   endsAt: Date;
   /** When it ends whatever happens. */
   expiresAt: Date;
-  roles: { bodyId: string; role: StaffRole }[];
+  roles: HeldRole[];
   organisationIds: string[];
 };
 
@@ -65,8 +64,9 @@ export async function resolveSession(
       living.last_seen_at as "lastSeenAt", living.expires_at as "expiresAt", person.locale,
       coalesce(nullif(trim(person.given_name || ' ' || person.family_name), ''), person.email, '')
         as "displayName",
-      coalesce((select json_agg(json_build_object('bodyId', body_id, 'role', role)
-          order by body_id, role) from staff_member
+      coalesce((select json_agg(jsonb_strip_nulls(jsonb_build_object('bodyId', body_id, 'role', role,
+          'regional', case when body.kind = 'region' then true end))
+          order by body_id, role) from staff_member join body on body.id = body_id
         where person_id = person.id and ended_at is null), '[]') as "roles",
       coalesce((select json_agg(organisation_id order by organisation_id) from membership
         where person_id = person.id and ended_at is null), '[]') as "organisationIds"

@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { addressIn } from "@/lib/i18n/addresses";
 import { Unauthenticated } from "@/lib/kernel/errors";
 import { routes } from "@/lib/routes";
-import { requestContext } from "./request-context";
+import { type Audience, requestContext } from "./request-context";
 
 /**
  * The context of a page for signed-in people. Without a session the reader is led to the sign-in
@@ -20,8 +20,13 @@ export function signedInAsStaff(path: string): Promise<Ctx> {
   return orSignIn("staff", path, routes.staffSignIn);
 }
 
+/** The same for pages about the territory, where staff of the region see every zone. */
+export function signedInForTerritory(path: string): Promise<Ctx> {
+  return orSignIn("territory", path, routes.staffSignIn);
+}
+
 async function orSignIn(
-  audience: "person" | "staff",
+  audience: Exclude<Audience, "public">,
   path: string,
   signIn: (returnTo: string) => string,
 ): Promise<Ctx> {

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { definePolicy, hasRole } from "@/lib/auth/can";
+import { definePolicy, hasRegionalRole, hasRole } from "@/lib/auth/can";
 import type { CallState } from "@/lib/calls/core/states";
 
 type OfBody = { readonly bodyId: string };
@@ -25,6 +25,11 @@ export const callPolicy = definePolicy({
   "call.publish": runsCalls,
   /** Rectify, extend, re-open, suspend, revoke. */
   "call.publishAct": runsCalls,
+  /** One of one's own, for several zones at once. */
+  "call.copy": runsCalls,
+  /** Into a body: for one's own, and for every body if one works for the region. */
+  "call.copyInto": (actor: Actor, body: OfBody) =>
+    runsCalls(actor, body) || hasRegionalRole(actor, "officer", "administrator"),
   "call.startReview": runsCalls,
   "call.publishOutcome": runsCalls,
   "call.archive": runsCalls,

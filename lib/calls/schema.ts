@@ -20,7 +20,7 @@ export const THEMES = [
 ] as const;
 export type Theme = (typeof THEMES)[number];
 
-const line = (longest: number) => z.string().trim().max(longest, "too_long").default("");
+export const line = (longest: number) => z.string().trim().max(longest, "too_long").default("");
 /** Forms send each end of a line as two characters; it is kept as one. */
 const prose = z
   .string()
@@ -28,7 +28,7 @@ const prose = z
   .pipe(z.string().max(8_000, "too_long"))
   .default("");
 /** A field that occurs once, more than once or not at all. */
-const several = z
+export const several = z
   .union([z.string(), z.array(z.string())])
   .optional()
   .transform((given) => (given === undefined ? [] : [given].flat()));

@@ -7,6 +7,7 @@ import callsEn from "./messages/en/calls.json";
 import clarificationsEn from "./messages/en/clarifications.json";
 import commonEn from "./messages/en/common.json";
 import contentEn from "./messages/en/content.json";
+import copiesEn from "./messages/en/copies.json";
 import dashboardEn from "./messages/en/dashboard.json";
 import deadlineEn from "./messages/en/deadline.json";
 import documentsEn from "./messages/en/documents.json";
@@ -42,6 +43,7 @@ import callsIt from "./messages/it/calls.json";
 import clarificationsIt from "./messages/it/clarifications.json";
 import commonIt from "./messages/it/common.json";
 import contentIt from "./messages/it/content.json";
+import copiesIt from "./messages/it/copies.json";
 import dashboardIt from "./messages/it/dashboard.json";
 import deadlineIt from "./messages/it/deadline.json";
 import documentsIt from "./messages/it/documents.json";
@@ -80,6 +82,7 @@ const it = {
   clarifications: clarificationsIt,
   common: commonIt,
   content: contentIt,
+  copies: copiesIt,
   dashboard: dashboardIt,
   deadline: deadlineIt,
   documents: documentsIt,
@@ -121,6 +124,7 @@ const en: Messages = {
   clarifications: clarificationsEn,
   common: commonEn,
   content: contentEn,
+  copies: copiesEn,
   dashboard: dashboardEn,
   deadline: deadlineEn,
   documents: documentsEn,

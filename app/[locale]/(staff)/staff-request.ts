@@ -1,6 +1,6 @@
 import "server-only";
 import { orNotFound } from "@/app/[locale]/or-not-found";
-import { signedInAsStaff } from "@/lib/auth/signed-in";
+import { signedInAsStaff, signedInForTerritory } from "@/lib/auth/signed-in";
 import type { Ctx } from "@/lib/context";
 
 /**
@@ -10,4 +10,9 @@ import type { Ctx } from "@/lib/context";
  */
 export function readAsStaff<T>(path: string, read: (ctx: Ctx) => Promise<T>): Promise<T> {
   return orNotFound(signedInAsStaff(path).then(read));
+}
+
+/** The same for what staff of the region see of every zone, and others of their own bodies. */
+export function readForTerritory<T>(path: string, read: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return orNotFound(signedInForTerritory(path).then(read));
 }

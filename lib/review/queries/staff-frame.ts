@@ -2,7 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { person } from "@/db/schema/people";
 import { body } from "@/db/schema/territory";
 import { bodiesOf, personOf } from "@/lib/auth/actor";
-import { bodiesWithRole } from "@/lib/auth/can";
+import { bodiesWithRole, hasRegionalRole } from "@/lib/auth/can";
 import type { Ctx } from "@/lib/context";
 import { Unauthenticated } from "@/lib/kernel/errors";
 import { type StaffCall, staffCalls } from "./staff-calls";
@@ -15,6 +15,8 @@ export type StaffFrame = {
   calls: StaffCall[];
   /** Whether one administers one of the bodies, and so its staff. */
   administers: boolean;
+  /** Whether one works for the region, which answers for all zones. */
+  regional: boolean;
   now: Date;
 };
 
@@ -41,6 +43,7 @@ export async function staffFrame(ctx: Ctx): Promise<StaffFrame> {
     bodies,
     calls,
     administers: bodiesWithRole(ctx.actor, "administrator").length > 0,
+    regional: hasRegionalRole(ctx.actor, "officer", "administrator"),
     now: ctx.now,
   };
 }

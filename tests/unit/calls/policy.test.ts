@@ -13,6 +13,12 @@ const staff = (role: (typeof staffRoles)[number], bodyId: string): Actor => ({
   roles: [{ bodyId, role }],
 });
 
+const regional = (role: (typeof staffRoles)[number]): Actor => ({
+  kind: "staff",
+  personId: "p",
+  roles: [{ bodyId: OTHER, role, regional: true }],
+});
+
 const actors: Record<string, Actor> = {
   anonymous: { kind: "anonymous" },
   person: {
@@ -25,12 +31,16 @@ const actors: Record<string, Actor> = {
   job: { kind: "system", job: "seed" },
   ...Object.fromEntries(staffRoles.map((role) => [role, staff(role, OWN)])),
   ...Object.fromEntries(staffRoles.map((role) => [`${role} elsewhere`, staff(role, OTHER)])),
+  ...Object.fromEntries(staffRoles.map((role) => [`${role} of the region`, regional(role)])),
 };
 
 const RUN = ["administrator", "officer"];
+const REGION = ["administrator of the region", "officer of the region"];
 const table = {
   "call.create": RUN,
   "call.edit": RUN,
+  "call.copy": RUN,
+  "call.copyInto": [...RUN, ...REGION],
   "call.publish": RUN,
   "call.startReview": RUN,
   "call.publishAct": RUN,

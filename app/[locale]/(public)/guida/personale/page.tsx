@@ -9,6 +9,7 @@ const PARTS = [
   "regimes",
   "call",
   "publish",
+  "copies",
   "deadline",
   "acts",
   "review",

@@ -82,9 +82,18 @@ type ActionsProps = {
 async function Actions({ call, mayEdit, review, waiting }: ActionsProps) {
   const t = await getTranslations("staff");
   const asked = await getTranslations("clarifications");
+  const copies = await getTranslations("copies");
+  const copy = (
+    <ButtonLink href={routes.staffCopyCall(call.id)} look="outline" icon="doc">
+      {copies("copy")}
+    </ButtonLink>
+  );
   if (call.state === "draft") {
     return mayEdit ? (
-      <ButtonLink href={routes.staffCallEdit(call.id)}>{t("callPage.edit")}</ButtonLink>
+      <>
+        {copy}
+        <ButtonLink href={routes.staffCallEdit(call.id)}>{t("callPage.edit")}</ButtonLink>
+      </>
     ) : null;
   }
   if (call.status === "scheduled") {
@@ -106,6 +115,7 @@ async function Actions({ call, mayEdit, review, waiting }: ActionsProps) {
           {t("callPage.evidence")}
         </ButtonLink>
       )}
+      {mayEdit && copy}
       {mayEdit && call.state !== "archived" && (
         <ButtonLink href={routes.staffActs(call.id)} look="outline" icon="doc">
           {t("callPage.acts")}

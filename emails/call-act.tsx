@@ -1,8 +1,10 @@
+import { Fragment } from "react";
 import type { ActKind } from "@/lib/calls/core/act-kinds";
 import { deadlineMoment } from "@/lib/calls/core/deadline";
+import type { FormNews } from "@/lib/calls/core/form-news";
 import { VERSION_FIELDS } from "@/lib/calls/core/version-texts";
 import { type Locale, longDate } from "@/lib/kernel/rome-words";
-import { Action, Facts, Heading, List, Note, Paragraph, TextLink } from "./parts";
+import { Action, Facts, Heading, List, Note, Paragraph, Part, TextLink } from "./parts";
 import type { MailTemplate, MailWords } from "./template";
 
 export type CallActMailView = {
@@ -26,6 +28,8 @@ export type CallActMailView = {
   scope: string | null;
   /** What a rectification changed. */
   fields: string[];
+  /** What its form asks otherwise; null where the form stays. */
+  form: FormNews | null;
   callUrl: string;
   /** Both versions side by side. */
   actUrl: string;
@@ -45,6 +49,7 @@ export const callAct: MailTemplate<CallActMailView> = {
       <Heading>{t(`callAct.heading.${view.kind}`)}</Heading>
       <Paragraph>{t(`callAct.intro.${view.kind}`, { title: view.callTitle })}</Paragraph>
       <What view={view} t={t} locale={locale} />
+      {view.form && <Form form={view.form} t={t} locale={locale} />}
       <Standing view={view} t={t} locale={locale} />
       <Facts
         rows={[
@@ -90,6 +95,23 @@ function What({ view, t, locale }: BodyProps) {
     </>
   );
 }
+
+/** The questions that are new or asked otherwise, by their words. */
+function Form({ form, t, locale }: { form: FormNews } & Omit<BodyProps, "view">) {
+  return (
+    <>
+      <Part>{t("callAct.form.title")}</Part>
+      {NEWS.filter((kind) => form[kind].length > 0).map((kind) => (
+        <Fragment key={kind}>
+          <Paragraph>{t(`callAct.form.${kind}`)}</Paragraph>
+          <List items={form[kind].map((words) => words[locale])} />
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+const NEWS = ["added", "stricter", "changed", "removed", "rules"] as const;
 
 /** What it means for who has a draft or has sent; nothing for who only follows. */
 function Standing({ view, t }: BodyProps) {

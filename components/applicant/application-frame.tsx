@@ -7,9 +7,11 @@ import { Link } from "@/components/ui/link";
 import { DraftBanner } from "@/components/ui/save-state";
 import { StepNow, Steps } from "@/components/ui/steps";
 import { APPLICATION_STEPS, type ApplicationStep } from "@/lib/applications/core/steps";
+import type { FormChange } from "@/lib/calls/queries/form-change";
 import { exactMoment } from "@/lib/kernel/rome-words";
 import { timeLeftWords } from "@/lib/kernel/time-left";
 import { routes } from "@/lib/routes";
+import { FormNews } from "./form-news";
 import { type IndexedSection, SectionIndex, SectionIndexProvider } from "./section-index";
 
 export type FrameProps = {
@@ -25,6 +27,8 @@ export type FrameProps = {
   /** Sections of this page, for the index at the side. */
   index?: IndexedSection[];
   aside?: ReactNode;
+  /** How the form has changed since the draft was begun. */
+  news: FormChange | undefined;
   children: ReactNode;
 };
 
@@ -58,6 +62,7 @@ export async function ApplicationFrame(props: FrameProps) {
                   })}
                 </p>
                 <Steps label={t("steps.label")} steps={await stepLinks(id, current)} />
+                {props.news && <FormNews news={props.news} />}
                 {children}
               </div>
               <Aside {...props} />

@@ -50,7 +50,10 @@ export function ActText({ act }: { act: ActView }) {
   const { before, after } = act;
   const moment = (at: string, time: string | undefined) =>
     deadlineMoment(new Date(at), time === "" ? "endOfDay" : "hour", locale);
-  const fields = VERSION_FIELDS.filter((field) => field !== "closesAt" && field in after);
+  const fields = [
+    ...VERSION_FIELDS.filter((field) => field !== "closesAt" && field in after),
+    ...(after.form ? (["form"] as const) : []),
+  ];
   return (
     <>
       <h3>{t(`act.${actKind(act.kind)}`)}</h3>

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Select } from "@/components/forms/select";
 import { Button } from "@/components/ui/button";
+import { FormChanges } from "@/components/ui/form-changes";
+import { compareDefinitions, isSameForm } from "@/lib/calls/core/compare-definitions";
 import { changesBetween } from "@/lib/calls/core/version-texts";
 import type { CallVersions, CallVersionView } from "@/lib/calls/queries/call-versions";
 import { addressIn } from "@/lib/i18n/addresses";
@@ -45,6 +47,9 @@ export function VersionComparison({ found, from, to }: Props) {
 function Changes({ before, after }: { before: CallVersionView; after: CallVersionView }) {
   const t = useTranslations("calls");
   const changes = changesBetween(before, after);
+  const form = isSameForm(before.form, after.form)
+    ? undefined
+    : compareDefinitions(before.form, after.form);
   return (
     <>
       <h2 className="mt-5">{t("versions.changes", { before: before.version, after: after.version })}</h2>
@@ -53,12 +58,18 @@ function Changes({ before, after }: { before: CallVersionView; after: CallVersio
           <ActText act={after.act} />
         </article>
       )}
-      <p>{t("versions.count", { count: changes.length })}</p>
+      {(changes.length > 0 || !form) && <p>{t("versions.count", { count: changes.length })}</p>}
       <VersionChanges
         changes={changes}
         precise={{ before: before.precise, after: after.precise }}
         level={3}
       />
+      {form && (
+        <section className="ct-change">
+          <h3 className="ct-h3">{t("field.form")}</h3>
+          <FormChanges changes={form} level={4} />
+        </section>
+      )}
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { VersionChanges } from "@/components/public/version-changes";
+import { FormChanges } from "@/components/ui/form-changes";
 import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
 import { ACT_WORDS } from "@/lib/calls/core/act-kinds";
 import { deadlineOf } from "@/lib/calls/core/call-status";
+import { compareDefinitions } from "@/lib/calls/core/compare-definitions";
 import { deadlineSentence } from "@/lib/calls/core/deadline";
 import { changesBetween } from "@/lib/calls/core/version-texts";
 import type { ActToCheck } from "@/lib/calls/queries/staff-acts";
@@ -17,7 +19,7 @@ export function ActCheck({ act, now }: { act: ActToCheck; now: Date }) {
   const why = useTranslations("staff");
   const calls = useTranslations("calls");
   const locale = useLocale();
-  const { call, prepared, verdict, patch } = act;
+  const { call, prepared, verdict, patch, form } = act;
   const { given, kind } = prepared;
   const after = { ...call, ...patch };
   const changes = changesBetween(call, after);
@@ -38,6 +40,15 @@ export function ActCheck({ act, now }: { act: ActToCheck; now: Date }) {
         precise={{ before: call.closesAtTime !== null, after: after.closesAtTime !== null }}
         level={3}
       />
+      {form && (
+        <section className="ct-change">
+          <h3 className="ct-h3">{calls("field.form")}</h3>
+          <FormChanges changes={compareDefinitions(form.before, form.after)} level={4} />
+          {verdict.ok && after.state === "published" && hurries(after, now) && (
+            <p className="note note-warn mt-s">{t("form.hurry")}</p>
+          )}
+        </section>
+      )}
       {given.until && <p>{t("untilIs", { day: longDate(given.until, locale) })}</p>}
       {kind === "reopening" && <p>{t(`scope.${given.scope}`)}</p>}
       {after.state === "published" && (
@@ -48,4 +59,12 @@ export function ActCheck({ act, now }: { act: ActToCheck; now: Date }) {
       </p>
     </Panel>
   );
+}
+
+/** Days in which somebody with a draft can be expected to come back to it. */
+const ENOUGH_DAYS = 7;
+
+/** Whether a form changes so late that who has a draft may not come to know in time. */
+function hurries({ closesAt }: { closesAt: Date | null }, now: Date): boolean {
+  return closesAt !== null && closesAt.getTime() - now.getTime() < ENOUGH_DAYS * 86_400_000;
 }

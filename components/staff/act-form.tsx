@@ -33,6 +33,7 @@ export function ActForm({ action, kind, page, given, today, children }: Props) {
     closesAtTime: t("closesAtTime"),
     scope: t("scope.label"),
     until: t("until"),
+    form: t("form.title"),
     ...Object.fromEntries(texts.map((name) => [name, fields(`field.${name}`)])),
   };
   return (

@@ -63,7 +63,7 @@ export function ActRecipients({ act, concerned, subscribers, publish, drop, chil
         <p>
           <strong>{t("final")}</strong> {t("finalText")}
         </p>
-        <ActionForm action={publish} hidden={hidden}>
+        <ActionForm action={publish} hidden={{ ...hidden, form: act.form?.seen }}>
           {refusal === undefined ? (
             <SubmitButton pending={t("publishing")}>{label}</SubmitButton>
           ) : (

@@ -47,6 +47,9 @@ const PROBLEMS = [
   "no_places_left",
   "nothing_changed",
   "twice",
+  "form_unsound",
+  "form_retyped",
+  "form_breaks_regime",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number] | "other";
 
@@ -95,6 +98,9 @@ const REFUSALS = [
   "already_answered",
   "no_form",
   "copies_changed",
+  "form_unsound",
+  "form_retyped",
+  "form_breaks_regime",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, date, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { ActGiven } from "@/lib/calls/core/act-kinds";
 import { exactInstant, id, instant } from "../columns";
-import { call } from "./calls";
+import { call, formDefinition } from "./calls";
 import { person } from "./people";
 
 /**
@@ -48,6 +48,20 @@ export const preparedAct = pgTable("prepared_act", {
   revision: integer().notNull().default(1),
   updatedAt: instant().notNull(),
   updatedBy: uuid()
+    .notNull()
+    .references(() => person.id),
+});
+
+/** The copy of a frozen form that a rectification is changing; one for each call. */
+export const preparedForm = pgTable("prepared_form", {
+  callId: uuid()
+    .primaryKey()
+    .references(() => call.id),
+  formDefinitionId: uuid()
+    .notNull()
+    .references(() => formDefinition.id),
+  createdAt: instant().notNull(),
+  createdBy: uuid()
     .notNull()
     .references(() => person.id),
 });

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { call } from "@/db/schema/calls";
+import { carryAnswers } from "@/lib/applications/commands/carry-answers";
 import { applicantsOfCall, placesTaken } from "@/lib/applications/queries/act-recipients";
 import type { Actor } from "@/lib/auth/actor";
 import { type ActAudience, announceAct } from "@/lib/calls/commands/announce-act";
@@ -74,7 +75,7 @@ async function publishOn(
   const ctx = seed.ctx({ name: `act:${callId}:${on}`, at: now, actor: officer });
   const [row] = await ctx.db.select().from(call).where(eq(call.id, callId));
   if (!row) throw new Error("the call of the act is missing");
-  const measure = { placesTaken, at: now.toISOString().replace("Z", "000Z") };
+  const measure = { placesTaken, carryAnswers, at: now.toISOString().replace("Z", "000Z") };
   const input: ActInput = actSchema.parse({ callId, callRevision: row.revision, ...write(row) });
   const { revision } = await prepareAct(ctx, input, measure);
   const { actId } = await publishAct(ctx, { callId, revision }, measure);

@@ -10,13 +10,19 @@ import type { MessageToMany, OneOfMany } from "@/lib/mail/enqueue-messages";
 import { routes } from "@/lib/routes";
 import type { ActRecipient } from "./commands/announce-act";
 import type { ActKind } from "./core/act-kinds";
+import type { DefinitionChanges } from "./core/compare-definitions";
 import { dateOfExact } from "./core/deadline";
+import { formNews } from "./core/form-news";
 
 type ActRow = typeof callAct.$inferSelect;
 type CallRow = typeof call.$inferSelect;
 
 /** What all who are told of an act are told alike, with the values that the act itself keeps. */
-export function actLetter(act: ActRow, of: CallRow): MessageToMany<"callAct"> {
+export function actLetter(
+  act: ActRow,
+  of: CallRow,
+  form: DefinitionChanges | undefined,
+): MessageToMany<"callAct"> {
   const { before, after } = act;
   return {
     bodyId: of.bodyId,
@@ -37,6 +43,7 @@ export function actLetter(act: ActRow, of: CallRow): MessageToMany<"callAct"> {
       until: after.until ?? null,
       scope: after.scope ?? null,
       fields: act.kind === "rectification" ? Object.keys(after) : [],
+      form: form ? formNews(form) : null,
       callUrl: env().APP_ORIGIN + routes.call(of.slug),
       actUrl: env().APP_ORIGIN + routes.callVersions(of.slug, act.version),
     },

@@ -15,6 +15,7 @@ import editorEn from "./messages/en/editor.json";
 import errorsEn from "./messages/en/errors.json";
 import facilitatorEn from "./messages/en/facilitator.json";
 import fieldsEn from "./messages/en/fields.json";
+import formChangesEn from "./messages/en/formChanges.json";
 import lettersEn from "./messages/en/letters.json";
 import mailsEn from "./messages/en/mails.json";
 import pdfEn from "./messages/en/pdf.json";
@@ -51,6 +52,7 @@ import editorIt from "./messages/it/editor.json";
 import errorsIt from "./messages/it/errors.json";
 import facilitatorIt from "./messages/it/facilitator.json";
 import fieldsIt from "./messages/it/fields.json";
+import formChangesIt from "./messages/it/formChanges.json";
 import lettersIt from "./messages/it/letters.json";
 import mailsIt from "./messages/it/mails.json";
 import pdfIt from "./messages/it/pdf.json";
@@ -91,6 +93,7 @@ const it = {
   refusals: refusalsIt,
   facilitator: facilitatorIt,
   fields: fieldsIt,
+  formChanges: formChangesIt,
   letters: lettersIt,
   mails: mailsIt,
   pdf: pdfIt,
@@ -133,6 +136,7 @@ const en: Messages = {
   refusals: refusalsEn,
   facilitator: facilitatorEn,
   fields: fieldsEn,
+  formChanges: formChangesEn,
   letters: lettersEn,
   mails: mailsEn,
   pdf: pdfEn,

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { scopedDatabase } from "@/db/client";
+import { carryAnswers } from "@/lib/applications/commands/carry-answers";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { placesTaken } from "@/lib/applications/queries/act-recipients";
 import { prepareAct } from "@/lib/calls/commands/prepare-act";
@@ -16,7 +17,7 @@ import { testDatabase } from "../support/database";
 
 const database = await testDatabase();
 const db = scopedDatabase(database.app, "*");
-const measure = { placesTaken };
+const measure = { placesTaken, carryAnswers };
 
 let officer: Awaited<ReturnType<typeof somebody>>;
 beforeAll(async () => {

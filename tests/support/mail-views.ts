@@ -138,6 +138,7 @@ export function mailViews(name: string, title: string): { [Kind in MailKind]: Ma
       until: null,
       scope: null,
       fields: [],
+      form: null,
       callUrl: "https://cantieri.example.it/avvisi/parita-di-accesso",
       actUrl: "https://cantieri.example.it/avvisi/parita-di-accesso/versioni?a=2",
       standing: "draft",

@@ -86,7 +86,7 @@ function markSubmitted(tx: Ctx, found: LoadedApplication, registered: Registered
   const { identity, code, result } = registered;
   return sql`update application set state = 'submitted', applicant_key = ${identity.key},
     organisation_id = ${identity.organisationId}::uuid, applicant_name = ${identity.name},
-    code = ${code}, submitted_at = ${result.receivedAt}::timestamptz, revision = revision + 1,
+    code = ${code}, form_definition_id = ${found.application.formDefinitionId}, submitted_at = ${result.receivedAt}::timestamptz, revision = revision + 1,
     updated_at = ${tx.now.toISOString()}::timestamptz
     where id = ${found.application.id}`;
 }

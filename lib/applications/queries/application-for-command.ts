@@ -6,6 +6,7 @@ import { person } from "@/db/schema/people";
 import { body } from "@/db/schema/territory";
 import type { Actor } from "@/lib/auth/actor";
 import { microsOf } from "@/lib/calls/core/deadline";
+import { type FormDefinition, fieldsOf } from "@/lib/calls/core/form-definition";
 import { admitsStrength, type RegimeRules, rulesOf } from "@/lib/calls/core/regimes";
 import type { CallState } from "@/lib/calls/core/states";
 import { callGate } from "@/lib/calls/queries/call-gate";
@@ -56,7 +57,20 @@ export async function applicationForCommand(
   const state = row.application.state as ApplicationState;
   const track = row.application.track as ApplicationTrack | null;
   const facts = callFacts(row.call, tx.actor, options.receivedAt);
-  return { ...row, application: { ...row.application, state, track }, facts };
+  const { formDefinitionId, definition } = row;
+  const asked =
+    formDefinitionId === row.application.formDefinitionId
+      ? row.attachments
+      : askedFor(row.attachments, definition);
+  const application = { ...row.application, state, track, formDefinitionId };
+  const begunWith = row.application.formDefinitionId;
+  return { ...row, application, attachments: asked, begunWith, facts };
+}
+
+/** Without the files to questions that a new version of the form does not ask any more: they stay. */
+function askedFor(attachments: StoredAttachment[], definition: FormDefinition): StoredAttachment[] {
+  const asked = new Set(fieldsOf(definition).map((field) => field.id));
+  return attachments.filter((file) => asked.has(file.fieldId));
 }
 
 /**
@@ -123,6 +137,10 @@ const attachments = sql<StoredAttachment[]>`(
   from attachment a join file_object f on f.sha256 = a.file_hash
   where a.application_id = "application"."id")`;
 
+/** A draft answers the form of its call; what was sent keeps the one that it was sent with. */
+const formInForce = sql`case when ${application.state} = 'draft'
+  then ${call.formDefinitionId} else ${application.formDefinitionId} end`;
+
 const loading = builtOnce((db) =>
   db
     .select({
@@ -130,6 +148,7 @@ const loading = builtOnce((db) =>
       call,
       body,
       person,
+      formDefinitionId: formDefinition.id,
       definition: formDefinition.definition,
       timing,
       sections,
@@ -139,7 +158,7 @@ const loading = builtOnce((db) =>
     .innerJoin(call, eq(call.id, application.callId))
     .innerJoin(body, eq(body.id, application.bodyId))
     .innerJoin(person, eq(person.id, application.personId))
-    .innerJoin(formDefinition, eq(formDefinition.id, application.formDefinitionId))
+    .innerJoin(formDefinition, eq(formDefinition.id, formInForce))
     .where(eq(application.id, sql.placeholder("id")))
     .prepare("load_application"),
 );

@@ -1,18 +1,23 @@
 import { asc } from "drizzle-orm";
 import { municipality } from "@/db/schema/territory";
+import { changesFor } from "@/lib/calls/core/form-news";
+import { type FormChange, formChange } from "@/lib/calls/queries/form-change";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
 import { draftAnswers } from "../core/draft-answers";
-import { mayEdit, maySubmit } from "../core/rules";
+import { mayEdit, mayStart, maySubmit, mayWithdraw } from "../core/rules";
 import { applicationPolicy } from "../policy";
-import { applicationForCommand } from "./application-for-command";
+import { applicationForCommand, type LoadedApplication } from "./application-for-command";
 import { applicationFacts, assessApplication, contentDigest } from "./assess-application";
 import { municipalityCodes } from "./municipality-codes";
 
 export type DraftPage = Awaited<ReturnType<typeof draftPage>>;
 
-/** All that the pages of an application show, for its author: two statements, and at times the zones. */
+/**
+ * All that the pages of an application show, for its author: two statements, at times the zones, and
+ * two more where the form of the call is another than the one that it was begun or sent with.
+ */
 export async function draftPage(ctx: Ctx, id: string) {
   if (!isUuid(id)) throw new NotFound();
   const [found, municipalities, codes] = await Promise.all([
@@ -38,7 +43,23 @@ export async function draftPage(ctx: Ctx, id: string) {
     facts,
     values: draftAnswers(found.definition, found),
     content: contentDigest(found),
+    news: await formNewsOf(ctx, found),
     mayEdit: mayEdit(found.application, found.facts, found.timing),
     maySubmit: maySubmit(facts, found.facts, found.timing),
+    /** Take back what was sent, and send another one. */
+    mayReplace:
+      mayWithdraw(found.application, found.timing).ok &&
+      mayStart(found.facts, found.timing, found.application.track ?? "citizen").ok,
   };
+}
+
+/** What of the form is new for who applies on this track. */
+async function formNewsOf(
+  ctx: Ctx,
+  { call, begunWith, application }: LoadedApplication,
+): Promise<FormChange | undefined> {
+  const { formDefinitionId } = call;
+  if (formDefinitionId === null || formDefinitionId === begunWith) return undefined;
+  const news = await formChange(ctx, call.id, begunWith, formDefinitionId);
+  return news && { ...news, changes: changesFor(news.changes, application.track ?? "citizen") };
 }

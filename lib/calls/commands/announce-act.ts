@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { enqueueMessages } from "@/lib/mail/enqueue-messages";
 import { inTransaction } from "@/lib/transaction";
 import { actLetter, ownPartOf } from "../mails";
+import { formChange } from "../queries/form-change";
 
 /** Somebody who is told of an act. */
 export type ActRecipient = {
@@ -75,7 +76,7 @@ async function announceBatch(
   }
   const total = progress.total ?? (await counted(tx, found.call.id, audiences));
   const people = await audience.page(tx, found.call.id, progress.after, batch);
-  const letter = actLetter(found.act, found.call);
+  const letter = actLetter(found.act, found.call, await newFormOf(tx, found.act));
   const created =
     people.length === 0
       ? 0
@@ -93,6 +94,12 @@ async function announceBatch(
       : { after: last.key }),
   });
   return true;
+}
+
+/** What the form asks otherwise since the act; undefined where it left the form alone. */
+async function newFormOf(tx: Ctx, { callId, before, after }: typeof callAct.$inferSelect) {
+  if (!before.form || !after.form) return undefined;
+  return (await formChange(tx, callId, before.form, after.form))?.changes;
 }
 
 async function counted(tx: Ctx, callId: string, audiences: readonly ActAudience[]) {

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { preparedAct } from "@/db/schema/acts";
+import { preparedAct, preparedForm } from "@/db/schema/acts";
 import type { Ctx } from "@/lib/context";
 import { Stale } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
@@ -18,7 +18,10 @@ export async function dropAct(
       eq(preparedAct.callId, input.callId),
       eq(preparedAct.revision, input.revision),
     );
-    const gone = await tx.db.delete(preparedAct).where(mine).returning({ id: preparedAct.callId });
+    const gone = await tx.db.delete(preparedAct).where(mine).returning({ kind: preparedAct.kind });
     if (gone.length === 0) throw new Stale();
+    if (gone.some(({ kind }) => kind === "rectification")) {
+      await tx.db.delete(preparedForm).where(eq(preparedForm.callId, input.callId));
+    }
   });
 }

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { preparedForm } from "@/db/schema/acts";
 import { call as callTable, formDefinition } from "@/db/schema/calls";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Ctx } from "@/lib/context";
@@ -26,7 +27,7 @@ export function importForm(
   { callId, seen, source }: FormImport,
 ): Promise<{ callId: string; problems: readonly DefinitionProblem[] }> {
   return inTransaction(ctx, async (tx) => {
-    const { call, form } = await formForEdit(tx, callId);
+    const { call, form, ofRectification } = await formForEdit(tx, callId);
     const reading =
       source.kind === "file"
         ? readForeignForm(source.bytes)
@@ -35,7 +36,7 @@ export function importForm(
     const problems = checkDefinition(reading.definition);
     if (problems.length > 0) return { callId, problems };
     if (seen !== digestOf(form.definition)) throw new Stale(["form"]);
-    await replace(tx, call.id, call.bodyId, reading.definition);
+    await replace(tx, call, reading.definition, ofRectification);
     await recordEvent(tx, {
       bodyId: call.bodyId,
       action: "call.formReplaced",
@@ -49,14 +50,19 @@ export function importForm(
 
 async function replace(
   tx: Ctx,
-  callId: string,
-  bodyId: string,
+  { id: callId, bodyId }: { id: string; bodyId: string },
   definition: FormDefinition,
+  ofRectification: boolean,
 ): Promise<void> {
   const id = tx.newId();
   await tx.db.insert(formDefinition).values({ id, bodyId, definition, createdAt: tx.now });
-  await tx.db
-    .update(callTable)
-    .set({ formDefinitionId: id, updatedAt: tx.now })
-    .where(eq(callTable.id, callId));
+  await (ofRectification
+    ? tx.db
+        .update(preparedForm)
+        .set({ formDefinitionId: id })
+        .where(eq(preparedForm.callId, callId))
+    : tx.db
+        .update(callTable)
+        .set({ formDefinitionId: id, updatedAt: tx.now })
+        .where(eq(callTable.id, callId)));
 }

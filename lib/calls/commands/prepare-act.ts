@@ -6,6 +6,7 @@ import { InvalidInput, Refused, Stale, Unauthenticated } from "@/lib/kernel/erro
 import { databaseClock, inTransaction } from "@/lib/transaction";
 import type { ActGiven } from "../core/act-kinds";
 import { decideAct } from "../core/acts";
+import type { FormDefinition } from "../core/form-definition";
 import type { Rectified } from "../core/version-texts";
 import { writtenContent } from "../core/written-content";
 import { callPolicy } from "../policy";
@@ -14,7 +15,18 @@ import { type LockedCall, lockedCall } from "../queries/locked-call";
 import type { ActInput } from "../schema/acts";
 
 /** What an act is measured by beyond the call itself; `at` is given where it was on another day. */
-export type ActMeasure = { placesTaken: PlacesTaken; at?: string };
+export type ActMeasure = {
+  placesTaken: PlacesTaken;
+  carryAnswers: CarryAnswers;
+  at?: string;
+};
+
+/** How the answers of drafts follow questions that stand elsewhere; the applications know. */
+export type CarryAnswers = (
+  tx: Ctx,
+  callId: string,
+  form: { before: FormDefinition; after: FormDefinition },
+) => Promise<void>;
 
 /**
  * Keeps an act that staff have written, to be looked at before it is published; nobody else sees

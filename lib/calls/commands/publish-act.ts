@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { actAnnouncement, callAct, preparedAct } from "@/db/schema/acts";
-import { call, callVersion } from "@/db/schema/calls";
+import { actAnnouncement, callAct, preparedAct, preparedForm } from "@/db/schema/acts";
+import { call, callVersion, formDefinition } from "@/db/schema/calls";
 import { recordEvent } from "@/lib/audit/record-event";
 import { personOf } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context";
@@ -14,16 +14,20 @@ import { callPolicy } from "../policy";
 import { actFacts } from "../queries/act-facts";
 import { closeGate } from "../queries/call-gate";
 import { type LockedCall, lockedCall } from "../queries/locked-call";
+import type { PreparedForm } from "../queries/prepared-form";
 import type { ActMeasure } from "./prepare-act";
+
+/** The act that was looked at, with the form that was. */
+export type ActPublication = { callId: string; revision: number; form?: string };
 
 /**
  * Publishes the act that was prepared: act, new version and new state in one transaction, with one
  * job that writes to everybody concerned. Submissions wait for it, or it for them. Refused with the
- * reason of the rule; Stale when the call or the act is no longer the one that was looked at.
+ * reason of the rule; Stale when the call, the act or its form is no longer what was looked at.
  */
 export async function publishAct(
   ctx: Ctx,
-  input: { callId: string; revision: number },
+  input: ActPublication,
   measure: ActMeasure,
 ): Promise<{ actId: string }> {
   return inTransaction(ctx, async (tx) => {
@@ -36,6 +40,14 @@ export async function publishAct(
     const facts = await actFacts(tx, before.id, prepared.given, at, measure.placesTaken);
     const verdict = decideAct(before, kind, prepared.given, facts);
     if (!verdict.ok) throw new Refused(verdict.reason);
+    if (facts.form?.changed && facts.form.seen !== input.form) throw new Stale(["form"]);
+    if (verdict.patch.formDefinitionId && facts.form) {
+      await freeze(tx, facts.form, at);
+      await measure.carryAnswers(tx, before.id, facts.form);
+    }
+    if (kind === "rectification") {
+      await tx.db.delete(preparedForm).where(eq(preparedForm.callId, before.id));
+    }
     const version = await writeVersion(tx, before, verdict.patch, at);
     const actId = tx.newId();
     await tx.db.insert(callAct).values({
@@ -63,12 +75,14 @@ export async function publishAct(
   });
 }
 
+/** From here on the form never changes: who has a draft answers it, who sends is held to it. */
+async function freeze(tx: Ctx, { id }: PreparedForm, at: string): Promise<void> {
+  const frozenAt = new Date(at);
+  await tx.db.update(formDefinition).set({ frozenAt }).where(eq(formDefinition.id, id));
+}
+
 /** The act that was looked at, on the call that it was written on; it is used up. */
-async function takePrepared(
-  tx: Ctx,
-  input: { callId: string; revision: number },
-  before: LockedCall,
-) {
+async function takePrepared(tx: Ctx, input: ActPublication, before: LockedCall) {
   const [prepared] = await tx.db
     .delete(preparedAct)
     .where(eq(preparedAct.callId, input.callId))

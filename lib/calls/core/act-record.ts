@@ -22,6 +22,11 @@ export function actRecord(
     record.before.closesAtTime = call.closesAtTime ?? "";
     record.after.closesAtTime = changed.closesAtTime ?? "";
   }
+  // Both forms are kept whole, by their ids: what changed is told from them.
+  if (changed.formDefinitionId !== call.formDefinitionId) {
+    record.before.form = call.formDefinitionId ?? "";
+    record.after.form = changed.formDefinitionId ?? "";
+  }
   if (changed.state !== call.state) {
     record.before.state = call.state;
     record.after.state = changed.state;

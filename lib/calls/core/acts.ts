@@ -2,6 +2,7 @@ import { romeDate } from "@/lib/kernel/rome-time";
 import { next } from "@/lib/kernel/states";
 import { allowed, refused, type Verdict } from "@/lib/kernel/verdict";
 import type { ActGiven, ActKind, Reopened } from "./act-kinds";
+import { type ChangedForm, type FormRefusal, mayChangeForm } from "./changed-form";
 import { dateOfExact, isInTime, microsOf } from "./deadline";
 import { endGivenBack } from "./given-back";
 import { type Regime, type RegimeRules, rulesOf } from "./regimes";
@@ -25,6 +26,7 @@ export type CallForAct = Rectified & {
   suspendedAt: string | null;
   reopened: Reopened | null;
   reopenedFor: string[] | null;
+  formDefinitionId: string | null;
   publishedAt: Date | null;
 };
 
@@ -53,7 +55,8 @@ export type ActRefusal =
   | "no_places_known"
   | "no_places_left"
   | "nothing_changed"
-  | "missing";
+  | "missing"
+  | FormRefusal;
 
 export type ActVerdict =
   | { readonly ok: true; readonly patch: ActPatch }
@@ -69,6 +72,8 @@ export type ActFacts = {
   newEnd: Date | null;
   /** Applications that count for a place. */
   taken: number;
+  /** The form as a rectification would leave it; null where none was begun. */
+  form: ChangedForm | null;
 };
 
 /** Whether an act of this kind can be published now, whatever it says. */
@@ -140,19 +145,23 @@ const wrong = (field: string, reason: ActRefusal): ActVerdict => ({ ok: false, r
 type Decide = (call: CallForAct, given: ActGiven, facts: ActFacts) => ActVerdict;
 
 const DECIDE: Record<ActKind, Decide> = {
-  rectification: (call, { rectified }, { at }) => {
-    if (rectified === null) return wrong("title", "nothing_changed");
-    const before = { ...call, closesAt: call.closesAt };
-    if (changesBetween(before, { ...rectified, closesAt: call.closesAt }).length === 0) {
+  rectification: (call, { rectified }, { at, form }) => {
+    const changes =
+      rectified === null ? [] : changesBetween(call, { ...rectified, closesAt: call.closesAt });
+    if (rectified === null || (changes.length === 0 && !form?.changed)) {
       return wrong("title", "nothing_changed");
     }
-    const form = { runts: true, guardian: true };
-    const changed = { ...call, ...rectified, rules: rulesOf(call), form };
-    const missing = missingPoints(changed, dateOfExact(at));
+    const now = dateOfExact(at);
+    const asked = { runts: true, guardian: true };
+    const changed = { ...call, ...rectified, rules: rulesOf(call), form: asked };
+    const missing = missingPoints(changed, now);
     const emptied = missing.find((point) => !OF_TIMES.includes(point));
-    return emptied
-      ? wrong(FIELD_OF[emptied] ?? emptied, "missing")
-      : { ok: true, patch: rectified };
+    if (emptied) return wrong(FIELD_OF[emptied] ?? emptied, "missing");
+    if (!form?.changed) return { ok: true, patch: rectified };
+    const may = mayChangeForm(changed, form, now);
+    return may.ok
+      ? { ok: true, patch: { ...rectified, formDefinitionId: form.id } }
+      : wrong("form", may.reason);
   },
 
   extension: (call, given, { newEnd }) => {

@@ -1,5 +1,12 @@
 import type { Condition } from "@/lib/calls/core/form-conditions";
-import type { Field, FormDefinition, Section } from "@/lib/calls/core/form-definition";
+import type {
+  EligibilityRule,
+  Field,
+  FormDefinition,
+  Section,
+} from "@/lib/calls/core/form-definition";
+import { movedFields } from "@/lib/calls/core/moved-fields";
+import { isStricter } from "@/lib/calls/core/stricter-fields";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
 
 /** What changed in a field, from what matters most to a draft to what matters least. */
@@ -8,22 +15,23 @@ export type FieldChange = {
   readonly before: Field;
   /** Names of the properties that differ, such as "label" or "required". */
   readonly changed: readonly string[];
-  /** An answer already given may no longer fit, and must be looked at again. */
-  readonly lookAgain: boolean;
+  /** An answer already given may be refused now, or be missing where none had to be given. */
+  readonly stricter: boolean;
 };
 
 export type DefinitionChanges = {
   readonly added: readonly Field[];
   readonly removed: readonly Field[];
   readonly changed: readonly FieldChange[];
+  /** They stand elsewhere; their answers go with them. */
+  readonly moved: readonly Field[];
+  /** Sections that are new, or whose own texts or page changed. */
+  readonly sections: readonly Section[];
   /** Rules about who may apply that are new or say something else. */
-  readonly rules: readonly string[];
+  readonly rules: readonly EligibilityRule[];
+  /** Rules that do not hold any more. */
+  readonly rulesGone: readonly EligibilityRule[];
 };
-
-/** Properties that say nothing about which answers fit. */
-const HARMLESS: ReadonlySet<string> = new Set([
-  ...["label", "hint", "purpose", "visibility", "retentionDays", "retentionFrom", "prefill"],
-]);
 
 /**
  * What a new version of a form asks of those who have begun with the old one. Answers are kept by
@@ -39,20 +47,55 @@ export function compareDefinitions(
     const was = old.get(field.id);
     const names = was ? differences(was, field) : [];
     if (!was || names.length === 0) return [];
-    const lookAgain = names.some((name) => !HARMLESS.has(name));
-    return [{ field, before: was, changed: names, lookAgain }];
+    return [{ field, before: was, changed: names, stricter: isStricter(was, field, names) }];
   });
   return {
     added: [...now.values()].filter((field) => !old.has(field.id)),
     removed: [...old.values()].filter((field) => !now.has(field.id)),
     changed,
-    rules: (after.eligibility ?? [])
-      .filter((rule) => {
-        const was = before.eligibility?.find((one) => one.id === rule.id);
-        return !was || canonicalJson(was) !== canonicalJson(rule);
-      })
-      .map((rule) => rule.id),
+    moved: movedFields(before, after),
+    sections: without(before.sections.map(ownPart), after.sections, ownPart),
+    rules: without(before.eligibility ?? [], after.eligibility ?? [], (rule) => rule),
+    rulesGone: (before.eligibility ?? []).filter(
+      ({ id }) => !after.eligibility?.some((rule) => rule.id === id),
+    ),
   };
+}
+
+/** Whether a form is read differently at all; the same changes, without telling them apart. */
+export function isSameForm(before: FormDefinition, after: FormDefinition): boolean {
+  return canonicalJson(before) === canonicalJson(after);
+}
+
+/** What can be answered in the same words, so that a question may become another of its group. */
+const KIN: readonly ReadonlySet<Field["type"]>[] = [
+  new Set(["text", "longText"]),
+  new Set(["radio", "select"]),
+  new Set(["number", "decimal", "money"]),
+];
+
+/** Questions that ask for another kind of answer under the same id: none that was given would fit. */
+export function retypedFields(before: FormDefinition, after: FormDefinition): Field[] {
+  return compareDefinitions(before, after)
+    .changed.filter(({ before: was, field }) => was.type !== field.type)
+    .filter(
+      ({ before: was, field }) => !KIN.some((kin) => kin.has(was.type) && kin.has(field.type)),
+    )
+    .map(({ field }) => field);
+}
+
+function without<T extends { readonly id: string }, U>(
+  before: readonly (U & { readonly id: string })[],
+  after: readonly T[],
+  own: (one: T) => U,
+): T[] {
+  const old = new Map(before.map((one) => [one.id, canonicalJson(one)]));
+  return after.filter((one) => old.get(one.id) !== canonicalJson(own(one)));
+}
+
+/** A section without its questions, and without what is told with them. */
+function ownPart({ id, step, title, intro }: Section) {
+  return { id, step, title, ...(intro && { intro }) };
 }
 
 /** Fields by id; who is asked and when also hangs on their section, so it is told with them. */

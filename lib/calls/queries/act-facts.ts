@@ -5,6 +5,7 @@ import { InvalidInput } from "@/lib/kernel/errors";
 import type { ActGiven } from "../core/act-kinds";
 import type { ActFacts } from "../core/acts";
 import { endAsWritten } from "../core/written-times";
+import { type PreparedForm, preparedFormOf } from "./prepared-form";
 
 /** How many applications of a call hold a place; the applications know. */
 export type PlacesTaken = (ctx: Ctx, callId: string) => Promise<number>;
@@ -16,7 +17,7 @@ export async function actFacts(
   given: ActGiven,
   at: string,
   placesTaken: PlacesTaken,
-): Promise<ActFacts> {
+): Promise<ActFacts & { form: PreparedForm | null }> {
   const [last] = await ctx.db
     .select({ day: max(callAct.actDate) })
     .from(callAct)
@@ -26,6 +27,7 @@ export async function actFacts(
     lastEndAct: last?.day ?? null,
     newEnd: newEndOf(given),
     taken: await placesTaken(ctx, callId),
+    form: given.rectified === null ? null : await preparedFormOf(ctx, callId),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Locale } from "@/lib/kernel/rome-words";
 import type { MailViews } from "@/lib/mail/kinds";
 import { renderMail } from "@/lib/mail/render-mail";
 import { actRecord } from "../core/act-record";
+import { compareDefinitions } from "../core/compare-definitions";
 import { actLetter, ownPartOf } from "../mails";
 import type { ActToCheck } from "./staff-acts";
 
@@ -32,6 +33,7 @@ export function actLetters(
       publishedBy: null,
     },
     { ...call, title: patch.title ?? call.title },
+    act.form ? compareDefinitions(act.form.before, act.form.after) : undefined,
   );
   const { PROGRAMME_NAME: programme, APP_ORIGIN: origin } = env();
   const sender = { name: body, programme, origin, email: null, phone: null, helpHours: null };

@@ -1,8 +1,9 @@
-import { asc, eq } from "drizzle-orm";
-import { call, callVersion } from "@/db/schema/calls";
+import { asc, eq, getTableColumns } from "drizzle-orm";
+import { call, callVersion, formDefinition } from "@/db/schema/calls";
 import { body } from "@/db/schema/territory";
 import type { Ctx } from "@/lib/context";
 import { isPublic } from "../core/call-status";
+import type { FormDefinition } from "../core/form-definition";
 import type { ComparedVersion } from "../core/version-texts";
 import { type ActView, actsOf } from "./call-page";
 
@@ -13,6 +14,7 @@ export type CallVersionView = ComparedVersion & {
   /** False: the end was given as a day. */
   precise: boolean;
   act: ActView | undefined;
+  form: FormDefinition;
 };
 
 export type CallVersions = {
@@ -33,8 +35,9 @@ export async function callVersions(ctx: Ctx, slug: string): Promise<CallVersions
   if (!row || !isPublic(row.call, ctx.now)) return undefined;
   const acts = await actsOf(ctx, row.call.id);
   const versions = await ctx.db
-    .select()
+    .select({ ...getTableColumns(callVersion), form: formDefinition.definition })
     .from(callVersion)
+    .innerJoin(formDefinition, eq(formDefinition.id, callVersion.formDefinitionId))
     .where(eq(callVersion.callId, row.call.id))
     .orderBy(asc(callVersion.version));
   return {
@@ -52,6 +55,7 @@ export async function callVersions(ctx: Ctx, slug: string): Promise<CallVersions
       minimumAge: facts.minimumAge === undefined ? row.call.minimumAge : facts.minimumAge,
       precise: (facts.closesAtTime ?? null) !== null,
       act: acts.find((act) => act.version === one.version),
+      form: one.form,
     })),
   };
 }

@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { aliasedTable, eq, sql } from "drizzle-orm";
+import { preparedForm } from "@/db/schema/acts";
 import { call, formDefinition } from "@/db/schema/calls";
 import type { Ctx } from "@/lib/context";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
@@ -21,15 +22,28 @@ export type FormBuilder = {
   problems: DefinitionProblem[];
   /** Names the form as it was read. */
   seen: string;
+  /** It is the copy that a rectification changes: the one in force, to be compared with. */
+  inForce: FormDefinition | undefined;
 };
+
+/** The copy that a rectification changes, where there is one; else the form of the call. */
+const written = sql`coalesce(${preparedForm.formDefinitionId}, ${call.formDefinitionId})`;
+const inForce = aliasedTable(formDefinition, "in_force");
 
 /** The form of a call for who may write it; NotFound for everybody else. One statement. */
 export async function formBuilder(ctx: Ctx, callId: string): Promise<FormBuilder> {
   if (!isUuid(callId)) throw new NotFound();
   const [row] = await ctx.db
-    .select({ call, definition: formDefinition.definition })
+    .select({
+      call,
+      definition: formDefinition.definition,
+      inForce: inForce.definition,
+      copy: preparedForm.formDefinitionId,
+    })
     .from(call)
-    .innerJoin(formDefinition, eq(formDefinition.id, call.formDefinitionId))
+    .leftJoin(preparedForm, eq(preparedForm.callId, call.id))
+    .innerJoin(formDefinition, eq(formDefinition.id, written))
+    .innerJoin(inForce, eq(inForce.id, call.formDefinitionId))
     .where(eq(call.id, callId));
   if (!row || !callPolicy.can(ctx.actor, "call.edit", row.call)) throw new NotFound();
   const { definition } = row;
@@ -40,21 +54,23 @@ export async function formBuilder(ctx: Ctx, callId: string): Promise<FormBuilder
     definition,
     problems: checkDefinition(definition),
     seen: digestOf(definition),
+    inForce: row.copy ? row.inForce : undefined,
   };
 }
 
-/** The call and its form, both locked, for a change; refused once the form is frozen. */
+/** The call and the form that is written, both locked, for a change; refused once it is frozen. */
 export async function formForEdit(tx: Ctx, callId: string) {
   const row = await lockedCall(tx, callId);
   callPolicy.authorize(tx.actor, "call.edit", row);
+  const [copy] = await tx.db.select().from(preparedForm).where(eq(preparedForm.callId, callId));
   const [form] = await tx.db
     .select()
     .from(formDefinition)
-    .where(eq(formDefinition.id, row.formDefinitionId ?? callId))
+    .where(eq(formDefinition.id, copy?.formDefinitionId ?? row.formDefinitionId ?? callId))
     .for("update");
   if (!form) throw new NotFound();
-  if (row.state !== "draft" || form.frozenAt) throw new Refused("wrong_state");
-  return { call: row, form };
+  if (form.frozenAt) throw new Refused("wrong_state");
+  return { call: row, form, ofRectification: copy !== undefined };
 }
 
 /** Names a value as it stands: who edits something that has changed since is told. */

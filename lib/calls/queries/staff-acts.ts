@@ -13,6 +13,7 @@ import type { CallState } from "../core/states";
 import { callPolicy } from "../policy";
 import { actFacts, type PlacesTaken } from "./act-facts";
 import { type ActView, actsOf } from "./call-page";
+import { type PreparedForm, preparedFormOf } from "./prepared-form";
 
 /** How far the messages about an act are: counted, written, and what became of the letters. */
 export type ActProgress = {
@@ -40,16 +41,19 @@ export type StaffActs = {
   acts: (ActView & { progress: ActProgress | undefined })[];
   prepared: PreparedActView | undefined;
   may: Record<ActKind, Verdict<ActRefusal>>;
+  /** The form that a rectification is changing. */
+  form: PreparedForm | null;
 };
 
-/** Six queries at most. NotFound for who may not publish acts of the call. */
+/** Seven queries at most. NotFound for who may not publish acts of the call. */
 export async function staffActs(ctx: Ctx, callId: string): Promise<StaffActs> {
   const found = await callOf(ctx, callId);
-  const [at, acts, progress, prepared] = await Promise.all([
+  const [at, acts, progress, prepared, form] = await Promise.all([
     databaseClock(ctx),
     actsOf(ctx, callId),
     progressOf(ctx, callId),
     preparedOf(ctx, callId),
+    preparedFormOf(ctx, callId),
   ]);
   const may = Object.fromEntries(ACT_KINDS.map((kind) => [kind, mayAct(found, kind, at)]));
   return {
@@ -57,6 +61,7 @@ export async function staffActs(ctx: Ctx, callId: string): Promise<StaffActs> {
     acts: acts.map((act) => ({ ...act, progress: progress.get(act.id) })),
     prepared: prepared && withStale(prepared, found.revision),
     may: may as Record<ActKind, Verdict<ActRefusal>>,
+    form,
   };
 }
 
@@ -67,6 +72,8 @@ export type ActToCheck = {
   verdict: ActVerdict;
   /** The call as the act would leave it. */
   patch: ActPatch;
+  /** The form as the act would leave it; null where it stays. */
+  form: PreparedForm | null;
 };
 
 /** Undefined where nobody is writing one. */
@@ -85,6 +92,7 @@ export async function actToCheck(
     prepared: withStale(prepared, found.revision),
     verdict,
     patch: verdict.ok ? verdict.patch : {},
+    form: facts.form?.changed ? facts.form : null,
   };
 }
 

@@ -31,4 +31,8 @@ export type ActInput = z.output<typeof actSchema>;
 export const publishActSchema = z.object({
   callId: z.uuid(),
   revision: z.coerce.number().int(),
+  /** Names the form of a rectification as it was looked at. */
+  form: z.string().max(64).default(""),
 });
+
+export const ofCallSchema = z.object({ callId: z.uuid() });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { carryAnswers } from "@/lib/applications/commands/carry-answers";
 import { applicantsOfCall, placesTaken } from "@/lib/applications/queries/act-recipients";
 import { announceAct } from "@/lib/calls/commands/announce-act";
 import { dropAct } from "@/lib/calls/commands/drop-act";
@@ -18,7 +19,7 @@ import {
 } from "../../support/drafts";
 
 const database = await testDatabase();
-const measure = { placesTaken };
+const measure = { placesTaken, carryAnswers };
 
 beforeAll(() => seedOfficers(database.owner));
 

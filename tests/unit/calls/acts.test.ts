@@ -28,6 +28,7 @@ const call: CallForAct = {
   suspendedAt: null,
   reopened: null,
   reopenedFor: null,
+  formDefinitionId: "form",
   publishedAt: new Date("2026-10-28T08:00:00Z"),
 };
 const exact = (at: Date) => at.toISOString().replace("Z", "000Z");
@@ -55,6 +56,7 @@ const decide = (
     lastEndAct: null,
     newEnd: change.closesOn ? endOfRomeDay(change.closesOn) : null,
     taken: 0,
+    form: null,
     ...facts,
   });
 

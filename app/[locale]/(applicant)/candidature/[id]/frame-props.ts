@@ -41,6 +41,7 @@ export function frameProps(
     savedAt: saved.sort().at(-1),
     call: { title: draft.call.title, slug: draft.call.slug, body: draft.body.name },
     contacts,
+    news: draft.news,
   };
 }
 

@@ -3,6 +3,7 @@ import { orNotFound } from "@/app/[locale]/or-not-found";
 import { AnswersSummary } from "@/components/applicant/answers-summary";
 import { STATE_KINDS } from "@/components/applicant/application-card";
 import { DetailAside } from "@/components/applicant/detail-aside";
+import { FormNews } from "@/components/applicant/form-news";
 import { History } from "@/components/applicant/history";
 import { NextSteps } from "@/components/applicant/next-steps";
 import { TickForm } from "@/components/applicant/tick-form";
@@ -82,6 +83,12 @@ export default async function MyApplicationDetail({ params }: StepPageProps) {
               </ButtonLink>
             )}
           </section>
+          {found.news && application.state !== "withdrawn" && (
+            <FormNews
+              news={found.news}
+              {...(draft ? {} : { sent: { mayReplace: found.mayReplace } })}
+            />
+          )}
           {!draft && application.state !== "withdrawn" && upcoming && upcoming.length > 0 && (
             <section aria-labelledby="dopo">
               <h2 id="dopo">{t("detail.after")}</h2>

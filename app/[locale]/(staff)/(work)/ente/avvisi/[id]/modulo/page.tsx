@@ -10,8 +10,11 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { StaffWork } from "@/components/staff/staff-frames";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { FormChanges } from "@/components/ui/form-changes";
 import { Panel } from "@/components/ui/panel";
 import { Pill } from "@/components/ui/pill";
+import { ACT_WORDS } from "@/lib/calls/core/act-kinds";
+import { compareDefinitions } from "@/lib/calls/core/compare-definitions";
 import { targetsFor } from "@/lib/calls/core/condition-targets";
 import { fieldsOf } from "@/lib/calls/core/form-definition";
 import { partOf } from "@/lib/calls/core/form-editing";
@@ -44,7 +47,8 @@ export default async function FormBuilderPage({ params, searchParams }: Props) {
   const t = await getTranslations("builder");
   const { form, frame } = await read((await params).id);
   const { callId, definition, problems, title } = form;
-  if (form.state !== "draft") redirect(addressIn(await getLocale(), routes.staffCall(callId)));
+  if (form.state !== "draft" && !form.inForce)
+    redirect(addressIn(await getLocale(), routes.staffCall(callId)));
   const query = await searchParams;
   const [wanted = ""] = [query.parte].flat();
   const part = partOf(definition, wanted) ?? partOf(definition, definition.sections[0]?.id ?? "");
@@ -55,7 +59,11 @@ export default async function FormBuilderPage({ params, searchParams }: Props) {
     <ClientMessages namespaces={["staff", "builder"]}>
       <StaffWork
         frame={frame}
-        back={{ href: `${routes.staffCallEdit(callId)}?sezione=modulo`, label: t("back") }}
+        back={
+          form.inForce
+            ? { href: routes.staffNewAct(callId, ACT_WORDS.rectification), label: t("backToAct") }
+            : { href: `${routes.staffCallEdit(callId)}?sezione=modulo`, label: t("back") }
+        }
         title={t("title", { title })}
         state={
           <Pill>
@@ -99,6 +107,12 @@ export default async function FormBuilderPage({ params, searchParams }: Props) {
           )}
         </div>
         <aside className="fb-side stack" aria-label={t("aside")}>
+          {form.inForce && (
+            <Panel title={t("rectified")} level={3}>
+              <FormChanges changes={compareDefinitions(form.inForce, definition)} level={4} />
+              <p className="small soft mt-s">{t("rectifiedText")}</p>
+            </Panel>
+          )}
           {problems.length > 0 && (
             <Panel title={t("problemsTitle")} level={3}>
               <ProblemList problems={problems} definition={definition} callId={callId} />

@@ -4,6 +4,7 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { ActForm } from "@/components/staff/act-form";
 import { CallHead } from "@/components/staff/call-head";
 import { RectificationFields } from "@/components/staff/rectification-fields";
+import { RectifiedForm } from "@/components/staff/rectified-form";
 import { Callout } from "@/components/ui/callout";
 import { readActKind } from "@/lib/calls/core/act-kinds";
 import { deadlineSentence } from "@/lib/calls/core/deadline";
@@ -13,7 +14,7 @@ import { romeDate } from "@/lib/kernel/rome-time";
 import { dateAndHour } from "@/lib/kernel/rome-words";
 import { staffCall } from "@/lib/review/queries/staff-calls";
 import { routes } from "@/lib/routes";
-import { prepareActAction } from "../../../../../../act-actions";
+import { dropFormAction, prepareActAction, prepareFormAction } from "../../../../../../act-actions";
 import { readAsStaff } from "../../../../../../staff-request";
 
 type Props = {
@@ -65,6 +66,9 @@ export default async function NewActPage({ params, searchParams }: Props) {
             moment: dateAndHour(prepared.updatedAt, locale),
           })}
         </Callout>
+      )}
+      {kind === "rectification" && (
+        <RectifiedForm page={page} prepare={prepareFormAction} drop={dropFormAction} />
       )}
       <ActForm
         action={prepareActAction}

@@ -1,0 +1,34 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Callout } from "@/components/ui/callout";
+import { FormChanges } from "@/components/ui/form-changes";
+import type { FormChange } from "@/lib/calls/queries/form-change";
+import { longDate } from "@/lib/kernel/rome-words";
+
+type Props = {
+  news: FormChange;
+  /** Who has sent keeps the form that was sent, and may perhaps send another. */
+  sent?: { mayReplace: boolean };
+};
+
+/** That the form is another than the one somebody began with or sent, by which act, and how. */
+export function FormNews({ news, sent }: Props) {
+  const t = useTranslations("formChanges");
+  const locale = useLocale();
+  const acts = new Intl.ListFormat(locale).format(
+    news.acts.map(({ number, actDate }) => t("act", { number, day: longDate(actDate, locale) })),
+  );
+  const kind = sent ? "sent" : "draft";
+  return (
+    <Callout tone="amber">
+      <p className="mb-2">
+        <strong>{t(`${kind}.title`)}.</strong> {t(`${kind}.text`, { acts })}
+        {sent && ` ${t(sent.mayReplace ? "sent.mayReplace" : "sent.mayNot")}`}
+      </p>
+      <details open={!sent}>
+        <summary>{t("seeChanges")}</summary>
+        <FormChanges changes={news.changes} level={3} />
+        {!sent && news.changes.removed.length > 0 && <p className="mt-2">{t("draft.kept")}</p>}
+      </details>
+    </Callout>
+  );
+}

@@ -19,7 +19,7 @@ type Props = {
   ticked: readonly string[];
   /** Says which are missing, after an attempt. */
   attempted: boolean;
-  hidden: { key: string; content: string; token: string };
+  hidden: { key: string; content: string; version: number; token: string };
   body: string;
   applicant: string;
 };

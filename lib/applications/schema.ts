@@ -21,6 +21,7 @@ export const removeFileSchema = z.object({ applicationId: id, attachmentId: id }
 export const submitSchema = z.object({
   key: z.string().regex(/^[\w-]{16,64}$/, "not_found"),
   content: z.string().regex(/^[0-9a-f]{64}$/, "not_found"),
+  version: z.coerce.number().int().optional(),
 });
 
 const SAVE_FIELDS = ["applicationId", "step", "intent", "locale"] as const;

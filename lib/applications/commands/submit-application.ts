@@ -18,6 +18,8 @@ export type SubmitInput = {
   key: string;
   /** Digest of what the summary showed. */
   content: string;
+  /** Version of the texts of the call that the summary was made by; left out: unknown. */
+  version?: number | undefined;
   /** The declarations as the form posts them: names and values. */
   entries: readonly (readonly [string, unknown])[];
   /** The clock of the database when the request arrived: UTC with microseconds. Never from a browser. */
@@ -53,11 +55,17 @@ async function submit(
   const track = found.application.track ?? refuse("incomplete");
   const assessment = assessApplication(found, await municipalityCodes(tx), input.entries);
   const verdict = maySubmit(applicationFacts(found, assessment), found.facts, found.timing);
-  if (!verdict.ok) throw new Refused(verdict.reason);
-  if (contentDigest(found) !== input.content) refuse("content_changed");
+  const rectified = input.version !== undefined && input.version < found.call.textVersion;
+  if (!verdict.ok) refuse(rectified && MENDABLE.has(verdict.reason) ? "call_rectified" : verdict.reason);
+  if (contentDigest(found) !== input.content) refuse(rectified ? "call_rectified" : "content_changed");
   const registered = await registerSubmission(tx, found, { ...input, track, assessment });
   return new Closing(registered.result, writeSubmission(tx, found, registered));
 }
+
+/** What a rectification can have brought about, so that its news are the reason to be told. */
+const MENDABLE: ReadonlySet<SubmitReason> = new Set([
+  ...(["incomplete", "declaration_missing", "not_eligible", "privacy_not_acknowledged"] as const),
+]);
 
 /** A retried request or a second tab gets what the first one was given. */
 async function replayed(tx: Ctx, input: SubmitInput): Promise<SubmissionResult> {

@@ -55,6 +55,7 @@ export type SubmitReason =
   | "declaration_missing"
   | "already_applied"
   | "content_changed"
+  | "call_rectified"
   | "key_reused";
 export type WithdrawReason = "wrong_state" | "deadline_passed";
 

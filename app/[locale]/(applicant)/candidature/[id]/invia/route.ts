@@ -45,7 +45,11 @@ async function submit(ctx: Ctx, form: FormData, id: string, receivedAt: string):
   const text = (name: string) => String(form.get(name) ?? "");
   requireFormToken(text("_token"), formToken("submit", personId, id));
   const locale = text("_locale") === "en" ? "en" : "it";
-  const parsed = submitSchema.safeParse({ key: text("_key"), content: text("_content") });
+  const parsed = submitSchema.safeParse({
+    key: text("_key"),
+    content: text("_content"),
+    version: text("_version") || undefined,
+  });
   if (!parsed.success) throw new InvalidInput({ form: "unreadable" });
   const entries = answersIn(form);
   try {

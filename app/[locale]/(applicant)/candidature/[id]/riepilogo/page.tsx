@@ -61,6 +61,7 @@ export default async function SummaryPage({ params, searchParams }: StepPageProp
           hidden={{
             key: ctx.newId(),
             content: draft.content,
+            version: draft.call.textVersion,
             token: formToken("submit", application.personId, id),
           }}
           body={draft.body.name}

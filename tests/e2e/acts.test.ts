@@ -3,6 +3,7 @@ import { demonstrationCalls } from "@/db/seed/calls";
 import { addDays } from "@/lib/kernel/local-date";
 import { romeDate } from "@/lib/kernel/rome-time";
 import { routes } from "@/lib/routes";
+import { begin } from "../support/apply-steps";
 import { openPage, testBrowser } from "../support/browser";
 import { eventually } from "../support/outbox";
 import { testSite } from "../support/server";
@@ -61,4 +62,47 @@ test("a rectification without scripts, and its words compared on a phone", async
   await visitor.waitForURL(/versioni/);
   expect(await visitor.locator("ins").first().textContent()).toContain("123");
   await isSound(visitor);
+}, 300_000);
+
+test("a rectification that changes the form: made in the builder, and told to who has a draft", async () => {
+  const slug = open.slug;
+  const applicant = await openPage(browser, { expected: /favicon\.ico/ });
+  await begin(applicant, site, { slug, track: /organizzazione/, email: "modulo@example.org" });
+  await applicant.fill("#organisationName", "Rete Passaparola APS");
+  await press(applicant, /^Salva/);
+  await applicant
+    .getByText(/^Salvato/)
+    .first()
+    .waitFor();
+
+  const page = await staffPage("marco-tognetti");
+  await page.goto(at(routes.staffNewAct(open.id, "rettifica")));
+  await press(page, "Cambia il modulo");
+  await page.waitForURL(/modulo/);
+  await page.getByText("Aggiungi", { exact: false }).first().click();
+  await page.fill("#add-label", "Quante persone incontrate ogni mese?");
+  await page.locator("form:has(#add-label) button[type=submit]").click();
+  await page.waitForURL(/parte=/);
+  await page.getByRole("heading", { name: "Domande nuove" }).waitFor();
+  await isSound(page);
+  await page.getByRole("link", { name: "Torna all’atto" }).click();
+  await page.getByText("Quante persone incontrate ogni mese?").waitFor();
+  await isSound(page);
+  await page.fill("#actNumber", "Determina n. 132");
+  await page.fill("#reason", "Mancava una domanda.");
+  await press(page, "Controlla prima di pubblicare");
+  await page.waitForURL(/atti\/controlla$/);
+  await page.getByText("Quante persone incontrate ogni mese?").first().waitFor();
+  await isSound(page);
+  await press(page, /^Pubblica la rettifica/);
+  await page.waitForURL(/fatto=pubblicato/);
+
+  await applicant.reload();
+  await applicant.getByText("Il modulo è cambiato dopo che hai cominciato").waitFor();
+  await applicant.getByText("Quante persone incontrate ogni mese?").first().waitFor();
+  expect(await applicant.inputValue("#organisationName")).toBe("Rete Passaparola APS");
+  await isSound(applicant);
+  await applicant.goto(at(routes.callVersions(slug)));
+  await applicant.getByRole("heading", { name: "Modulo" }).waitFor();
+  await isSound(applicant);
 }, 300_000);

@@ -17,12 +17,12 @@ export function FormNews({ news, sent }: Props) {
   const acts = new Intl.ListFormat(locale).format(
     news.acts.map(({ number, actDate }) => t("act", { number, day: longDate(actDate, locale) })),
   );
-  const kind = sent ? "sent" : "draft";
   return (
     <Callout tone="amber">
       <p className="mb-2">
-        <strong>{t(`${kind}.title`)}.</strong> {t(`${kind}.text`, { acts })}
-        {sent && ` ${t(sent.mayReplace ? "sent.mayReplace" : "sent.mayNot")}`}
+        <strong>{sent ? t("sent.title") : t("draft.title")}.</strong>{" "}
+        {sent ? t("sent.text", { acts }) : t("draft.text", { acts })}{" "}
+        {sent && (sent.mayReplace ? t("sent.mayReplace") : t("sent.mayNot"))}
       </p>
       <details open={!sent}>
         <summary>{t("seeChanges")}</summary>

@@ -26,17 +26,22 @@ export async function carryAnswers(
     where a.call_id = ${callId} and a.state = 'draft' and s.answers ?| ${fields}::text[])`;
   const now = sql`${tx.now.toISOString()}::timestamptz`;
   await tx.db.execute(sql`with ${places}, ${rows}
-    insert into application_section (application_id, section_id, answers, revision, updated_at, updated_by)
-    select r.application_id, p.section_id, jsonb_object_agg(one.key, one.value), 1, ${now}, ${personOf(tx.actor)}
+    insert into application_section
+      (application_id, section_id, answers, changes, revision, updated_at, updated_by)
+    select r.application_id, p.section_id, jsonb_object_agg(one.key, one.value),
+      coalesce(jsonb_object_agg(one.key, r.changes -> one.key)
+        filter (where r.changes ? one.key), '{}'), 1, ${now}, ${personOf(tx.actor)}
     from rows r cross join lateral jsonb_each(r.answers) one
     join places p on p.field = one.key and p.section_id <> r.section_id
     group by r.application_id, p.section_id
     on conflict (application_id, section_id) do update set
       answers = application_section.answers || excluded.answers,
+      changes = application_section.changes || excluded.changes,
       revision = application_section.revision + 1`);
   await tx.db.execute(sql`with ${places}, ${rows}
     update application_section s set revision = s.revision + 1,
-      answers = s.answers - array(select p.field from places p where p.section_id <> s.section_id)
+      answers = s.answers - array(select p.field from places p where p.section_id <> s.section_id),
+      changes = s.changes - array(select p.field from places p where p.section_id <> s.section_id)
     from rows r where r.application_id = s.application_id and r.section_id = s.section_id
       and exists (select from places p where p.section_id <> s.section_id and s.answers ? p.field)`);
 }

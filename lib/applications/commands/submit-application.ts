@@ -56,8 +56,10 @@ async function submit(
   const assessment = assessApplication(found, await municipalityCodes(tx), input.entries);
   const verdict = maySubmit(applicationFacts(found, assessment), found.facts, found.timing);
   const rectified = input.version !== undefined && input.version < found.call.textVersion;
-  if (!verdict.ok) refuse(rectified && MENDABLE.has(verdict.reason) ? "call_rectified" : verdict.reason);
-  if (contentDigest(found) !== input.content) refuse(rectified ? "call_rectified" : "content_changed");
+  if (!verdict.ok)
+    refuse(rectified && MENDABLE.has(verdict.reason) ? "call_rectified" : verdict.reason);
+  if (contentDigest(found) !== input.content)
+    refuse(rectified ? "call_rectified" : "content_changed");
   const registered = await registerSubmission(tx, found, { ...input, track, assessment });
   return new Closing(registered.result, writeSubmission(tx, found, registered));
 }

@@ -48,7 +48,7 @@ test("the summary of what is missing names each declaration, with a way to it", 
         sections={sections}
         ticked={[]}
         attempted={true}
-        hidden={{ key: "k", content: "c", token: "t" }}
+        hidden={{ key: "k", content: "c", version: 1, token: "t" }}
         body="SdS"
         applicant="Lucia"
       />

@@ -26,6 +26,12 @@ export function ReceiptSheet({ view }: { view: ReceiptView }) {
           {numericDate(date)}, {time}
           <br />
           <span className="fw-normal">({offsetText(at)})</span>
+          {view.late && (
+            <>
+              <br />
+              <span className="fw-normal">{t("sent.late")}</span>
+            </>
+          )}
         </dd>
         <dt>{t("sent.number")}</dt>
         <dd className="ct-num">{view.application.registerNumber}</dd>

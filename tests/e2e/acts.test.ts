@@ -86,7 +86,8 @@ test("a rectification that changes the form: made in the builder, and told to wh
   await page.getByRole("heading", { name: "Domande nuove" }).waitFor();
   await isSound(page);
   await page.getByRole("link", { name: "Torna all’atto" }).click();
-  await page.getByText("Quante persone incontrate ogni mese?").waitFor();
+  await page.waitForURL(/atti\/nuovo/);
+  await page.getByText("Quante persone incontrate ogni mese?").first().waitFor();
   await isSound(page);
   await page.fill("#actNumber", "Determina n. 132");
   await page.fill("#reason", "Mancava una domanda.");
@@ -98,11 +99,11 @@ test("a rectification that changes the form: made in the builder, and told to wh
   await page.waitForURL(/fatto=pubblicato/);
 
   await applicant.reload();
-  await applicant.getByText("Il modulo è cambiato dopo che hai cominciato").waitFor();
+  await applicant.getByText("Il modulo è cambiato dopo che hai cominciato").first().waitFor();
   await applicant.getByText("Quante persone incontrate ogni mese?").first().waitFor();
   expect(await applicant.inputValue("#organisationName")).toBe("Rete Passaparola APS");
   await isSound(applicant);
   await applicant.goto(at(routes.callVersions(slug)));
-  await applicant.getByRole("heading", { name: "Modulo" }).waitFor();
+  await applicant.getByRole("heading", { name: "Modulo", exact: true }).waitFor();
   await isSound(applicant);
 }, 300_000);

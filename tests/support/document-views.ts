@@ -43,6 +43,7 @@ export function documentViews(name: string, locale = "it", code = "K7QF-2M9D-XR4
       replaces: "0000139/2026",
     },
     receivedAt: "2026-11-25T17:41:07.123456Z",
+    late: "2026-11-25T11:00:00.000Z",
     applicant,
     channel: "web",
     identityLevel: "mailbox",

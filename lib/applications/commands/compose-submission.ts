@@ -72,6 +72,7 @@ export function receiptFor(
     call: found.call,
     callLink: origin + routes.call(found.call.slug),
     receivedAt: decided.receivedAt,
+    late: found.timing === "late" ? (found.call.closesAt?.toISOString() ?? null) : null,
     applicantName: given.name,
     track: decided.track,
     submittedBy: nameOf(found.person),

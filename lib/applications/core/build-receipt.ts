@@ -35,6 +35,7 @@ export type ReceiptSources = {
 } & Pick<
   ReceiptView,
   | "application"
+  | "late"
   | "channel"
   | "identityLevel"
   | "files"
@@ -55,6 +56,7 @@ export function buildReceipt(from: ReceiptSources): ReceiptView {
     call: receiptCall(from.call, from.callLink),
     application: from.application,
     receivedAt: from.receivedAt,
+    late: from.late ?? null,
     applicant: receiptApplicant(from),
     channel: from.channel,
     identityLevel: from.identityLevel,
@@ -130,9 +132,9 @@ export function procedureEnd(call: CallRow, receivedAt: string): string {
 
 function nextSteps(call: CallRow, receivedAt: string, endsOn: string): NextStep[] {
   const today = romeDate(new Date(receivedAt));
-  const closing: NextStep[] = call.closesAt
-    ? [{ kind: "callCloses", at: call.closesAt.toISOString() }]
-    : [];
+  const ahead = call.closesAt !== null && call.closesAt > new Date(receivedAt);
+  const closing: NextStep[] =
+    call.closesAt && ahead ? [{ kind: "callCloses", at: call.closesAt.toISOString() }] : [];
   const meetings = call.content.meetings
     .filter((meeting) => meeting.on >= today)
     .map((meeting): NextStep => ({ kind: "meeting", ...meeting }));

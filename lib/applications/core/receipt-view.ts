@@ -46,6 +46,8 @@ export type ReceiptView = {
   };
   /** UTC with microseconds: when the request arrived, by the clock of the database. */
   receivedAt: string;
+  /** It came after this end (ISO, UTC), and the call takes late ones; left out: in time. */
+  late?: string | null;
   applicant: {
     name: string;
     track: ApplicationTrack;

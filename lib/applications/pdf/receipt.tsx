@@ -52,6 +52,10 @@ function Submission({ view, t }: Part) {
     <KeyValueTable
       rows={given([
         [t("label.receivedAt"), receiptMoment(new Date(view.receivedAt), locale)],
+        [
+          t("label.late"),
+          view.late && t("receipt.late", { end: receiptMoment(new Date(view.late), locale) }),
+        ],
         [t("label.registerNumber"), application.registerNumber],
         [t("label.applicationCode"), application.code],
         [

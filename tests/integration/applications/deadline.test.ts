@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { scopedDatabase } from "@/db/client";
 import { auditEvent } from "@/db/schema/audit";
 import { call, refusedAttempt } from "@/db/schema/calls";
+import { issuedDocument } from "@/db/schema/register";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import {
   bodyCode,
@@ -62,11 +63,15 @@ describe("the last good second", () => {
 
   test("a call that is not peremptory takes what is late, and marks it", async () => {
     const { ctx, id, callId } = await readyDraft(bodyCode(32));
-    await db
-      .update(call)
-      .set({ closesAt: new Date(Date.now() - 5_000), peremptory: false })
-      .where(eq(call.id, callId));
-    await submitApplication(ctx, await confirmation(ctx, id));
+    const closesAt = new Date(Date.now() - 5_000);
+    await db.update(call).set({ closesAt, peremptory: false }).where(eq(call.id, callId));
+    const { receiptId } = await submitApplication(ctx, await confirmation(ctx, id));
+    const [receipt] = await db
+      .select({ view: issuedDocument.view })
+      .from(issuedDocument)
+      .where(eq(issuedDocument.id, receiptId));
+    expect(receipt?.view).toMatchObject({ late: closesAt.toISOString() });
+    expect(JSON.stringify(receipt?.view)).not.toContain("callCloses");
     const events = await db.select().from(auditEvent).where(eq(auditEvent.subjectId, id));
     const sent = events.find((event) => event.action === "application.submit");
     expect(JSON.parse(sent?.entry ?? "{}").facts.late).toBe(true);

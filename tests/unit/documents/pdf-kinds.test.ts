@@ -91,6 +91,8 @@ test("the receipt says all that art. 18-bis asks for", async () => {
     "non prova l’identità",
     "verbale_assemblea_2026.pdf",
     "48 KB",
+    "25 novembre 2026",
+    "l’avviso accetta anche le domande tardive",
     "in corso di protocollazione, la data sarà quella di presentazione",
     "Marta Neri",
     "sds.valdera@pec.example.it",

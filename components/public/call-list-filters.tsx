@@ -20,8 +20,11 @@ type Props = { by: AddressedFilters; list: CallList };
 export function CallListFilters({ by, list }: Props) {
   const t = useTranslations("calls");
   const locale = useLocale();
-  const { counts, zones } = list;
-  const themes = THEMES.filter((theme) => counts.themes.has(theme) || by.themes.includes(theme));
+  const { counts, many, zones } = list;
+  const themes = THEMES.filter(
+    (theme) => many || counts.themes.has(theme) || by.themes.includes(theme),
+  );
+  const number = (of: number | undefined) => (many ? {} : { count: of ?? 0 });
   return (
     <FilterPanel
       title={t("list.filter")}
@@ -57,7 +60,7 @@ export function CallListFilters({ by, list }: Props) {
         options={AUDIENCES.map((audience) => ({
           value: audienceWord(audience),
           label: t(`audience.${audience}`),
-          count: counts.audiences.get(audience) ?? 0,
+          ...number(counts.audiences.get(audience)),
           checked: by.audiences.includes(audience),
         }))}
       />
@@ -68,7 +71,7 @@ export function CallListFilters({ by, list }: Props) {
           options={themes.map((theme) => ({
             value: themeWord(theme),
             label: t(`theme.${theme}`),
-            count: counts.themes.get(theme) ?? 0,
+            ...number(counts.themes.get(theme)),
             checked: by.themes.includes(theme),
           }))}
         />
@@ -80,7 +83,7 @@ export function CallListFilters({ by, list }: Props) {
           ...STATE_FILTERS.map((state) => ({
             value: stateWord(state),
             label: t(`stateFilter.${state}`),
-            ...(!by.archive && { count: counts.states.get(state) ?? 0 }),
+            ...(!by.archive && number(counts.states.get(state))),
             checked: by.states.includes(state),
           })),
           { value: stateWord("archive"), label: t("stateFilter.archive"), checked: by.archive },

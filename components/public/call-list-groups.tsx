@@ -30,7 +30,8 @@ export function CallListGroups({ by, list, now }: Props) {
         .map(({ group, calls }) => (
           <Fragment key={group}>
             <h2 className="ct-group">
-              {t(`group.${group}`)} <span>({list.counts.groups.get(group) ?? calls.length})</span>
+              {t(`group.${group}`)}
+              {!list.many && <span> ({list.counts.groups.get(group) ?? calls.length})</span>}
             </h2>
             <ul className="ct-rows">
               {calls.map((call) => (
@@ -74,7 +75,8 @@ function Pages({ by, list }: Omit<Props, "now">) {
         label={t("list.pages")}
         range={
           <>
-            {t("list.shown", { count: list.calls.length, total: list.counts.total })}{" "}
+            {!list.many &&
+              t("list.shown", { count: list.calls.length, total: list.counts.total })}{" "}
             {by.after && <Link href={at(undefined)}>{t("list.fromStart")}</Link>}
           </>
         }

@@ -2,18 +2,21 @@ import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { ZoneMap, ZoneMapLegend, type ZoneMapState } from "@/components/ui/zone-map";
-import { groupOf } from "@/lib/calls/core/call-status";
-import type { CallInList } from "@/lib/calls/queries/public-calls";
+import type { ZoneToday } from "@/lib/calls/queries/calls-today";
 import { timeLeftWords } from "@/lib/kernel/time-left";
 import { routes } from "@/lib/routes";
 import { mapStates, nameOnMap } from "./zone-states";
 
-type Props = { calls: CallInList[]; zones: number; now: Date };
+type Props = {
+  /** How many calls are open. */
+  open: number;
+  zones: ZoneToday[];
+  now: Date;
+};
 
 /** One sentence, one action, and the map of where one can apply today. */
-export function HomeHero({ calls, zones, now }: Props) {
+export function HomeHero({ open, zones, now }: Props) {
   const t = useTranslations("public");
-  const open = calls.filter((call) => groupOf(call.status) === "open").length;
   return (
     <section className="ct-hero ct-dark">
       <div className="container">
@@ -30,17 +33,17 @@ export function HomeHero({ calls, zones, now }: Props) {
               </Link>
             </div>
           </div>
-          <MapOfCalls calls={calls} zones={zones} now={now} />
+          <MapOfCalls zones={zones} now={now} />
         </div>
       </div>
     </section>
   );
 }
 
-function MapOfCalls({ calls, zones, now }: Props) {
+function MapOfCalls({ zones, now }: Omit<Props, "open">) {
   const t = useTranslations("public");
   const locale = useLocale();
-  const states = mapStates(calls);
+  const states = mapStates(zones);
   const named = (state: ZoneMapState) =>
     [...states].filter(([, zone]) => zone.state === state).map(([, zone]) => zone.name);
   const list = (names: string[]) => (names.length > 0 ? names.join("; ") : t("home.map.none"));
@@ -55,7 +58,7 @@ function MapOfCalls({ calls, zones, now }: Props) {
     <div>
       <ZoneMap
         description={t("home.map.description", {
-          count: zones,
+          count: zones.length,
           open: list([...named("open"), ...named("today")]),
           today: list(named("today")),
           soon: list(named("soon")),

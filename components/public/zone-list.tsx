@@ -1,21 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { StateDot } from "@/components/ui/state-label";
-import type { CallInList } from "@/lib/calls/queries/public-calls";
+import type { ZoneToday } from "@/lib/calls/queries/calls-today";
 import { romeDate } from "@/lib/kernel/rome-time";
 import { dayAndMonth } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
-import type { ZoneInList } from "@/lib/territory/queries";
 import { mapStates } from "./zone-states";
 
-type Props = { zones: ZoneInList[]; calls: CallInList[]; level?: 2 | 3 };
+type Props = { zones: ZoneToday[]; level?: 2 | 3 };
 
 /** All zones under their health authority, with what can be done in each today. */
-export function ZoneList({ zones, calls, level = 3 }: Props) {
+export function ZoneList({ zones, level = 3 }: Props) {
   const t = useTranslations("public");
   const locale = useLocale();
   const Heading = `h${level}` as const;
-  const states = mapStates(calls);
+  const states = mapStates(zones);
   const word = (slug: string) => {
     const zone = states.get(slug);
     if (!zone) return null;

@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { MoreLink } from "@/components/ui/more-link";
 import { Panel } from "@/components/ui/panel";
 import { PhaseTrack } from "@/components/ui/phases";
-import { groupOf } from "@/lib/calls/core/call-status";
+import { readFilters, writeFilters } from "@/lib/calls/core/filter-address";
+import type { CallsToday } from "@/lib/calls/queries/calls-today";
 import type { CallInList } from "@/lib/calls/queries/public-calls";
 import { longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
@@ -48,29 +50,39 @@ export function ZonePhases({ path }: { path: ZonePath }) {
   );
 }
 
-/** The calls of the zone, and the two ways in for the one that is open. */
-export function ZoneParticipation({ calls, now }: { calls: CallInList[]; now: Date }) {
+type ParticipationProps = { zone: string; calls: CallsToday; now: Date };
+
+/** The first calls of the zone, and the two ways in for the one that is open. */
+export function ZoneParticipation({ zone, calls, now }: ParticipationProps) {
   const t = useTranslations("public");
-  const open = calls.filter((call) => groupOf(call.status) === "open");
+  const { open } = calls;
+  const shown = [...open, ...calls.upcoming, ...calls.closed];
   return (
     <section className="ct-sec ct-paper" id="partecipa" aria-labelledby="pp">
       <div className="container">
         <h2 id="pp" className="mb-4">
           {t("zone.participate")}
         </h2>
-        {calls.length === 0 && (
+        {shown.length === 0 && (
           <EmptyState level={3} title={t("zone.noCalls")} text={t("zone.noCallsText")}>
             <ButtonLink href={routes.calls()}>{t("zone.allCalls")}</ButtonLink>
           </EmptyState>
         )}
-        {calls.length > 0 && (
-          <ul className="ct-rows mb-4">
-            {calls.map((call) => (
-              <li key={call.id}>
-                <CallEntryRow call={call} now={now} />
-              </li>
-            ))}
-          </ul>
+        {shown.length > 0 && (
+          <>
+            <ul className="ct-rows mb-4">
+              {shown.map((call) => (
+                <li key={call.id}>
+                  <CallEntryRow call={call} now={now} />
+                </li>
+              ))}
+            </ul>
+            <p className="mb-4">
+              <MoreLink href={routes.calls() + writeFilters(readFilters({ zona: zone }))}>
+                {t("zone.callsHere")}
+              </MoreLink>
+            </p>
+          </>
         )}
         {open.length > 0 && <TwoWays open={open} />}
       </div>

@@ -1,6 +1,6 @@
 import type { ZoneMapState } from "@/components/ui/zone-map";
 import type { CallStatus } from "@/lib/calls/core/call-status";
-import type { CallInList } from "@/lib/calls/queries/public-calls";
+import type { ZoneToday } from "@/lib/calls/queries/calls-today";
 
 type ZoneState = { name: string; state: ZoneMapState; closesAt: Date | null; opensAt: Date | null };
 
@@ -11,19 +11,15 @@ const STATES: Partial<Record<CallStatus, ZoneMapState>> = {
   upcoming: "soon",
 };
 
-const URGENCY: readonly ZoneMapState[] = ["soon", "open", "today"];
-
-/** The most urgent that can be done in each zone; zones where nothing can be done are left out. */
-export function mapStates(calls: readonly CallInList[]): Map<string, ZoneState> {
-  const states = new Map<string, ZoneState>();
-  for (const { zone, status, closesAt, opensAt } of calls) {
-    const state = STATES[status];
-    if (!zone || !state) continue;
-    const known = states.get(zone.slug);
-    if (known && URGENCY.indexOf(known.state) >= URGENCY.indexOf(state)) continue;
-    states.set(zone.slug, { name: zone.name, state, closesAt, opensAt });
-  }
-  return states;
+/** What can be done in each zone, by its slug; zones where nothing can be done are left out. */
+export function mapStates(zones: readonly ZoneToday[]): Map<string, ZoneState> {
+  return new Map(
+    zones.flatMap(({ slug, name, today }) => {
+      const state = today && STATES[today.status];
+      if (!state) return [];
+      return [[slug, { name, state, closesAt: today.closesAt, opensAt: today.opensAt }] as const];
+    }),
+  );
 }
 
 /** "Alta Val di Cecina - Valdera" is written "Valdera" on the map. */

@@ -48,6 +48,12 @@ export const call = pgTable(
     opensAt: instant(),
     /** The last good second; null for a call that is always open. */
     closesAt: instant(),
+    /**
+     * The same for lists: the latest of all, or the earliest, for a call that is always open. Columns
+     * and no expressions: behind a wall an index is searched by what provably leaks nothing.
+     */
+    endsAt: exactInstant().notNull().generatedAlwaysAs(sql`coalesce(closes_at, 'infinity')`),
+    endedAt: exactInstant().notNull().generatedAlwaysAs(sql`coalesce(closes_at, '-infinity')`),
     /** What the author wrote: local day and time in Europe/Rome; null = end of the day. */
     closesOn: date(),
     closesAtTime: text(),
@@ -84,20 +90,26 @@ export const call = pgTable(
     unique("call_once_in_set").on(table.setId, table.bodyId),
     index().on(table.state, table.closesAt),
     index().on(table.zoneId),
-    // The orders of the public list, a page at a time, and the columns its counts are made of.
-    index("call_by_end")
-      .on(sql`(coalesce(${table.closesAt}, 'infinity'))`, table.id)
-      .where(sql`${table.state} = 'published'`),
+    // The orders of the public list, of a zone today and of feeds, and what counts are made of.
+    index("call_by_end").on(table.endsAt, table.id).where(sql`${table.state} = 'published'`),
     index("call_by_start").on(table.opensAt, table.id).where(sql`${table.state} = 'published'`),
-    index("call_by_last_end")
-      .on(sql`(coalesce(${table.closesAt}, '-infinity'))`, table.id)
-      .where(sql`${table.state} <> 'draft'`),
+    index("call_settled_by_end")
+      .on(table.endedAt, table.id)
+      .where(sql`${table.state} in ('suspended','underReview','outcomePublished','revoked')`),
+    index("call_archived").on(table.endedAt, table.id).where(sql`${table.state} = 'archived'`),
+    index("call_of_zone_by_end")
+      .on(table.zoneId, table.endsAt, table.id)
+      .where(sql`${table.state} = 'published'`),
+    index("call_of_zone_by_start")
+      .on(table.zoneId, table.opensAt, table.id)
+      .where(sql`${table.state} = 'published'`),
+    index("call_by_change").on(table.updatedAt, table.id).where(sql`${table.state} <> 'draft'`),
     index("call_counted").on(
       table.state,
       table.zoneId,
       table.publishedAt,
       table.opensAt,
-      table.closesAt,
+      table.endsAt,
       table.audiences,
       table.themes,
       table.bodyId,

@@ -25,8 +25,13 @@ export const callSearch = pgTable(
       .primaryKey()
       .references(() => call.id, { onDelete: "cascade" }),
     words: tsvector().notNull(),
+    /** The archive grows for ever, and is not looked through unless it is asked for. */
+    archived: boolean().notNull().default(false),
   },
-  (table) => [index("call_search_words").using("gin", table.words)],
+  (table) => [
+    index("call_search_living").using("gin", table.words).where(sql`not ${table.archived}`),
+    index("call_search_archived").using("gin", table.words).where(sql`${table.archived}`),
+  ],
 );
 
 /** What somebody wants to hear of. Empty lists: everything. */

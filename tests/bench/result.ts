@@ -25,3 +25,8 @@ export function record(result: Result): void {
 export function rounded(value: number): number {
   return Number(value.toPrecision(value >= 1000 ? 4 : 3));
 }
+
+/** The one in the middle: a pause of the machine in one of them does not count. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

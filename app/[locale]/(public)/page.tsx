@@ -14,15 +14,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { MoreLink } from "@/components/ui/more-link";
 import { Section } from "@/components/ui/panel";
 import { requestContext } from "@/lib/auth/request-context";
-import { grouped } from "@/lib/calls/core/call-filters";
-import { livingCalls } from "@/lib/calls/queries/public-calls";
+import { callsToday, zonesToday } from "@/lib/calls/queries/calls-today";
 import { romeDate } from "@/lib/kernel/rome-time";
 import { clockTime, longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
-import { editions, latestSolutions, zonesInForce } from "@/lib/territory/queries";
+import { editions, latestSolutions } from "@/lib/territory/queries";
 
-/** How many cards the home shows; the others stand in the list. */
-const CARDS = 6;
+/** How many calls the home shows; the others stand in the list. */
+const SHOWN = { open: 6, upcoming: 4 };
 const SOLUTIONS = 4;
 
 export default async function HomePage() {
@@ -32,17 +31,17 @@ export default async function HomePage() {
     requestContext("public"),
   ]);
   const [calls, zones, past, solutions] = await Promise.all([
-    livingCalls(ctx),
-    zonesInForce(ctx),
+    callsToday(ctx, "", SHOWN),
+    zonesToday(ctx),
     editions(ctx),
     latestSolutions(ctx, SOLUTIONS),
   ]);
-  const { open, upcoming } = grouped(calls);
+  const { open, upcoming, openCount } = calls;
   const towns = zones.reduce((sum, zone) => sum + zone.municipalities, 0);
   const day = longDate(romeDate(ctx.now), locale);
   return (
     <>
-      <HomeHero calls={calls} zones={zones.length} now={ctx.now} />
+      <HomeHero open={openCount} zones={zones} now={ctx.now} />
       <Section
         id="avvisi"
         ground="paper"
@@ -54,7 +53,7 @@ export default async function HomePage() {
           <EmptyState level={3} title={t("home.now.none")} text={t("home.now.noneText")} />
         )}
         <ul className="ct-cards">
-          {open.slice(0, CARDS).map((call) => (
+          {open.map((call) => (
             <li key={call.id}>
               <CallEntryCard call={call} now={ctx.now} />
             </li>
@@ -76,7 +75,7 @@ export default async function HomePage() {
         text={t("zones.figures", { zones: zones.length, towns })}
         aside={<MunicipalityForm />}
       >
-        <ZoneList zones={zones} calls={calls} />
+        <ZoneList zones={zones} />
       </Section>
       <Section ground="paper" title={t("solutions.latest")} text={t("solutions.latestText")}>
         <div className="ct-withside-r">

@@ -39,7 +39,10 @@ export const CALL_GROUPS = ["open", "upcoming", "closed"] as const;
 export type CallGroup = (typeof CALL_GROUPS)[number];
 
 /** Derived from the clock at every reading: no job opens or closes a call. */
-export function statusOf(call: CallTimes, now: Date): CallStatus {
+export function statusOf(
+  call: Pick<CallTimes, "state" | "opensAt" | "closesAt" | "publishedAt">,
+  now: Date,
+): CallStatus {
   if (call.state !== "published") return call.state;
   if (call.publishedAt && now < call.publishedAt) return "scheduled";
   if (call.opensAt === null) return "upcoming";

@@ -13,27 +13,36 @@ export const LIVING_STATES = [
   "revoked",
 ] as const satisfies readonly CallState[];
 
-const living = sql.raw(LIVING_STATES.map((state) => `'${state}'`).join(","));
+/** Those of them that no clock moves any more, as an index has them. */
+const settled = sql`${call.state} in ('suspended','underReview','outcomePublished','revoked')`;
 
-/** Where a call stands, by the clock of the request; says what `statusOf` says, in SQL. */
+/**
+ * Where a call stands, by the clock of the request; says what `statusOf` says, in SQL. A group of
+ * the list is made of kinds, each with an index on the key it is sorted by.
+ */
 export function standings(now: Date): {
+  kinds: Record<ListGroup, { where: SQL; key: SQL }[]>;
   group: Record<ListGroup, SQL>;
   state: Record<StateFilter, SQL>;
 } {
   const at = sql`${now.toISOString()}::timestamptz`;
-  const second = sql`date_trunc('second', ${at})`;
+  const second = sql`${new Date(Math.floor(now.getTime() / 1000) * 1000).toISOString()}::timestamptz`;
   const published = sql`${call.state} = 'published'`;
-  const over = sql`(${published} and ${call.opensAt} <= ${at} and ${call.closesAt} < ${second})`;
-  const open = sql`(${published} and ${call.opensAt} <= ${at}
-    and coalesce(${call.closesAt}, 'infinity') >= ${second})`;
+  const over = sql`(${published} and ${call.opensAt} <= ${at} and ${call.endsAt} < ${second})`;
+  const open = sql`(${published} and ${call.opensAt} <= ${at} and ${call.endsAt} >= ${second})`;
   const upcoming = sql`(${published} and ${call.opensAt} > ${at})`;
+  const archive = sql`(${call.state} = 'archived')`;
   return {
-    group: {
-      open,
-      upcoming,
-      closed: sql`(${call.state} in (${living}) and (${call.state} <> 'published' or ${over}))`,
-      archive: sql`(${call.state} = 'archived')`,
+    kinds: {
+      open: [{ where: open, key: sql`${call.endsAt}` }],
+      upcoming: [{ where: upcoming, key: sql`${call.opensAt}` }],
+      closed: [
+        { where: settled, key: sql`${call.endedAt}` },
+        { where: over, key: sql`${call.endsAt}` },
+      ],
+      archive: [{ where: archive, key: sql`${call.endedAt}` }],
     },
+    group: { open, upcoming, closed: sql`(${settled} or ${over})`, archive },
     state: {
       open,
       upcoming,
@@ -43,8 +52,8 @@ export function standings(now: Date): {
   };
 }
 
-/** Conditions of what is typed or chosen once: words, zone, municipality. */
-export function whereAndWords(by: Pick<CallFilters, "text" | "zone" | "inMunicipality">): SQL[] {
+/** Conditions of where a call is for: a zone, a municipality, calls limited to other places left out. */
+export function inPlace(by: Pick<CallFilters, "zone" | "inMunicipality">): SQL[] {
   const slug = by.inMunicipality?.zone ?? by.zone;
   const { istat } = by.inMunicipality ?? {};
   return [
@@ -57,7 +66,6 @@ export function whereAndWords(by: Pick<CallFilters, "text" | "zone" | "inMunicip
               on m.id = cm.municipality_id where cm.call_id = ${call.id} and m.istat_code = ${istat}))`,
         ]
       : []),
-    ...(by.text ? [hasWords(by.text)] : []),
   ];
 }
 
@@ -83,13 +91,34 @@ export function inBoxes(
 }
 
 /**
- * Calls with these words: Italian stems without accents, quotes for phrases, a minus for what is not
- * wanted. Nothing that can be typed is an error; words like "il" or "di" alone narrow nothing.
+ * What is looked for: Italian stems without accents, quotes for phrases, a minus for what is not
+ * wanted. Nothing that can be typed is an error. In a select of its own it is read once, not for
+ * each row, and no plan depends on the word that came first.
  */
-function hasWords(text: string): SQL {
-  const words = sql`websearch_to_tsquery('cantieri_italian', search_words(${typed(text)}))`;
-  return sql`(numnode(${words}) = 0 or ${call.id} in (
-    select found.call_id from call_search found where found.words @@ ${words}))`;
+const query = (text: string) =>
+  sql`(select websearch_to_tsquery('cantieri_italian', search_words(${typed(text)})))`;
+
+/** Whether words like "il" or "di" alone were typed, which narrow nothing. */
+export const narrowsNothing = (text: string) => sql<boolean>`(numnode(${query(text)}) = 0)`;
+
+/** The calls with these words, by the index of words; at most so many. */
+export function withWords(text: string, archive: boolean, most?: number): SQL {
+  const part = sql.raw(archive ? "archived" : "not archived");
+  const limit = most === undefined ? sql`` : sql` limit ${most}`;
+  return sql`(select call_id from call_search where ${part} and words @@ ${query(text)}${limit})`;
+}
+
+/** The same, or any calls where the words narrow nothing. */
+export function withAnyWords(text: string, archive: boolean, most: number): SQL {
+  const part = sql.raw(archive ? "archived" : "not archived");
+  return sql`(${withWords(text, archive, most)} union all
+    (select call_id from call_search where ${part} and ${narrowsNothing(text)} limit ${most}))`;
+}
+
+/** Whether a call has these words: for calls that are looked through in another order. */
+export function hasWords(text: string): SQL {
+  return sql`(select ${narrowsNothing(text)} or found.words @@ ${query(text)}
+    from call_search found where found.call_id = ${call.id})`;
 }
 
 /** The one character that PostgreSQL takes in no text. */

@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { municipalityNamed } from "@/lib/territory/queries";
 import type { AddressedFilters } from "../core/filter-address";
 import { readShortCode } from "../core/short-code";
-import { inBoxes, LIVING_STATES, whereAndWords } from "./call-conditions";
+import { hasWords, inBoxes, inPlace, LIVING_STATES } from "./call-conditions";
 import { type CallInList, inList, listColumns } from "./public-calls";
 
 /** A call as feeds and calendars tell it. */
@@ -26,7 +26,8 @@ export async function fedCalls(ctx: Ctx, by: AddressedFilters): Promise<FedCall[
     ctx,
     and(
       inArray(call.state, [...LIVING_STATES]),
-      ...whereAndWords({ ...by, inMunicipality: municipality }),
+      ...inPlace({ ...by, inMunicipality: municipality }),
+      ...(by.text ? [hasWords(by.text)] : []),
       ...inBoxes(by, ctx.now),
     ),
   );

@@ -2,10 +2,10 @@ import { and, eq, lte, type SQL, sql } from "drizzle-orm";
 import { call } from "@/db/schema/calls";
 import { body, zone } from "@/db/schema/territory";
 import type { Ctx } from "@/lib/context";
-import type { CallFilters, CallTally, ListGroup, StateFilter } from "../core/call-filters";
+import type { CallFilters, ListGroup } from "../core/call-filters";
 import type { ListPlace } from "../core/list-place";
 import { MARK, type MarkedPart, markedParts, marksOn } from "../core/marked-text";
-import { inBoxes, standings, typed, whereAndWords } from "./call-conditions";
+import { hasWords, inBoxes, inPlace, standings, typed, withWords } from "./call-conditions";
 import { type CallInList, inList, listColumns } from "./public-calls";
 
 /** Filters of the list, with whether the archive is asked for and where its page begins. */
@@ -25,15 +25,19 @@ export const LIST_PAGE = 20;
 /**
  * A page of the list, sorted by the time that is left: the open ones by their end, those to come by
  * their start, those that are over and the archive by the latest end. One query, by keys: a page
- * costs the same wherever it lies.
+ * costs the same wherever it lies. `common`: the words narrow little or nothing, and calls with them
+ * are found sooner by looking through the order of the list than by sorting all that have them.
  */
 export async function foundCalls(
   ctx: Ctx,
   by: ListFilters,
-  size = LIST_PAGE,
+  { size = LIST_PAGE, common = true } = {},
 ): Promise<{ calls: FoundCall[]; next: ListPlace | undefined }> {
   const groups = groupsToCome(by);
-  const parts = groups.map((group) => sql`(${groupPage(ctx, by, group, size)})`);
+  const words = by.text ? [wordsOf(by, common)] : [];
+  const parts = groups.map(
+    (group) => sql`(${groupPage(ctx, { by, group, limit: size + 1, words })})`,
+  );
   const page = sql`(select * from (${sql.join(parts, sql` union all `)}) found
     order by rank, position limit ${size + 1}) page`;
   const rows = await ctx.db
@@ -73,35 +77,41 @@ function groupsToCome({ archive, after }: ListFilters): readonly ListGroup[] {
   return ORDER.slice(Math.max(from, 0));
 }
 
-/** What each group is sorted by: an index has each of these orders. */
-const KEYS: Record<ListGroup, { key: SQL; down: boolean }> = {
-  open: { key: sql`coalesce(${call.closesAt}, 'infinity')`, down: false },
-  upcoming: { key: sql`${call.opensAt}`, down: false },
-  closed: { key: sql`coalesce(${call.closesAt}, '-infinity')`, down: true },
-  archive: { key: sql`coalesce(${call.closesAt}, '-infinity')`, down: true },
-};
+/** A zone has few calls: they are looked through. */
+function wordsOf(by: ListFilters, common: boolean): SQL {
+  if (common || by.zone || by.inMunicipality) return hasWords(by.text);
+  return sql`${call.id} in ${withWords(by.text, by.archive)}`;
+}
 
-function groupPage(ctx: Ctx, by: ListFilters, group: ListGroup, size: number): SQL {
-  const { key, down } = KEYS[group];
-  const order = down ? sql`${key} desc, ${call.id} desc` : sql`${key}, ${call.id}`;
-  const behind =
-    by.after?.group === group
-      ? sql`(${key}, ${call.id}) ${down ? sql`<` : sql`>`}
-          (${by.after.at}::timestamptz, ${by.after.id}::uuid)`
-      : undefined;
-  const conditions = and(
-    standings(ctx.now).group[group],
-    sql`${call.state} <> 'draft'`,
-    lte(call.publishedAt, ctx.now),
-    ...whereAndWords(by),
-    ...inBoxes(by, ctx.now),
-    behind,
-  );
-  return sql`select ${call.id} as id, ${group}::text as list_group, ${ORDER.indexOf(group)}::int as rank,
+type GroupPage = { by: ListFilters; group: ListGroup; limit: number; words?: SQL[] };
+
+/** The first calls of a group behind the given place: of each kind no more than are asked for. */
+export function groupPage(ctx: Ctx, { by, group, limit, words = [] }: GroupPage): SQL {
+  const down = group === "closed" || group === "archive";
+  const order = down ? sql`key desc, id desc` : sql`key, id`;
+  const kinds = standings(ctx.now).kinds[group].map(({ where, key }) => {
+    const conditions = and(
+      where,
+      lte(call.publishedAt, ctx.now),
+      ...behind(by, group, key),
+      ...inPlace(by),
+      ...words,
+      ...inBoxes(by, ctx.now),
+    );
+    return sql`(select ${call.id} as id, ${key} as key from ${call} where ${conditions}
+      order by ${order} limit ${limit})`;
+  });
+  return sql`select id, ${group}::text as list_group, ${ORDER.indexOf(group)}::int as rank,
     row_number() over (order by ${order}) as position,
-    case when isfinite(${key}) then to_char(${key} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
-      else ${key}::text end as at
-    from ${call} where ${conditions} order by ${order} limit ${size + 1}`;
+    case when isfinite(key) then to_char(key at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+      else key::text end as at
+    from (${sql.join(kinds, sql` union all `)}) kinds order by ${order} limit ${limit}`;
+}
+
+function behind({ after }: ListFilters, group: ListGroup, key: SQL): SQL[] {
+  if (after?.group !== group) return [];
+  const comes = group === "closed" || group === "archive" ? sql`<` : sql`>`;
+  return [sql`(${key}, ${call.id}) ${comes} (${after.at}::timestamptz, ${after.id}::uuid)`];
 }
 
 /** The longest text of a sheet that is looked through for an excerpt. */
@@ -121,7 +131,7 @@ function headline(text: string, of: "title" | "text"): SQL<string> {
   ].join(", ");
   return sql<string>`ts_headline('cantieri_italian',
     search_text(translate(${source}, ${MARK.begin + MARK.end}, '')),
-    search_marks(${typed(text)}), ${options})`;
+    (select search_marks(${typed(text)})), ${options})`;
 }
 
 /** Without a found word an excerpt is only the beginning, which says nothing. */
@@ -132,30 +142,4 @@ function excerptOf(text: string): MarkedPart[] {
   if (!parts.some((part) => part.found)) return [];
   const more = { text: "…", found: false };
   return [more, ...parts, more];
-}
-
-/** How many calls there are of each kind that the boxes tell apart. One query. */
-export async function callTallies(
-  ctx: Ctx,
-  by: Pick<ListFilters, "text" | "zone" | "inMunicipality" | "archive">,
-): Promise<CallTally[]> {
-  const { group, state } = standings(ctx.now);
-  const named = <Name extends string>(cases: Record<Name, SQL>) =>
-    sql<Name | null>`case ${sql.join(
-      Object.entries<SQL>(cases).map(([name, when]) => sql`when ${when} then ${name}::text`),
-      sql` `,
-    )} end`;
-  const shown = by.archive ? group.archive : sql`${call.state} not in ('draft', 'archived')`;
-  const { rows } = await ctx.db.execute<{
-    audiences: string[];
-    themes: string[];
-    group: ListGroup;
-    state: StateFilter | null;
-    count: number;
-  }>(sql`select audiences, themes, list_group as "group", list_state as state, count(*)::int as count
-    from (select ${call.audiences} as audiences, ${call.themes} as themes,
-        ${named(group)} as list_group, ${named(state)} as list_state
-      from ${call} where ${and(shown, lte(call.publishedAt, ctx.now), ...whereAndWords(by))}) counted
-    group by 1, 2, 3, 4`);
-  return rows.map((row) => ({ ...row, state: row.state ?? undefined }));
 }

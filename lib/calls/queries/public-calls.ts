@@ -1,12 +1,10 @@
-import { and, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { call } from "@/db/schema/calls";
 import { body, zone } from "@/db/schema/territory";
-import type { Ctx } from "@/lib/context";
 import { type CallStatus, type CallTimes, statusOf } from "../core/call-status";
 import type { PlannedMeeting } from "../core/content";
 import type { Regime } from "../core/regimes";
 import type { CallState } from "../core/states";
-import { LIVING_STATES } from "./call-conditions";
 
 /** A call as lists show it. Nothing of a draft ever becomes one. */
 export type CallInList = CallTimes & {
@@ -28,31 +26,6 @@ export type CallInList = CallTimes & {
   extendedFrom: string | undefined;
   status: CallStatus;
 };
-
-/**
- * The calls of the lists of today, those that close first in front. Their number is that of the
- * calls a region has going at one time. One query.
- */
-export async function livingCalls(ctx: Ctx): Promise<CallInList[]> {
-  return callsWhere(ctx, inArray(call.state, [...LIVING_STATES]));
-}
-
-/** The living calls of a zone. One query. */
-export async function callsOfZone(ctx: Ctx, zoneId: string): Promise<CallInList[]> {
-  return callsWhere(ctx, and(inArray(call.state, [...LIVING_STATES]), eq(call.zoneId, zoneId)));
-}
-
-async function callsWhere(ctx: Ctx, where: SQL | undefined): Promise<CallInList[]> {
-  const rows = await ctx.db
-    .select(listColumns)
-    .from(call)
-    .innerJoin(body, eq(body.id, call.bodyId))
-    .leftJoin(zone, eq(zone.id, call.zoneId))
-    .where(
-      sql`${and(where, lte(call.publishedAt, ctx.now))} order by ${call.closesAt} asc nulls last, ${call.id}`,
-    );
-  return rows.map((row) => inList(row, ctx.now));
-}
 
 /** What a list reads of a call, beside its body and its zone. */
 export const listColumns = {

@@ -3,7 +3,6 @@ import { seedDemonstration } from "@/db/seed/run";
 import { readFilters } from "@/lib/calls/core/filter-address";
 import { callPage } from "@/lib/calls/queries/call-page";
 import { foundCalls } from "@/lib/calls/queries/found-calls";
-import { livingCalls } from "@/lib/calls/queries/public-calls";
 import { zonePage, zonesInForce } from "@/lib/territory/queries";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
@@ -18,12 +17,13 @@ test("the demonstration data load once, also when two processes start together",
     seedDemonstration(database.app, TODAY),
     seedDemonstration(database.app, TODAY),
   ]);
-  expect(loaded.toSorted()).toEqual([false, true]);
+  // Each of its two stages is loaded by whoever comes first to it.
+  expect(loaded).toContain(true);
   expect(await seedDemonstration(database.app, TODAY)).toBe(false);
 });
 
 test("one call stands at each point of its life", async () => {
-  const calls = await livingCalls(ctx);
+  const { calls } = await foundCalls(ctx, readFilters({}));
   const standing = Object.fromEntries(calls.map((call) => [call.slug, call.status]));
   expect(standing).toEqual({
     "attivatori-di-comunita": "closesToday",

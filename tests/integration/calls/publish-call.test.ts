@@ -6,8 +6,8 @@ import { saveCall } from "@/lib/calls/commands/save-call";
 import { startReview } from "@/lib/calls/commands/start-review";
 import { readFilters } from "@/lib/calls/core/filter-address";
 import { callPage, publishedSlugs } from "@/lib/calls/queries/call-page";
+import { callsToday } from "@/lib/calls/queries/calls-today";
 import { foundCalls } from "@/lib/calls/queries/found-calls";
-import { livingCalls } from "@/lib/calls/queries/public-calls";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
 import {
@@ -133,9 +133,11 @@ test("a draft is in no list, no search, no map of the site and has no page", asy
   const ctx = officerContext(database.app, coeso);
   const draft = await completeDraft(ctx, coeso, { title: "Bozza segreta" });
   await saveCall(ctx, draft);
-  const found = (given: Record<string, string>) => foundCalls(visitor, readFilters(given), 1_000);
+  const found = (given: Record<string, string>) =>
+    foundCalls(visitor, readFilters(given), { size: 1_000 });
+  const today = await callsToday(visitor, "", { open: 100, upcoming: 100, closed: 100 });
   const lists = [
-    await livingCalls(visitor),
+    [...today.open, ...today.upcoming, ...today.closed],
     (await found({})).calls,
     (await found({ stato: "archivio" })).calls,
     (await found({ q: "bozza" })).calls,

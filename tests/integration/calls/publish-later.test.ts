@@ -6,9 +6,10 @@ import { saveCall } from "@/lib/calls/commands/save-call";
 import { unpublishCall } from "@/lib/calls/commands/unpublish-call";
 import { callEditor } from "@/lib/calls/queries/call-editor";
 import { callPage, publishedSlugs } from "@/lib/calls/queries/call-page";
+import { callTallies } from "@/lib/calls/queries/call-tallies";
 import { callVersions } from "@/lib/calls/queries/call-versions";
-import { callTallies, foundCalls } from "@/lib/calls/queries/found-calls";
-import { callsOfZone, livingCalls } from "@/lib/calls/queries/public-calls";
+import { callsToday, zonesToday } from "@/lib/calls/queries/calls-today";
+import { foundCalls } from "@/lib/calls/queries/found-calls";
 import { publishCallSchema } from "@/lib/calls/schema";
 import { staffCall } from "@/lib/review/queries/staff-calls";
 import { somebody } from "../../support/applications";
@@ -44,13 +45,19 @@ test("until its moment a scheduled call is nowhere, and then everywhere, with no
   ] as const) {
     const by = { ...everything, archive: false, after: undefined };
     const { calls } = await foundCalls(moment, by);
-    const lists = [await livingCalls(moment), await publishedSlugs(moment), calls];
+    const lists = [
+      (await callsToday(moment, "", { upcoming: 9 })).upcoming,
+      await publishedSlugs(moment),
+      calls,
+    ];
     for (const list of lists) {
       expect(list.some((one) => one.slug === "programmato")).toBe(seen);
     }
     expect((await callVersions(moment, "programmato")) !== undefined).toBe(seen);
-    const counted = await callTallies(moment, by);
-    expect(counted.some((one) => one.state === "upcoming")).toBe(seen);
+    const there = (await zonesToday(moment)).some((one) => one.today?.status === "upcoming");
+    expect(there).toBe(seen);
+    const { tallies } = await callTallies(moment, by);
+    expect(tallies.some((one) => one.state === "upcoming")).toBe(seen);
     expect((await callPage(moment, "programmato"))?.status).toBe(seen ? "upcoming" : undefined);
     await expect(
       startPage(moment, "programmato").then(
@@ -59,8 +66,12 @@ test("until its moment a scheduled call is nowhere, and then everywhere, with no
       ),
     ).resolves.toBe(seen);
   }
-  const zoned = await database.owner.query("select zone_id from call where id = $1", [callId]);
-  expect(await callsOfZone(instant(-1), zoned.rows[0].zone_id)).toEqual([]);
+  const zoned = await database.owner.query(
+    "select z.slug from call c join zone z on z.id = c.zone_id where c.id = $1",
+    [callId],
+  );
+  const before = await callsToday(instant(-1), zoned.rows[0].slug, { upcoming: 9 });
+  expect(before.upcoming).toEqual([]);
   expect(await staffCall(ctx, callId)).toMatchObject({ status: "scheduled", publishedAt: at });
   // No job makes it public; one waits to write to who has subscribed.
   const jobs = await database.owner.query(

@@ -3,9 +3,9 @@ import { seedDemonstration } from "@/db/seed/run";
 import { readFilters } from "@/lib/calls/core/filter-address";
 import { callList } from "@/lib/calls/queries/call-list";
 import { callPage } from "@/lib/calls/queries/call-page";
-import { callsOfZone, livingCalls } from "@/lib/calls/queries/public-calls";
+import { callsToday, zonesToday } from "@/lib/calls/queries/calls-today";
 import type { Ctx } from "@/lib/context";
-import { editions, latestSolutions, zonePage, zonesInForce } from "@/lib/territory/queries";
+import { editions, latestSolutions, zonePage } from "@/lib/territory/queries";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
 import { countingPool } from "../../support/query-count";
@@ -24,8 +24,8 @@ const coeso = "amiata-grossetana-colline-metallifere-grossetana";
 const pages: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   home: (given) =>
     Promise.all([
-      livingCalls(given),
-      zonesInForce(given),
+      callsToday(given, "", { open: 6, upcoming: 4 }),
+      zonesToday(given),
       editions(given),
       latestSolutions(given, 4),
     ]),
@@ -37,8 +37,8 @@ const pages: Record<string, (ctx: Ctx) => Promise<unknown>> = {
     ),
   call: (given) => callPage(given, "parita-di-accesso"),
   zone: async (given) => {
-    const zone = await zonePage(given, coeso);
-    return callsOfZone(given, zone?.id ?? "");
+    await zonePage(given, coeso);
+    return callsToday(given, coeso, { open: 12, upcoming: 6, closed: 6 });
   },
 };
 

@@ -27,7 +27,6 @@ export default async function CallsPage({ searchParams }: Props) {
   const by = readFilters(await searchParams);
   const [t, ctx] = await Promise.all([getTranslations("calls"), requestContext("public")]);
   const list = await callList(ctx, by);
-  const count = list.counts.total;
   return (
     <div className="container">
       <Breadcrumb items={[{ label: t("home"), href: routes.home() }, { label: t("list.title") }]} />
@@ -39,7 +38,10 @@ export default async function CallsPage({ searchParams }: Props) {
         <CallListFilters by={by} list={list} />
         <div>
           <p className="mb-3" role="status">
-            {t.rich("list.count", { count, b: (words) => <strong>{words}</strong> })}
+            {t.rich(list.many ? "list.many" : "list.count", {
+              count: list.counts.total,
+              b: (words) => <strong>{words}</strong>,
+            })}
           </p>
           <div className="mb-4">
             <CallListChips by={by} list={list} />

@@ -5,10 +5,10 @@ import { ZoneList } from "@/components/public/zone-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Alert } from "@/components/ui/callout";
 import { requestContext } from "@/lib/auth/request-context";
-import { livingCalls } from "@/lib/calls/queries/public-calls";
+import { zonesToday } from "@/lib/calls/queries/calls-today";
 import { redirect } from "@/lib/i18n/navigation";
 import { routes } from "@/lib/routes";
-import { municipalitiesInForce, municipalityAmong, zonesInForce } from "@/lib/territory/queries";
+import { municipalitiesInForce, municipalityAmong } from "@/lib/territory/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("public");
@@ -24,11 +24,7 @@ export default async function ZonesPage({ searchParams }: Props) {
     requestContext("public"),
   ]);
   const asked = [(await searchParams).comune ?? ""].flat()[0]?.trim().slice(0, 80) ?? "";
-  const [zones, calls, towns] = await Promise.all([
-    zonesInForce(ctx),
-    livingCalls(ctx),
-    municipalitiesInForce(ctx),
-  ]);
+  const [zones, towns] = await Promise.all([zonesToday(ctx), municipalitiesInForce(ctx)]);
   const town = municipalityAmong(towns, asked);
   if (town) redirect({ href: routes.zone(town.zone), locale });
   return (
@@ -42,7 +38,7 @@ export default async function ZonesPage({ searchParams }: Props) {
         <MunicipalityForm value={asked} options={towns} />
         {asked !== "" && <Alert tone="amber">{t("zones.unknown", { name: asked })}</Alert>}
       </div>
-      <ZoneList zones={zones} calls={calls} level={2} />
+      <ZoneList zones={zones} level={2} />
     </div>
   );
 }

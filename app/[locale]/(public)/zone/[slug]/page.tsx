@@ -11,9 +11,11 @@ import {
   ZoneSolutions,
 } from "@/components/public/zone-parts";
 import { requestContext } from "@/lib/auth/request-context";
-import { grouped } from "@/lib/calls/core/call-filters";
-import { callsOfZone } from "@/lib/calls/queries/public-calls";
+import { callsToday } from "@/lib/calls/queries/calls-today";
 import { zonePage } from "@/lib/territory/queries";
+
+/** How many calls of a zone are shown; the others stand in the list. */
+const SHOWN = { open: 12, upcoming: 6, closed: 6 };
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -35,12 +37,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ZoneDetailPage({ params }: Props) {
   const { ctx, zone } = await zoneOf((await params).slug);
   if (!zone) notFound();
-  const calls = await callsOfZone(ctx, zone.id);
+  const calls = await callsToday(ctx, zone.slug, SHOWN);
   return (
     <>
-      <ZoneHead zone={zone} open={grouped(calls).open.length} />
+      <ZoneHead zone={zone} open={calls.openCount} />
       {zone.path && <ZonePhases path={zone.path} />}
-      <ZoneParticipation calls={calls} now={ctx.now} />
+      <ZoneParticipation zone={zone.slug} calls={calls} now={ctx.now} />
       <ZoneSolutions zone={zone} />
       <ZoneMunicipalities zone={zone} />
       <ZoneBodies bodies={zone.bodies} />

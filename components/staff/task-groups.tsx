@@ -87,6 +87,7 @@ function When({ task }: { task: StaffTask }) {
       </Pill>
     );
   }
+  if (kind === "answer") return <Pill>{t("tasks.answer.pill", { count })}</Pill>;
   if (kind === "draftBlocked" || kind === "draftReady") return <Pill>{t("callStatus.draft")}</Pill>;
   return <Pill>{t("tasks.applications", { count })}</Pill>;
 }
@@ -95,6 +96,8 @@ function hrefOf({ kind, subjectId, meetingId }: StaffTask): string {
   switch (kind) {
     case "lettersFailed":
       return `${routes.staffLetters(subjectId)}?stato=non-arrivate`;
+    case "answer":
+      return routes.staffQuestions(subjectId);
     case "check":
       return `${routes.staffApplications(subjectId)}?stato=da-controllare`;
     case "decide":

@@ -3,6 +3,7 @@ import type { CallStatus } from "@/lib/calls/core/call-status";
 /** What a member of staff may have to do. Failures come first, then what has least time left. */
 export const TASK_KINDS = [
   "lettersFailed",
+  "answer",
   "reviewStarts",
   "check",
   "decide",
@@ -41,6 +42,8 @@ type KnownCall = {
     toCheck: number;
     toDecide: number;
     lettersFailed: number;
+    /** Questions without an answer. */
+    questions: number;
   };
   /** Points that keep a draft from being published; 0 for others. */
   missing: number;
@@ -74,6 +77,7 @@ export type TaskGroup = "today" | "week" | "later";
 export function groupOfTask(task: StaffTask): TaskGroup {
   switch (task.kind) {
     case "lettersFailed":
+    case "answer":
     case "reviewStarts":
     case "check":
     case "decide":
@@ -106,6 +110,7 @@ function tasksOfCall(call: KnownCall, now: Date): StaffTask[] {
   });
   const tasks: StaffTask[] = [];
   if (counts.lettersFailed > 0) tasks.push(task("lettersFailed", counts.lettersFailed));
+  if (counts.questions > 0 && status !== "revoked") tasks.push(task("answer", counts.questions));
   if (status === "closed") tasks.push(task("reviewStarts", counts.received, call.closesAt));
   if (status === "underReview" || status === "alwaysOpen") {
     const { received, toCheck, toDecide } = counts;

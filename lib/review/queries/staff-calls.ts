@@ -29,6 +29,8 @@ export type CallCounts = {
   /** Letters written, and those of them that did not arrive. */
   letters: number;
   lettersFailed: number;
+  /** Questions that wait for an answer. */
+  questions: number;
 };
 
 /** A call as its staff see it in lists and above its pages. */
@@ -151,6 +153,8 @@ const countsSql = sql<CallCounts>`(
       join application da on da.id = d.application_id
       join issued_document i on i.subject_id = d.id and i.kind = 'decisionLetter' and i.state = 'valid'
       where da.call_id = "call"."id"),
+    'questions', (select count(*) from clarification q
+      where q.call_id = "call"."id" and q.state = 'open'),
     'lettersFailed', (select count(*) from decision d
       join application da on da.id = d.application_id
       join message m on m.subject_id = d.id and m.state in ('failed', 'bounced')

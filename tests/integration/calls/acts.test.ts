@@ -196,10 +196,12 @@ describe("the messages about an act", () => {
         7,
       ),
     ]);
-    const sent = await database.owner.query<{ recipient: string; standing: string }>(
-      "select recipient, view ->> 'standing' as standing from message where subject_id = $1",
+    const sent = await database.owner.query<{ recipient: string; standing: string; body: string }>(
+      "select recipient, view ->> 'standing' as standing, body_id as body from message where subject_id = $1",
       [actId],
     );
+    // The body of the call writes to all of them, whoever they follow.
+    expect(new Set(sent.rows.map((row) => row.body))).toEqual(new Set([coeso]));
     expect(new Set(sent.rows.map((row) => row.recipient)).size).toBe(23);
     expect(sent.rowCount).toBe(23);
     expect(new Set(sent.rows.map((row) => row.standing))).toEqual(new Set(["draft"]));

@@ -5,6 +5,7 @@ import { answerQuestion } from "@/lib/calls/commands/answer-question";
 import { askQuestion } from "@/lib/calls/commands/ask-question";
 import { callPage } from "@/lib/calls/queries/call-page";
 import { clarificationsOf, questionQueue } from "@/lib/calls/queries/clarifications";
+import { staffToday } from "@/lib/review/queries/staff-today";
 import { completeDraft, somebody } from "../../support/applications";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
@@ -38,8 +39,13 @@ test("a question waits unseen, is answered in other words, and stands on the pag
       (one) => expect.objectContaining(one),
     ),
   );
+  const work = async () =>
+    (await staffToday(officer())).tasks.filter(({ kind }) => kind === "answer");
+  expect(await work()).toMatchObject([{ subjectId: callId, count: 1 }]);
   const words = { question: "Può partecipare un gruppo?", answer: "Sì, anche informale." };
   await answerQuestion(officer(), { clarificationId: id, audience: "all", ...words });
+
+  expect(await work()).toEqual([]);
 
   const { rows } = await owner.query("select slug from call where id = $1", [callId]);
   const page = await callPage(visitor(), rows[0].slug);

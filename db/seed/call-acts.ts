@@ -8,6 +8,7 @@ import { prepareAct } from "@/lib/calls/commands/prepare-act";
 import { publishAct } from "@/lib/calls/commands/publish-act";
 import { type ActInput, actSchema } from "@/lib/calls/schema/acts";
 import { addDays, type LocalDate } from "@/lib/kernel/local-date";
+import { rectifiedInOctober2022 } from "./data/calls-of-others";
 import { workingDay } from "./data/calls-of-today";
 import { rectifiedFieldsOf } from "./data/editor-fields";
 import type { Seed } from "./seed";
@@ -53,6 +54,26 @@ export async function seedRectification(
       actNumber: "Determina n. 121",
       actDate: on,
       reason: "Il primo incontro cambia sala: in quella di prima c’erano tre gradini.",
+    };
+  });
+}
+
+/** The call for projects of the Centro di Salute Globale, rectified by the Giunta while it was open. */
+export async function seedRectificationOf2022(
+  seed: Seed,
+  callId: string,
+  officer: Officer,
+): Promise<void> {
+  const { on, number, reason, conditions } = rectifiedInOctober2022;
+  await publishOn(seed, { callId, officer, on, at: "12:00", audiences: [] }, (row) => {
+    const { sheet } = row.content;
+    const rectified = { ...sheet, conditions: `${conditions}\n\n${sheet.conditions}` };
+    return {
+      ...rectifiedFieldsOf({ ...row, content: { ...row.content, sheet: rectified } }),
+      kind: "rectification",
+      actNumber: number,
+      actDate: on,
+      reason,
     };
   });
 }

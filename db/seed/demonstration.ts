@@ -1,5 +1,5 @@
 import { seedApplications } from "./applications";
-import { seedCalls, settleCalls } from "./calls";
+import { seedCalls, seedCallsOfOthers, settleCalls } from "./calls";
 import type { DemonstrationStage } from "./marks";
 import { seedPeople } from "./people";
 import { seedQuestions } from "./questions";
@@ -12,8 +12,9 @@ import { seedWorkshops } from "./workshops";
 /** What anybody can look at: the site opens with it. */
 const whatIsPublic: readonly SeedPart[] = [seedTerritory, seedPeople, seedCalls, seedQuestions];
 
-/** What people then did with it, as it is seen by those who sign in. */
+/** What people then did with it, as it is seen by those who sign in, and what other bodies publish. */
 const whatPeopleDid: readonly SeedPart[] = [
+  seedCallsOfOthers,
   seedSubscriptions,
   seedApplications,
   seedReview,

@@ -154,7 +154,7 @@ describe("without JavaScript", () => {
     expect(await page.locator(".ct-row").count()).toBe(2);
     await page.getByRole("link", { name: /^Persone/ }).click();
     expect(new URL(page.url()).search).toBe("");
-    expect(await page.locator(".ct-row").count()).toBe(5);
+    expect(await page.locator(".ct-row").count()).toBe(6);
   });
 
   test("a municipality leads to its zone, in the language of the page", async () => {

@@ -5,10 +5,10 @@ import type { LocalDate } from "@/lib/kernel/local-date";
 /** What one call of the demonstration says; days are days of Rome, hours HH:MM. */
 export type CallFacts = {
   slug: string;
-  /** Body and zone, by their addresses. */
+  /** Body, and the zone and edition of its path where it belongs to one, by their addresses. */
   body: string;
-  zone: string;
-  edition: 1 | 2;
+  zone?: string;
+  edition?: 1 | 2;
   regime: Regime;
   template: string;
   title: string;
@@ -19,8 +19,11 @@ export type CallFacts = {
   places: number | null;
   published: { on: LocalDate; at: string };
   opens: { on: LocalDate; at: string };
-  /** `at` empty: the author gave a day and no hour. */
-  closes: { on: LocalDate; at: string };
+  /** `at` empty: the author gave a day and no hour. Both empty: it has no end, only cut-offs. */
+  closes: { on: LocalDate | ""; at: string };
+  cutOffs?: readonly { on: LocalDate; at: string }[];
+  /** Left out: late applications are refused. */
+  peremptory?: false;
   sheet: {
     description: string;
     audience: string;

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { demonstrationCalls } from "@/db/seed/calls";
+import realCalls from "@/db/seed/data/real-calls.json" with { type: "json" };
 import { seedDemonstration } from "@/db/seed/run";
 import { readFilters } from "@/lib/calls/core/filter-address";
 import { callPage } from "@/lib/calls/queries/call-page";
@@ -27,6 +29,7 @@ test("one call stands at each point of its life", async () => {
   const standing = Object.fromEntries(calls.map((call) => [call.slug, call.status]));
   expect(standing).toEqual({
     "attivatori-di-comunita": "closesToday",
+    "comitato-valle-del-serchio": "alwaysOpen",
     "parita-di-accesso": "open",
     "servizi-accessibili": "upcoming",
     "servizio-di-orientamento": "underReview",
@@ -67,7 +70,9 @@ test("the open call tells its acts in full and keeps every version", async () =>
   ]);
   const told = await database.owner.query(
     `select a.written, a.total, (select count(*)::int from message m where m.subject_id = a.act_id) as mails
-     from act_announcement a join call_act c on c.id = a.act_id where c.kind = 'rectification'`,
+     from act_announcement a join call_act c on c.id = a.act_id
+     where c.kind = 'rectification' and c.call_id = $1`,
+    [demonstrationCalls.open.id],
   );
   expect(told.rows[0].written).toBeGreaterThan(5);
   expect(told.rows).toEqual([
@@ -87,3 +92,38 @@ test("Tuscany has 28 zones and 273 municipalities, each saying how surely it is 
   expect(page?.bodies[0]?.kind).toBe("sds");
   expect(page?.solutions.map((solution) => solution.name)).toContain("Camper della Salute");
 });
+
+test("each of the real calls is there, with its place and its own end", async () => {
+  const { rows } = await database.owner.query<RealCall>(
+    `select coalesce(z.slug, b.name) as place, c.closes_on::text as deadline, c.closes_at_time as hour,
+       (c.published_at at time zone 'Europe/Rome')::date::text as published, c.peremptory,
+       (c.cut_offs[1] at time zone 'Europe/Rome')::date::text as "firstCutOff",
+       (select a.act_date::text from call_act a where a.call_id = c.id and a.kind = 'rectification') as rectified
+     from call c join body b on b.id = c.body_id left join zone z on z.id = c.zone_id
+     where c.published_at < '2025-01-01'`,
+  );
+  for (const real of realCalls.calls) {
+    const [deadline = null, time] = real.deadline?.split("T") ?? [];
+    const place = rows.filter((row) => row.place === (real.zone ?? real.body));
+    const found = place.filter((row) =>
+      "first_cutoff" in real
+        ? row.deadline === null && row.firstCutOff === real.first_cutoff
+        : deadline
+          ? row.deadline === deadline && row.hour === (time?.slice(0, 5) ?? null)
+          : row.published === real.published,
+    );
+    expect(found.length, JSON.stringify(real)).toBeGreaterThan(0);
+    if ("peremptory" in real) expect(found[0]?.peremptory).toBe(false);
+    if ("rectified_while_open" in real) expect(found[0]?.rectified).toBe("2022-10-27");
+  }
+});
+
+type RealCall = {
+  place: string;
+  deadline: string | null;
+  hour: string | null;
+  published: string;
+  peremptory: boolean;
+  firstCutOff: string | null;
+  rectified: string | null;
+};

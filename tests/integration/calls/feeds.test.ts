@@ -20,6 +20,7 @@ test("feeds hold what changed last, under the filters, without drafts and withou
   const all = await fedCalls(ctx, readFilters({}));
   expect(all.map((call) => call.slug).toSorted()).toEqual([
     "attivatori-di-comunita",
+    "comitato-valle-del-serchio",
     "parita-di-accesso",
     "rete-del-terzo-settore",
     "servizi-accessibili",

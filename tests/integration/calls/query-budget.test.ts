@@ -52,15 +52,16 @@ test.each(Object.keys(pages))("%s stays within its queries", async (name) => {
 
 test("the list counts what each filter would show, and finds a zone by its municipality", async () => {
   const all = await callList(ctx, readFilters({}));
-  expect(all.counts.total).toBe(5);
+  expect(all.counts.total).toBe(6);
   expect(all.calls.map((call) => [call.group, call.slug])).toEqual([
     ["open", "attivatori-di-comunita"],
     ["open", "parita-di-accesso"],
+    ["open", "comitato-valle-del-serchio"],
     ["upcoming", "servizi-accessibili"],
     ["closed", "servizio-di-orientamento"],
     ["closed", "rete-del-terzo-settore"],
   ]);
-  expect(Object.fromEntries(all.counts.audiences)).toEqual({ organisation: 4, citizen: 2 });
+  expect(Object.fromEntries(all.counts.audiences)).toEqual({ organisation: 5, citizen: 2 });
   const town = await callList(ctx, readFilters({ comune: "CASTEL del piano" }));
   expect(town.municipality?.zone).toBe(coeso);
   expect(town.counts.total).toBe(1);

@@ -90,6 +90,8 @@ export const routes = {
   staffCallSets: () => "/ente/copie",
   staffCallSet: (id: string) => `/ente/copie/${id}`,
   staffApplications: (callId: string) => `/ente/avvisi/${callId}/candidature`,
+  staffApplicationExport: (callId: string, query: string) =>
+    `/ente/avvisi/${callId}/candidature/esporta?${query}`,
   staffApplication: (callId: string, id: string) => `/ente/avvisi/${callId}/candidature/${id}`,
   staffOutcome: (callId: string) => `/ente/avvisi/${callId}/esito`,
   staffQuestions: (callId: string) => `/ente/avvisi/${callId}/chiarimenti`,

@@ -19,8 +19,8 @@ export function FormNews({ news, sent }: Props) {
   );
   return (
     <Callout tone="amber">
+      <h2 className="ct-h3 mb-2">{sent ? t("sent.title") : t("draft.title")}</h2>
       <p className="mb-2">
-        <strong>{sent ? t("sent.title") : t("draft.title")}.</strong>{" "}
         {sent ? t("sent.text", { acts }) : t("draft.text", { acts })}{" "}
         {sent && (sent.mayReplace ? t("sent.mayReplace") : t("sent.mayNot"))}
       </p>

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ShownAnswer } from "@/components/ui/shown-answer";
-import { type AnswerNames, showAnswer } from "@/lib/calls/core/form-answer-words";
-import { LEGAL_NATURES } from "@/lib/people/core/legal-nature";
+import { showAnswer } from "@/lib/calls/core/form-answer-words";
 import type { SheetAnswer } from "@/lib/review/core/sheet-sections";
+import { staffAnswerNames } from "./answer-names";
 
 type Props = { answer: SheetAnswer; places: ReadonlyMap<string, string> };
 
@@ -11,17 +11,7 @@ type Props = { answer: SheetAnswer; places: ReadonlyMap<string, string> };
 export function AnswerWords({ answer: { field, answer, label }, places }: Props): ReactNode {
   const t = useTranslations("staff");
   const locale = useLocale();
-  const names: AnswerNames = {
-    locale,
-    yes: t("sheet.yes"),
-    no: t("sheet.no"),
-    total: t("sheet.total"),
-    municipality: (code) => places.get(code) ?? code,
-    legalNature: (code) => {
-      const nature = LEGAL_NATURES.find((one) => one === code);
-      return nature ? t(`legalNatures.${nature}`) : code;
-    },
-  };
+  const names = staffAnswerNames(t, locale, places);
   if (field.type === "declaration" && answer === true) {
     return t("sheet.declared", { version: field.textVersion });
   }

@@ -214,3 +214,11 @@ async function latestPath(ctx: Ctx, zoneId: string): Promise<ZonePath | undefine
       .map((row) => ({ number: row.number, title: row.phaseTitle, steps: row.steps })),
   };
 }
+
+/** Names of all municipalities that there are or were, by ISTAT code. One query. */
+export async function municipalityNames(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
+  const rows = await ctx.db
+    .select({ code: municipality.istatCode, name: municipality.name })
+    .from(municipality);
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}

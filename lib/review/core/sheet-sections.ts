@@ -50,7 +50,8 @@ export function mayOpen(definition: FormDefinition, fieldId: string, office: boo
   return field !== undefined && !isLocked(field, office);
 }
 
-function isLocked(field: Field, office: boolean): boolean {
+/** Contacts and codes for the office alone; needs for taking part for nobody who reviews. */
+export function isLocked(field: Field, office: boolean): boolean {
   if (field.visibility !== "staff") return false;
   return !office || field.retentionFrom === "lastWorkshop";
 }

@@ -2,12 +2,12 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { application, attachment, submission } from "@/db/schema/applications";
 import { formDefinition } from "@/db/schema/calls";
 import { fileObject } from "@/db/schema/files";
-import { municipality } from "@/db/schema/territory";
 import type { ApplicationState } from "@/lib/applications/core/states";
 import type { ApplicationTrack } from "@/lib/applications/core/tracks";
 import { type Arrival, arrivalOf } from "@/lib/calls/core/cut-offs";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
+import { municipalityNames } from "@/lib/territory/queries";
 import {
   type CheckAnswer,
   type CheckProgress,
@@ -90,7 +90,7 @@ export async function applicationSheet(
     decisionsOf(ctx, id),
     timelineOf(ctx, id),
     filesOf(ctx, id),
-    placesOf(ctx),
+    municipalityNames(ctx),
     neighbours(ctx, callId, row),
   ]);
   const snapshot = JSON.parse(row.snapshot);
@@ -185,11 +185,4 @@ function filesOf(ctx: Ctx, id: string) {
     .innerJoin(fileObject, eq(fileObject.sha256, attachment.fileHash))
     .where(eq(attachment.applicationId, id))
     .orderBy(asc(attachment.createdAt), asc(attachment.id));
-}
-
-async function placesOf(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
-  const rows = await ctx.db
-    .select({ code: municipality.istatCode, name: municipality.name })
-    .from(municipality);
-  return new Map(rows.map((row) => [row.code, row.name]));
 }

@@ -87,7 +87,8 @@ export async function reviewQueue(
   };
 }
 
-function filterOf(callId: string, { view, track, text }: QueueRequest): SQL | undefined {
+/** What of a call's applications a queue shows. */
+export function filterOf(callId: string, { view, track, text }: QueueRequest): SQL | undefined {
   const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   return and(
     eq(application.callId, callId),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CallHead } from "@/components/staff/call-head";
+import { ExportLinks } from "@/components/staff/export-links";
 import { QueueFilters } from "@/components/staff/queue-filters";
 import { QueueTable } from "@/components/staff/queue-table";
 import { ButtonLink } from "@/components/ui/button";
@@ -58,6 +59,14 @@ export default async function QueuePage({ params, searchParams }: Props) {
             range={t("queue.range", { shown: rows.length, count: total })}
             next={next && go({ after: next })}
             previous={request.after && go({})}
+          />
+          <ExportLinks
+            address={(format) =>
+              routes.staffApplicationExport(
+                id,
+                `${new URLSearchParams({ ...queueQuery(request, {}), formato: format })}`,
+              )
+            }
           />
         </>
       ) : counts.received + counts.withdrawn === 0 ? (

@@ -17,7 +17,7 @@ export function complete(): PublishableCall {
     peremptory: true,
     cutOffs: [],
     minimumAge: null,
-    form: { runts: true, guardian: true },
+    form: { runts: true, runtsSince: true, guardian: true },
     content: {
       ...empty,
       sheet: { ...empty.sheet, audience: "A tutti", howTo: "Così", needed: "Poco", obtained: "X" },

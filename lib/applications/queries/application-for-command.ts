@@ -8,6 +8,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { microsOf } from "@/lib/calls/core/deadline";
 import { type FormDefinition, fieldsOf } from "@/lib/calls/core/form-definition";
 import { admitsStrength, type RegimeRules, rulesOf } from "@/lib/calls/core/regimes";
+import { withSeniority } from "@/lib/calls/core/runts-seniority";
 import type { CallState } from "@/lib/calls/core/states";
 import { callGate } from "@/lib/calls/queries/call-gate";
 import type { Ctx } from "@/lib/context";
@@ -57,14 +58,15 @@ export async function applicationForCommand(
   const state = row.application.state as ApplicationState;
   const track = row.application.track as ApplicationTrack | null;
   const facts = callFacts(row.call, tx.actor, options.receivedAt);
-  const { formDefinitionId, definition } = row;
+  const { formDefinitionId } = row;
+  const definition = withSeniority(row.definition, rulesOf(row.call), row.call.publishedAt);
   const asked =
     formDefinitionId === row.application.formDefinitionId
       ? row.attachments
       : askedFor(row.attachments, definition);
   const application = { ...row.application, state, track, formDefinitionId };
   const begunWith = row.application.formDefinitionId;
-  return { ...row, application, attachments: asked, begunWith, facts };
+  return { ...row, definition, application, attachments: asked, begunWith, facts };
 }
 
 /** Without the files to questions that a new version of the form does not ask any more: they stay. */

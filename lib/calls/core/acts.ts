@@ -152,7 +152,7 @@ const DECIDE: Record<ActKind, Decide> = {
       return wrong("title", "nothing_changed");
     }
     const now = dateOfExact(at);
-    const asked = { runts: true, guardian: true };
+    const asked = { runts: true, runtsSince: true, guardian: true };
     const changed = { ...call, ...rectified, rules: rulesOf(call), form: asked };
     const missing = missingPoints(changed, now);
     const emptied = missing.find((point) => !OF_TIMES.includes(point));

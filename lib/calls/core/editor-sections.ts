@@ -53,6 +53,7 @@ export function sectionOfWarning(code: PublicationWarningCode): EditorSection {
       return "destinatari";
     case "form_without_guardian":
     case "form_without_runts":
+    case "form_without_runts_date":
       return "modulo";
     case "no_budget":
     case "lots_over_budget":

@@ -4,12 +4,14 @@ import { checkDefinition } from "./form-checks";
 import { type FormDefinition, fieldsOf } from "./form-definition";
 import type { PublicationWarning } from "./publication-warnings";
 import type { RegimeRules } from "./regimes";
+import { enrolledSinceIn } from "./runts-seniority";
 
 export type RegimeWarningCode =
   | "audience_outside_regime"
   | "age_below_regime"
   | "form_without_guardian"
   | "form_without_runts"
+  | "form_without_runts_date"
   | "late_ones_compared"
   | "late_ones_accepted"
   | "no_cut_off"
@@ -27,7 +29,12 @@ export type RegimeReason =
   | "sum_must_be_known";
 
 /** What the rules of a regime want to know of a form. */
-export type FormAsks = { readonly runts: boolean; readonly guardian: boolean };
+export type FormAsks = {
+  readonly runts: boolean;
+  /** Since when. */
+  readonly runtsSince: boolean;
+  readonly guardian: boolean;
+};
 
 /** What a form asks; undefined when it asks nothing, or has something amiss: none can be published. */
 export function askedBy(form: FormDefinition | null | undefined): FormAsks | undefined {
@@ -39,6 +46,7 @@ export function askedBy(form: FormDefinition | null | undefined): FormAsks | und
         field.type === "runts" ||
         (field.type === "organisation" && field.parts.some(({ id }) => id === "runtsNumber")),
     ),
+    runtsSince: enrolledSinceIn(form) !== undefined,
     guardian: fields.some(({ id }) => id.startsWith("guardian")),
   };
 }
@@ -79,6 +87,13 @@ export function regimeWarnings(call: Checked, now: Date): PublicationWarning[] {
       "form_without_runts",
       "cts_art_55",
       "blocking",
+    ),
+    ...when(
+      rules.runtsRequired && rules.runtsMonths > 0 && form?.runtsSince === false,
+      "form_without_runts_date",
+      "cts_art_55",
+      "blocking",
+      { months: rules.runtsMonths },
     ),
     ...lateOnes(call),
     ...when(

@@ -53,7 +53,7 @@ const fine: Checked = {
   peremptory: true,
   closesAt: at("2026-12-18T11:00:00Z"),
   cutOffs: [],
-  form: { runts: true, guardian: true },
+  form: { runts: true, runtsSince: true, guardian: true },
   funding: undefined,
 };
 const codes = (change: Partial<Checked>) =>
@@ -75,8 +75,16 @@ describe("where a call leaves its regime", () => {
     ],
     [
       "a co-design whose form does not ask for RUNTS",
-      { rules: codesign55, form: { runts: false, guardian: false } },
+      { rules: codesign55, form: { runts: false, runtsSince: false, guardian: false } },
       ["form_without_runts blocking"],
+    ],
+    [
+      "a co-design that asks for months in RUNTS, and no date",
+      {
+        rules: { ...codesign55, runtsMonths: 6 },
+        form: { runts: true, runtsSince: false, guardian: false },
+      },
+      ["form_without_runts_date blocking"],
     ],
     [
       "an age below the regime's",
@@ -94,13 +102,17 @@ describe("where a call leaves its regime", () => {
         rules: attivatori,
         audiences: ["citizen"],
         minimumAge: 16,
-        form: { runts: false, guardian: false },
+        form: { runts: false, runtsSince: false, guardian: false },
       },
       ["form_without_guardian blocking"],
     ],
     [
       "adults without one",
-      { audiences: ["citizen"], minimumAge: 18, form: { runts: false, guardian: false } },
+      {
+        audiences: ["citizen"],
+        minimumAge: 18,
+        form: { runts: false, runtsSince: false, guardian: false },
+      },
       [],
     ],
     [
@@ -141,7 +153,11 @@ describe("where a call leaves its regime", () => {
   });
 
   it("reads what a form asks", () => {
-    expect(askedBy(communityActivators)).toEqual({ runts: false, guardian: true });
+    expect(askedBy(communityActivators)).toEqual({
+      runts: false,
+      runtsSince: false,
+      guardian: true,
+    });
     const empty: FormDefinition = { version: 1, sections: [] };
     expect(askedBy(empty)).toBeUndefined();
     expect(askedBy(null)).toBeUndefined();

@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import { NodePgDatabase, NodePgSession } from "drizzle-orm/node-postgres";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { Pool, type PoolClient } from "pg";
@@ -93,7 +94,22 @@ class ScopedPool {
 }
 
 function ask(client: PoolClient, query: Query, values?: unknown[]): Promise<unknown> {
+  sendTogether(client);
   return client.query(prepared(query, values) as string, values);
+}
+
+const gathering = new WeakSet<PoolClient>();
+
+/** What is asked on a connection in one turn of the event loop leaves in one packet. */
+export function sendTogether(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  if (gathering.has(client)) return;
+  gathering.add(client);
+  stream.cork();
+  process.nextTick(() => {
+    gathering.delete(client);
+    stream.uncork();
+  });
 }
 
 /** "cached plan must not change result type": a migration went by under a prepared statement. */

@@ -45,7 +45,7 @@ const settings = z.object({
   DATABASE_OWNER_URL: postgresUrl.optional(),
   /** How long a rendered public page serves visitors without a cookie; 0 switches it off. */
   PAGE_CACHE_MS: count(0, 60_000).default(1000),
-  DATABASE_POOL_MAX: count(2, 200).default(20),
+  DATABASE_POOL_MAX: count(2, 200).default(10),
   /** Milliseconds a request waits for an answer of the database; jobs wait four times as long. */
   DATABASE_TIMEOUT_MS: count(500, 600_000).default(15_000),
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { connectionDatabase, connectionOf, isConnectionLoss } from "@/db/client";
+import { connectionDatabase, connectionOf, isConnectionLoss, sendTogether } from "@/db/client";
 import type { Ctx } from "./context";
 
 const ATTEMPTS = 4;
@@ -31,11 +31,13 @@ export async function inTransaction<T>(
     if (!connecting) return finished(await work(ctx));
     const client = await connecting;
     try {
+      sendTogether(client);
       const begun = client.query("begin");
       // Awaited after the work, whose first statement need not wait for the answer to this one.
       begun.catch(() => undefined);
       const result = await work({ ...ctx, db: connectionDatabase(client) });
       await begun;
+      sendTogether(client);
       const ended = client.query("commit");
       const [value, { command }] = await Promise.all([finished(result), ended]);
       // What a command swallowed has undone everything: nobody may be told that it is done.

@@ -4,14 +4,16 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { type Database, type Scope, scopedDatabase } from "@/db/client";
 import { type Ctx, makeContext } from "@/lib/context";
-import { Forbidden, Unauthenticated } from "@/lib/kernel/errors";
+import { Forbidden, RateLimited, Unauthenticated } from "@/lib/kernel/errors";
 import { applicationPool } from "@/lib/platform/pool";
+import { secondsToWait } from "@/lib/platform/rate-limit";
 import { serverNow } from "@/lib/platform/server-clock";
 import { type Actor, anonymous, bodiesOf } from "./actor";
 import { hasRegionalRole } from "./can";
 import { sessionCookie } from "./cookies";
 import { type SessionClock, sessionClock } from "./core/session-terms";
 import {
+  type CountedAttempt,
   extendSession,
   lookAtSession,
   personActor,
@@ -41,13 +43,21 @@ export async function requestContext(audience: Audience): Promise<Ctx> {
 /**
  * The context of a signed-in person, and the clock of the database when the request came (UTC,
  * microseconds): told by the first statement that is sent, the one that finds the session, so that
- * a busy server makes nobody late. Throws Unauthenticated without a session.
+ * a busy server makes nobody late. The same statement counts what the person tries. Throws
+ * Unauthenticated without a session, RateLimited after too many attempts.
  */
-export async function personArrival(): Promise<{ ctx: Ctx; receivedAt: string }> {
-  const request = await currentRequest();
+export async function personArrival(
+  attempt: CountedAttempt,
+): Promise<{ ctx: Ctx; personId: string; receivedAt: string }> {
+  const request = await readRequest(attempt);
   const ctx = contextOf("person", request);
   if (!request.session) throw new Unauthenticated();
-  return { ctx, receivedAt: request.session.askedAt };
+  const { personId, askedAt, passes } = request.session;
+  if (!passes) {
+    const key = `${attempt.of}:${personId}`;
+    throw new RateLimited(await secondsToWait(ctx, key, attempt.limit));
+  }
+  return { ctx, personId, receivedAt: askedAt };
 }
 
 function contextOf(audience: Audience, request: Awaited<ReturnType<typeof currentRequest>>): Ctx {
@@ -83,16 +93,18 @@ export async function watchSession(what: "look" | "extend"): Promise<SessionCloc
 }
 
 /** Once per rendered request: one query at most, none for visitors. */
-const currentRequest = cache(async () => {
+const currentRequest = cache(() => readRequest());
+
+async function readRequest(attempt?: CountedAttempt) {
   const [jar, given] = await Promise.all([cookies(), headers()]);
   const now = serverNow();
   const token = jar.get(sessionCookie().name)?.value;
   return {
     now,
     requestId: requestIdOf(given.get("x-request-id")),
-    session: token ? await resolveSession(handleOf("*"), token, now) : undefined,
+    session: token ? await resolveSession(handleOf("*"), token, now, attempt) : undefined,
   };
-});
+}
 
 function actorFor(audience: Audience, session: ResolvedSession | undefined): Actor {
   if (!session) {

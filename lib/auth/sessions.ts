@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { session } from "@/db/schema/people";
 import type { Ctx } from "@/lib/context";
 import { sha256 } from "@/lib/platform/digest";
+import { countedAttempt, type Limit } from "@/lib/platform/rate-limit";
 import { clockNow } from "@/lib/transaction";
 import type { Actor, HeldRole, SessionStrength } from "./actor";
 import {
@@ -24,6 +25,8 @@ export type ResolvedSession = {
   displayName: string;
   /** The clock of the database when it was asked for: UTC with microseconds. */
   askedAt: string;
+  /** Whether the attempt counted with it is within its limit; true where none is counted. */
+  passes: boolean;
   /** When it ends if nothing more happens in it. */
   endsAt: Date;
   /** When it ends whatever happens. */
@@ -32,6 +35,9 @@ export type ResolvedSession = {
   organisationIds: string[];
 };
 
+/** What a person tries with a request: counted under `of` and its id. */
+export type CountedAttempt = { of: string; limit: Limit };
+
 type Row = Omit<ResolvedSession, "endsAt" | "expiresAt"> & {
   lastSeenAt: string;
   expiresAt: string;
@@ -39,15 +45,20 @@ type Row = Omit<ResolvedSession, "endsAt" | "expiresAt"> & {
 
 /**
  * The session of a token, or undefined when there is none or it has ended: one statement for
- * session, person, roles and organisations, which also notes the visit, once a minute at most.
+ * session, person, roles and organisations, which also notes the visit, once a minute at most, and
+ * counts what the person tries where it is told to.
  * `db` must have the scope "*": roles stand behind the wall of their body.
  */
 export async function resolveSession(
   db: Database,
   token: string,
   now: Date,
+  attempt?: CountedAttempt,
 ): Promise<ResolvedSession | undefined> {
   const at = now.toISOString();
+  const key = sql`(select ${`${attempt?.of}:`} || person_id from living)`;
+  const counting = attempt && sql`, attempt as (${countedAttempt(now, key, attempt.limit)})`;
+  const passes = attempt ? sql`exists (select from attempt)` : sql`true`;
   const found = await db.execute<Row>(sql`
     with living as (
       select * from session
@@ -58,8 +69,9 @@ export async function resolveSession(
       update session set last_seen_at = ${at}::timestamptz
       where id = (select id from living)
         and last_seen_at <= ${at}::timestamptz - ${seconds(VISIT_STEP_MS)}
-    )
+    )${counting}
     select living.id, living.person_id as "personId", living.strength, ${clockNow} as "askedAt",
+      ${passes} as "passes",
       living.identity_level as "identityLevel",
       living.last_seen_at as "lastSeenAt", living.expires_at as "expiresAt", person.locale,
       coalesce(nullif(trim(person.given_name || ' ' || person.family_name), ''), person.email, '')

@@ -62,7 +62,21 @@ export function job<Name extends JobName>(
 /** Adds several jobs by one statement. */
 export async function enqueueAll(tx: Ctx, jobs: readonly NewJob[]): Promise<void> {
   await tx.db.execute(sql`select graphile_worker.add_jobs(array(
-    select row(name, payload, null, run_at, 25, key, priority, null)::graphile_worker.job_spec
-    from json_to_recordset(${JSON.stringify(jobs)}::json)
-      as job (name text, payload json, run_at timestamptz, key text, priority smallint)))`);
+    select row(name, payload, null, run_at, ${ATTEMPTS}, key, priority, null)::graphile_worker.job_spec
+    from ${listed(jobs)}))`);
 }
+
+/**
+ * The same for jobs whose keys name rows that this transaction makes, so that no other job can have
+ * them. What replaces an earlier job looks through all that wait, which takes the longer the more
+ * there are: in the rush before a deadline that would be at every submission.
+ */
+export async function enqueueNew(tx: Ctx, jobs: readonly NewJob[]): Promise<void> {
+  await tx.db.execute(sql`select graphile_worker.add_job(name, payload, null, run_at, ${ATTEMPTS},
+    key, priority, null, 'unsafe_dedupe') from ${listed(jobs)}`);
+}
+
+const ATTEMPTS = sql.raw("25");
+
+const listed = (jobs: readonly NewJob[]) => sql`json_to_recordset(${JSON.stringify(jobs)}::json)
+  as job (name text, payload json, run_at timestamptz, key text, priority smallint)`;

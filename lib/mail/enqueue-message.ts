@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { message } from "@/db/schema/mail";
 import type { Ctx } from "@/lib/context";
-import { enqueueAll, job, type NewJob } from "@/lib/jobs/enqueue";
+import { enqueueNew, job, type NewJob } from "@/lib/jobs/enqueue";
 import type { MailKind, MailViews } from "./kinds";
 
 /** A mail an event calls for. `view` is what its template is rendered from, at sending. */
@@ -38,7 +38,7 @@ export async function enqueueMessage<Kind extends MailKind>(
       where: sql`${message.state} not in ('superseded','cancelled')`,
     })
     .returning({ id: message.id });
-  if (rows.length > 0) await enqueueAll(tx, [sendJob(id, given.kind)]);
+  if (rows.length > 0) await enqueueNew(tx, [sendJob(id, given.kind)]);
 }
 
 /** The job that sends a message. */

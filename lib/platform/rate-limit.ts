@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { rateLimit as counters } from "@/db/schema/people";
 import type { Ctx } from "@/lib/context";
 import { RateLimited } from "@/lib/kernel/errors";
@@ -30,25 +30,32 @@ export const limits = {
  * personal data: use `keyedDigest` for mailboxes and addresses.
  */
 export async function rateLimit(ctx: Ctx, key: string, given: Limit): Promise<void> {
-  const { limit, windowSeconds } = given;
-  const { start, elapsed } = windowOf(ctx.now, windowSeconds);
-  const length = windowSeconds * 1000;
-  const before = sql`coalesce((select count from rate_limit where key = ${key}
-    and window_start = ${new Date(start - length).toISOString()}::timestamptz), 0)`;
-  const counted = await ctx.db.execute(sql`
-    insert into rate_limit as known (key, window_start, count, expires_at)
-    select ${key}, ${new Date(start).toISOString()}::timestamptz, 1,
-      ${new Date(start + 2 * length).toISOString()}::timestamptz
-    where ${before} * ${1 - elapsed}::double precision + 1 <= ${limit}
-    on conflict (key, window_start) do update set count = known.count + 1
-    where ${before} * ${1 - elapsed}::double precision + known.count + 1 <= ${limit}
-    returning count`);
+  const counted = await ctx.db.execute(countedAttempt(ctx.now, sql`${key}::text`, given));
   if (counted.rows.length > 0) return;
   throw new RateLimited(await secondsToWait(ctx, key, given));
 }
 
+/**
+ * The counting of an attempt as a piece of a larger statement: it gives a row when the attempt
+ * passes. `key` is an expression; where it is null nothing is counted and nothing passes.
+ */
+export function countedAttempt(now: Date, key: SQL, { limit, windowSeconds }: Limit): SQL {
+  const { start, elapsed } = windowOf(now, windowSeconds);
+  const length = windowSeconds * 1000;
+  const before = sql`coalesce((select count from rate_limit where key = ${key}
+    and window_start = ${new Date(start - length).toISOString()}::timestamptz), 0)`;
+  return sql`insert into rate_limit as known (key, window_start, count, expires_at)
+    select asking.key, ${new Date(start).toISOString()}::timestamptz, 1,
+      ${new Date(start + 2 * length).toISOString()}::timestamptz
+    from (select ${key} as key) asking
+    where asking.key is not null and ${before} * ${1 - elapsed}::double precision + 1 <= ${limit}
+    on conflict (key, window_start) do update set count = known.count + 1
+    where ${before} * ${1 - elapsed}::double precision + known.count + 1 <= ${limit}
+    returning count`;
+}
+
 /** Seconds after which an attempt passes, if nobody else makes one; for the header Retry-After. */
-async function secondsToWait(ctx: Ctx, key: string, given: Limit): Promise<number> {
+export async function secondsToWait(ctx: Ctx, key: string, given: Limit): Promise<number> {
   const { limit, windowSeconds } = given;
   const { start, elapsed } = windowOf(ctx.now, windowSeconds);
   const rows = await ctx.db

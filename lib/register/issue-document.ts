@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { issuedDocument } from "@/db/schema/register";
 import type { Ctx } from "@/lib/context";
-import { enqueueAll, job, type NewJob } from "@/lib/jobs/enqueue";
+import { enqueueNew, job, type NewJob } from "@/lib/jobs/enqueue";
 import { verificationCode } from "@/lib/kernel/codes";
 
 /** Kinds of documents that are issued; each has a PDF registered in lib/documents/pdf-kinds. */
@@ -45,7 +45,7 @@ export async function issueDocument(
   await Promise.all([
     replaceValid(tx, document),
     tx.db.insert(issuedDocument).values(document),
-    enqueueAll(tx, [renderJob(document.id)]),
+    enqueueNew(tx, [renderJob(document.id)]),
   ]);
 }
 

@@ -2,7 +2,8 @@ import { Pool } from "pg";
 import { expect, test } from "vitest";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { resolveSession } from "@/lib/auth/sessions";
-import { databaseClock } from "@/lib/transaction";
+import { env } from "@/lib/env";
+import { limits } from "@/lib/platform/rate-limit";
 import { asSuperuser, testDatabase, testUrl } from "../support/database";
 import { applicantContext, type PreparedDraft, prepareDrafts } from "../support/prepared-drafts";
 import { testSite } from "../support/server";
@@ -14,8 +15,8 @@ const DRAFTS = 3_000;
 /** The engine needs some hundred rounds until its code is compiled. */
 const WARM_UP = 1_000;
 const AT_ONCE = 32;
-/** As the web process has by default. */
-const POOL = 20;
+/** As the web process has. */
+const POOL = env().DATABASE_POOL_MAX;
 
 const site = await testSite({ without: ["worker"] });
 const drafts = await prepareDrafts(site.database.app, DRAFTS);
@@ -58,8 +59,12 @@ async function recordSubmissions(): Promise<Statement[][]> {
   const all: Statement[][] = [];
   for (const draft of drafts) {
     const ctx = applicantContext(pool, draft.personId);
-    await resolveSession(ctx.db, draft.session, ctx.now);
-    const receivedAt = await databaseClock(ctx);
+    const session = await resolveSession(ctx.db, draft.session, ctx.now, {
+      of: "submit",
+      limit: limits.submit,
+    });
+    if (!session) throw new Error("a prepared session is not known");
+    const receivedAt = session.askedAt;
     const { applicationId, content } = draft;
     const entries = [["truth", "on"]] as const;
     const key = `key-${applicationId}`;

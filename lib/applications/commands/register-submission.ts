@@ -1,5 +1,5 @@
 import type { Ctx } from "@/lib/context";
-import { enqueueAll } from "@/lib/jobs/enqueue";
+import { enqueueNew } from "@/lib/jobs/enqueue";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
 import { applicationCode, registerNumber } from "@/lib/kernel/codes";
 import { sendJob } from "@/lib/mail/enqueue-message";
@@ -48,7 +48,7 @@ export async function registerSubmission(
   // Sent together and carried out in this order: the counter is locked by the last of them.
   const [identity, , entry] = await Promise.all([
     identityOf(tx, found, applicant),
-    enqueueAll(tx, [renderJob(ids.receiptId), ...sending]),
+    enqueueNew(tx, [renderJob(ids.receiptId), ...sending]),
     takeRegisterNumber(tx, {
       bodyId,
       kind: "application",

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { builtOnce } from "@/db/built-once";
 import { application } from "@/db/schema/applications";
-import { call, formDefinition } from "@/db/schema/calls";
+import { call } from "@/db/schema/calls";
 import { person } from "@/db/schema/people";
 import { body } from "@/db/schema/territory";
 import type { Actor } from "@/lib/auth/actor";
@@ -11,6 +11,7 @@ import { admitsStrength, type RegimeRules, rulesOf } from "@/lib/calls/core/regi
 import { withSeniority } from "@/lib/calls/core/runts-seniority";
 import type { CallState } from "@/lib/calls/core/states";
 import { callGate } from "@/lib/calls/queries/call-gate";
+import { frozenForm } from "@/lib/calls/queries/frozen-form";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import type { Change } from "../core/merge-answers";
@@ -58,15 +59,15 @@ export async function applicationForCommand(
   const state = row.application.state as ApplicationState;
   const track = row.application.track as ApplicationTrack | null;
   const facts = callFacts(row.call, tx.actor, options.receivedAt);
-  const { formDefinitionId } = row;
-  const definition = withSeniority(row.definition, rulesOf(row.call), row.call.publishedAt);
-  const asked =
-    formDefinitionId === row.application.formDefinitionId
-      ? row.attachments
-      : askedFor(row.attachments, definition);
-  const application = { ...row.application, state, track, formDefinitionId };
   const begunWith = row.application.formDefinitionId;
-  return { ...row, definition, application, attachments: asked, begunWith, facts };
+  // A draft answers the form of its call; what was sent keeps the one that it was sent with.
+  const formDefinitionId = state === "draft" ? (row.call.formDefinitionId ?? begunWith) : begunWith;
+  const form = await frozenForm(tx, formDefinitionId);
+  const definition = withSeniority(form, rulesOf(row.call), row.call.publishedAt);
+  const attachments =
+    formDefinitionId === begunWith ? row.attachments : askedFor(row.attachments, definition);
+  const application = { ...row.application, state, track, formDefinitionId };
+  return { ...row, definition, application, attachments, begunWith, facts };
 }
 
 /** Without the files to questions that a new version of the form does not ask any more: they stay. */
@@ -139,19 +140,60 @@ const attachments = sql<StoredAttachment[]>`(
   from attachment a join file_object f on f.sha256 = a.file_hash
   where a.application_id = "application"."id")`;
 
-/** A draft answers the form of its call; what was sent keeps the one that it was sent with. */
-const formInForce = sql`case when ${application.state} = 'draft'
-  then ${call.formDefinitionId} else ${application.formDefinitionId} end`;
+// What no command asks for stays where it is: each column costs something on the way.
+const callColumns = {
+  id: call.id,
+  bodyId: call.bodyId,
+  zoneId: call.zoneId,
+  code: call.code,
+  slug: call.slug,
+  regime: call.regime,
+  regimeRules: call.regimeRules,
+  state: call.state,
+  title: call.title,
+  audiences: call.audiences,
+  opensAt: call.opensAt,
+  closesAt: call.closesAt,
+  peremptory: call.peremptory,
+  minimumAge: call.minimumAge,
+  formDefinitionId: call.formDefinitionId,
+  version: call.version,
+  textVersion: call.textVersion,
+  content: call.content,
+  publishedAt: call.publishedAt,
+  suspendedAt: call.suspendedAt,
+  reopenedFor: call.reopenedFor,
+};
+
+const bodyColumns = {
+  id: body.id,
+  name: body.name,
+  code: body.code,
+  ipaCode: body.ipaCode,
+  officeName: body.officeName,
+  address: body.address,
+  pec: body.pec,
+  email: body.email,
+  phone: body.phone,
+};
+
+const personColumns = {
+  id: person.id,
+  givenName: person.givenName,
+  familyName: person.familyName,
+  email: person.email,
+  fiscalCode: person.fiscalCode,
+  phone: person.phone,
+  locale: person.locale,
+};
 
 const loading = builtOnce((db) =>
   db
     .select({
       application,
-      call,
-      body,
-      person,
-      formDefinitionId: formDefinition.id,
-      definition: formDefinition.definition,
+      call: callColumns,
+      body: bodyColumns,
+      person: personColumns,
       timing,
       sections,
       attachments,
@@ -160,7 +202,6 @@ const loading = builtOnce((db) =>
     .innerJoin(call, eq(call.id, application.callId))
     .innerJoin(body, eq(body.id, application.bodyId))
     .innerJoin(person, eq(person.id, application.personId))
-    .innerJoin(formDefinition, eq(formDefinition.id, formInForce))
     .where(eq(application.id, sql.placeholder("id")))
     .prepare("load_application"),
 );

@@ -1,14 +1,12 @@
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { submitSchema } from "@/lib/applications/schema";
-import { personOf } from "@/lib/auth/actor";
 import { formToken, requireFormToken, requireSameOrigin } from "@/lib/auth/form-origin";
 import { personArrival } from "@/lib/auth/request-context";
-import type { Ctx } from "@/lib/context";
 import { answerSafely } from "@/lib/handlers";
 import { addressIn } from "@/lib/i18n/addresses";
 import { InvalidInput, NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
-import { limits, rateLimit } from "@/lib/platform/rate-limit";
+import { limits } from "@/lib/platform/rate-limit";
 import { rememberTyped } from "@/lib/platform/refusal-page";
 import { routes } from "@/lib/routes";
 
@@ -19,7 +17,8 @@ type Params = { params: Promise<{ locale: string; id: string }> };
  * all: whoever began before the deadline is served, however long the rest takes.
  */
 export async function POST(request: Request, given: Params): Promise<Response> {
-  const arriving = personArrival();
+  // A person, not an address: associations behind one network are not locked out at the deadline.
+  const arriving = personArrival({ of: "submit", limit: limits.submit });
   // Awaited below; a failure before that must not end the process as unhandled.
   arriving.catch(() => undefined);
   const answer = answerSafely("application.submit", async (_request, { id = "", locale }) => {
@@ -31,17 +30,17 @@ export async function POST(request: Request, given: Params): Promise<Response> {
     rememberTyped(request, form);
     const arrived = await arriving.catch(unlessUnauthenticated);
     return arrived
-      ? submit(arrived.ctx, form, id, arrived.receivedAt)
+      ? submit(arrived, form, id)
       : seeOther(addressIn(locale === "en" ? "en" : "it", signInAgain(id, form)));
   });
   return answer(request, given);
 }
 
-async function submit(ctx: Ctx, form: FormData, id: string, receivedAt: string): Promise<Response> {
-  const personId = personOf(ctx.actor);
-  if (!personId) throw new Unauthenticated();
-  // A person, not an address: associations behind one network are not locked out at the deadline.
-  await rateLimit(ctx, `submit:${personId}`, limits.submit);
+async function submit(
+  { ctx, personId, receivedAt }: Awaited<ReturnType<typeof personArrival>>,
+  form: FormData,
+  id: string,
+): Promise<Response> {
   const text = (name: string) => String(form.get(name) ?? "");
   requireFormToken(text("_token"), formToken("submit", personId, id));
   const locale = text("_locale") === "en" ? "en" : "it";

@@ -40,7 +40,7 @@ async function fillEveryWalledTable(): Promise<void> {
       const { rows: columns } = await client.query<{ name: string; type: string; udt: string }>(
         `select column_name as name, data_type as type, udt_name as udt
          from information_schema.columns where table_schema = 'public' and table_name = $1
-           and is_nullable = 'NO' and column_default is null`,
+           and is_nullable = 'NO' and column_default is null and is_generated = 'NEVER'`,
         [name],
       );
       await client.query(`alter table "${name}" disable trigger user`);

@@ -15,6 +15,7 @@ export type DraftReminderMailView = {
 export const draftReminder: MailTemplate<DraftReminderMailView> = {
   subject: (view, t) => t("draftReminder.subject", { title: view.callTitle }),
   why: (t) => t("draftReminder.why"),
+  usefulUntil: (view) => new Date(view.closesAt),
   Body: ({ view, t, locale }) => (
     <>
       <Heading>{t("draftReminder.heading")}</Heading>

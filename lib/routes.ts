@@ -49,11 +49,16 @@ export const routes = {
     `/api/auth/signin/identita${returnTo ? `?${new URLSearchParams({ ritorno: returnTo })}` : ""}`,
   signOut: () => "/esci",
   sessions: () => "/area-personale/accessi",
+  organisations: () => "/area-personale/organizzazioni",
+  organisation: (id: string) => `/area-personale/organizzazioni/${id}`,
+  membershipInvitation: (token: string) =>
+    `/organizzazioni/invito?${new URLSearchParams({ chiave: token })}`,
 
   newApplication: (slug: string) => `/avvisi/${slug}/candidati`,
   myApplications: () => "/area-personale/candidature",
   myApplication: (id: string) => `/area-personale/candidature/${id}`,
   applicationStep: (id: string, step: string) => `/candidature/${id}/${step}`,
+  applicationPeople: (id: string) => `/candidature/${id}/persone`,
   applicationSubmit: (id: string) => `/candidature/${id}/invia`,
   applicationSent: (id: string) => `/candidature/${id}/inviata`,
   applicationFiles: (id: string) => `/candidature/${id}/allegati`,
@@ -137,5 +142,6 @@ export const unlistedAreas: readonly string[] = [
   "/convocazioni/",
   "/ente/",
   "/iscrizioni/",
+  "/organizzazioni/",
   "/prova/",
 ];

@@ -23,6 +23,8 @@ export type FrameProps = {
   closesAt: Date | null;
   savedAt: string | undefined;
   call: { title: string; slug: string; body: string };
+  /** Where one sees who works on it; none for who applies for oneself. */
+  people?: string | undefined;
   contacts: { phone: string; email: string; helpHours: string };
   /** Sections of this page, for the index at the side. */
   index?: IndexedSection[];
@@ -96,12 +98,18 @@ async function stepLinks(id: string, current: number) {
   }));
 }
 
-async function Aside({ aside, contacts, call }: FrameProps) {
+async function Aside({ aside, contacts, call, people }: FrameProps) {
   const t = await getTranslations("applications");
+  const together = await getTranslations("organisations");
   return (
     <aside className="ct-side-sticky" aria-label={t("help.title")}>
       <SectionIndex title={t("help.index")} />
       {aside}
+      {people && (
+        <p className="mb-4">
+          <Link href={people}>{together("people")}</Link>
+        </p>
+      )}
       <div className="ct-panel ct-panel-tint ct-help p-4">
         <h2>{t("help.title")}</h2>
         <p className="mb-2">

@@ -102,7 +102,11 @@ function Answers({ which, sections, places, locale, both = false }: AnswersProps
       <dl className="ct-dl" key={one.fieldId}>
         <dt>{field.label[locale]}</dt>
         <dd>
-          <b>{one.by ? t("conflict.by", { name: one.by, when }) : t("conflict.self", { when })}</b>{" "}
+          <b>
+            {one.by === null
+              ? t("conflict.self", { when })
+              : t("conflict.by", { name: one.by || t("conflict.somebody"), when })}
+          </b>{" "}
           {words(one.stored)}
         </dd>
         {both && (

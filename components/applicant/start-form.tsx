@@ -13,11 +13,13 @@ import { refusalWords } from "./refusal-words";
 type Props = {
   callId: string;
   tracks: ApplicationTrack[];
+  /** Those that the person works for. */
+  organisations: readonly { id: string; name: string; legalNature: string }[];
   action: Action;
 };
 
 /** In whose name one applies; the only question before the draft exists. */
-export function StartForm({ callId, tracks, action }: Props) {
+export function StartForm({ callId, tracks, organisations, action }: Props) {
   const t = useTranslations("applications");
   const [state, submit] = useActionState(action, idle);
   const missing = state.status === "invalid" ? t("refusal.invalid_input") : undefined;
@@ -34,11 +36,18 @@ export function StartForm({ callId, tracks, action }: Props) {
         error={missing}
         columns
         defaultValue={tracks.length === 1 ? (tracks[0] ?? "") : ""}
-        choices={tracks.map((track) => ({
-          value: track,
-          label: t(`track.${track}`),
-          hint: t(`trackHint.${track}`),
-        }))}
+        choices={[
+          ...organisations.map(({ id, name, legalNature }) => ({
+            value: `${legalNature === "informalGroup" ? "informalGroup" : "organisation"}.${id}`,
+            label: t("start.known", { name }),
+            hint: t("start.knownHint"),
+          })),
+          ...tracks.map((track) => ({
+            value: track,
+            label: t(`track.${track}`),
+            hint: t(`trackHint.${track}`),
+          })),
+        ]}
       />
       <SubmitButton pending={t("save.saving")}>{t("start.begin")}</SubmitButton>
     </form>

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
@@ -55,5 +57,18 @@ export function SummaryErrors({ id, draft, sections, locale }: ErrorsProps) {
         ))}
       </ul>
     </div>
+  );
+}
+
+/** A colleague reads and writes; one person answers for the application and sends it. */
+export function SentByColleague({ id, name }: { id: string; name: string }) {
+  const t = useTranslations("organisations");
+  return (
+    <Callout tone="cotto">
+      <p>{t("sentByColleague", { name })}</p>
+      <ButtonLink href={routes.applicationPeople(id)} look="outline">
+        {t("people")}
+      </ButtonLink>
+    </Callout>
   );
 }

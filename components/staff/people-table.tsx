@@ -3,7 +3,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Pill } from "@/components/ui/pill";
 import { staffMoment } from "@/lib/kernel/rome-words";
-import type { AdministeredBody, StaffView } from "@/lib/people/queries";
+import type { AdministeredBody, StaffView } from "@/lib/people/queries/accounts";
 import { routes } from "@/lib/routes";
 
 /** Who works for a body: roles, and whether they can sign in. */

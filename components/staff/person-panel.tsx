@@ -3,7 +3,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { Consequences } from "@/components/ui/consequences";
 import { MoreLink } from "@/components/ui/more-link";
 import { Panel } from "@/components/ui/panel";
-import type { StaffView } from "@/lib/people/queries";
+import type { StaffView } from "@/lib/people/queries/accounts";
 import { routes } from "@/lib/routes";
 import { ActionForm, type FormAction } from "./action-form";
 

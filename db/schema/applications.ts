@@ -62,9 +62,18 @@ export const application = pgTable(
       .on(table.callId, table.applicantKey)
       .where(sql`${table.state} not in ('draft','withdrawn')`),
     uniqueIndex("application_one_draft_per_track")
-      .on(table.callId, table.personId, sql`coalesce(${table.track}, '')`)
+      .on(
+        table.callId,
+        table.personId,
+        sql`coalesce(${table.track}, '')`,
+        sql`coalesce(${table.organisationId}, '00000000-0000-0000-0000-000000000000')`,
+      )
+      .where(sql`${table.state} = 'draft'`),
+    uniqueIndex("application_one_draft_per_organisation")
+      .on(table.callId, table.organisationId)
       .where(sql`${table.state} = 'draft'`),
     index().on(table.personId, table.updatedAt),
+    index().on(table.organisationId, table.updatedAt),
     index().on(table.callId, table.state),
     // The people of a call in the order in which they are written to.
     index().on(table.callId, table.personId),

@@ -141,7 +141,11 @@ export const loginToken = pgTable(
   (table) => [index().on(table.email)],
 );
 
-/** Kinds of legal nature as domain.md lists them; informal groups have no codes. */
+/**
+ * An organisation as those who work together for it know it. The same fiscal code may stand in
+ * several: saying that one speaks for a body opens nothing that others wrote for it. Kinds of legal
+ * nature as domain.md lists them; informal groups have no codes.
+ */
 export const organisation = pgTable(
   "organisation",
   {
@@ -151,13 +155,10 @@ export const organisation = pgTable(
     fiscalCode: text(),
     createdAt: instant().notNull(),
   },
-  (table) => [
-    uniqueIndex("organisation_fiscal_code")
-      .on(table.fiscalCode)
-      .where(sql`${table.fiscalCode} is not null`),
-  ],
+  (table) => [index().on(table.fiscalCode)],
 );
 
+/** Who works for an organisation: who made it known, and whom that person invited. */
 export const membership = pgTable(
   "membership",
   {
@@ -174,8 +175,30 @@ export const membership = pgTable(
   (table) => [
     unique().on(table.organisationId, table.personId),
     index().on(table.personId),
+    uniqueIndex("membership_one_representative")
+      .on(table.organisationId)
+      .where(sql`${table.role} = 'representative' and ${table.endedAt} is null`),
     check("membership_role", sql`${table.role} in ('representative','delegate')`),
   ],
+);
+
+/** An invitation by mail to work for an organisation; the key of its letter is stored hashed. */
+export const organisationInvitation = pgTable(
+  "organisation_invitation",
+  {
+    id: id(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    email: text().notNull(),
+    tokenHash: text().notNull().unique(),
+    invitedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [unique("organisation_invitation_mailbox").on(table.organisationId, table.email)],
 );
 
 /** Counters of the rate limits: one row per key and window. */

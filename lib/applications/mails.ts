@@ -8,6 +8,7 @@ import { nextStepSentence } from "./core/next-step-words";
 import type { ReceiptView, WithdrawalReceiptView } from "./core/receipt-view";
 import type { LoadedApplication } from "./queries/application-for-command";
 import type { Reminder } from "./queries/drafts-to-remind";
+import type { Recipient } from "./queries/people-of-applications";
 
 /**
  * The confirmation of a submission, to be written with it. Who has no mailbox finds the receipt in
@@ -68,28 +69,31 @@ export async function enqueueWithdrawalMessage(
   });
 }
 
-/** Reminders that a draft is not sent, one to each author; those that have one already stay. */
-export async function enqueueReminders(tx: Ctx, drafts: readonly Reminder[]): Promise<void> {
-  const origin = env().APP_ORIGIN;
-  for (const [bodyId, own] of Map.groupBy(drafts, (draft) => draft.bodyId)) {
-    const letter = { kind: "draftReminder", subjectType: "application", view: {} } as const;
+/** Reminders that a draft is not sent, to all who work on it; who has one already is passed over. */
+export async function enqueueReminders(
+  tx: Ctx,
+  drafts: readonly Reminder[],
+  people: readonly Recipient[],
+): Promise<void> {
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+  const letters = people.flatMap(({ applicationId, personId, email, name, locale }) => {
+    const draft = byId.get(applicationId);
+    if (!draft) return [];
+    const key = `reminder:${applicationId}:${draft.hours}:${draft.endsAt.toISOString()}:${personId}`;
+    const view = {
+      ...{ callTitle: draft.callTitle, bodyName: draft.bodyName, precise: draft.precise },
+      closesAt: draft.endsAt.toISOString(),
+      resumeUrl: env().APP_ORIGIN + routes.applicationStep(applicationId, "riepilogo"),
+    };
+    const to = { recipient: email, recipientName: name, locale, subjectId: applicationId };
+    return [{ bodyId: draft.bodyId, letter: { key, view, ...to } }];
+  });
+  for (const [bodyId, own] of Map.groupBy(letters, (one) => one.bodyId)) {
+    const shared = { kind: "draftReminder", subjectType: "application", view: {} } as const;
     await enqueueMessages(
       tx,
-      { ...letter, bodyId, subjectId: own[0]?.id ?? "" },
-      own.map((draft) => ({
-        key: `reminder:${draft.id}:${draft.hours}:${draft.endsAt.toISOString()}`,
-        recipient: draft.email,
-        recipientName: draft.name,
-        locale: draft.locale,
-        subjectId: draft.id,
-        view: {
-          callTitle: draft.callTitle,
-          bodyName: draft.bodyName,
-          closesAt: draft.endsAt.toISOString(),
-          precise: draft.precise,
-          resumeUrl: origin + routes.applicationStep(draft.id, "riepilogo"),
-        },
-      })),
+      { ...shared, bodyId, subjectId: bodyId },
+      own.map(({ letter }) => letter),
     );
   }
 }

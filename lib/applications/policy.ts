@@ -2,28 +2,44 @@ import type { Actor } from "@/lib/auth/actor";
 import { definePolicy, hasRole } from "@/lib/auth/can";
 import type { Field } from "@/lib/calls/core/form-definition";
 
-type Owned = { personId: string; bodyId: string };
+type Owned = { personId: string; bodyId: string; organisationId: string | null };
 type Submitted = Owned & { state: string };
 /** Who sees the answers to the field that a file was attached to; undefined: the field is gone. */
 type Attached = Submitted & { field: Pick<Field, "visibility" | "retentionFrom"> | undefined };
 
-/** Drafts belong to who writes them; staff see an application from its submission on. */
+/**
+ * One person answers for an application: sends it, takes it back, receives what is written about
+ * it. Who works for the same organisation reads and writes it too, and may take it over. Staff see
+ * it from its submission on.
+ */
 export const applicationPolicy = definePolicy({
   "application.start": (actor: Actor, _call: { bodyId: string }) => actor.kind === "person",
-  "application.edit": isOwner,
+  "application.edit": worksOnIt,
+  "application.takeOver": (actor: Actor, application: Owned) =>
+    worksOnIt(actor, application) && !isOwner(actor, application),
   "application.submit": isOwner,
   "application.withdraw": isOwner,
   "application.view": (actor: Actor, application: Submitted) =>
-    isOwner(actor, application) || isStaffOf(actor, application),
+    worksOnIt(actor, application) || isStaffOf(actor, application),
   "attachment.open": (actor: Actor, file: Attached) =>
-    isOwner(actor, file) || (isStaffOf(actor, file) && isFieldOf(actor, file)),
+    worksOnIt(actor, file) || (isStaffOf(actor, file) && isFieldOf(actor, file)),
 });
 
 function isOwner(actor: Actor, application: Owned): boolean {
   return actor.kind === "person" && actor.personId === application.personId;
 }
 
-/** A draft is nobody's but its author's; a facilitator meets people, not their applications. */
+function worksOnIt(actor: Actor, application: Owned): boolean {
+  if (isOwner(actor, application)) return true;
+  const { organisationId } = application;
+  return (
+    actor.kind === "person" &&
+    organisationId !== null &&
+    actor.organisationIds.includes(organisationId)
+  );
+}
+
+/** A draft is no business of staff; a facilitator meets people, not their applications. */
 function isStaffOf(actor: Actor, application: Submitted): boolean {
   return (
     application.state !== "draft" &&

@@ -6,10 +6,22 @@ const id = z.uuid("not_found");
 /** Form fields are texts; a box that is not ticked is not sent. */
 const ticked = z.literal(["on", "true"], "required");
 
-export const startSchema = z.object({
-  callId: id,
-  track: z.enum(APPLICATION_TRACKS, "choose_track"),
-});
+/** A track, or one with the organisation that is known already: "organisation.<id>". */
+export const startSchema = z
+  .object({
+    callId: id,
+    track: z.string("choose_track"),
+  })
+  .transform(({ callId, track }, issue) => {
+    const [kind, organisationId] = track.split(".");
+    const found = APPLICATION_TRACKS.find((one) => one === kind);
+    const known = organisationId === undefined || z.uuid().safeParse(organisationId).success;
+    if (found && known) return { callId, track: found, organisationId };
+    issue.addIssue({ code: "custom", path: ["track"], message: "choose_track" });
+    return z.NEVER;
+  });
+
+export const applicationSchema = z.object({ applicationId: id });
 
 export const privacySchema = z.object({ applicationId: id, acknowledged: ticked });
 

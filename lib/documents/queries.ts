@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { application } from "@/db/schema/applications";
 import { issuedDocument } from "@/db/schema/register";
 import { body } from "@/db/schema/territory";
 import { personOf } from "@/lib/auth/actor";
@@ -75,8 +76,14 @@ export type Download = {
 export async function documentToDownload(ctx: Ctx, id: string): Promise<Download> {
   if (personOf(ctx.actor) === undefined) throw new Unauthenticated();
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new NotFound();
-  const [document] = await ctx.db.select().from(issuedDocument).where(eq(issuedDocument.id, id));
-  if (!document || !documentPolicy.can(ctx.actor, "document.download", document)) {
+  const [found] = await ctx.db
+    .select({ document: issuedDocument, organisationId: application.organisationId })
+    .from(issuedDocument)
+    .leftJoin(application, eq(application.id, issuedDocument.subjectId))
+    .where(eq(issuedDocument.id, id));
+  if (!found) throw new NotFound();
+  const { document, organisationId } = found;
+  if (!documentPolicy.can(ctx.actor, "document.download", { ...document, organisationId })) {
     throw new NotFound();
   }
   const { kind, code, view, fileHash, fileSize } = document;

@@ -18,6 +18,7 @@ import fieldsEn from "./messages/en/fields.json";
 import formChangesEn from "./messages/en/formChanges.json";
 import lettersEn from "./messages/en/letters.json";
 import mailsEn from "./messages/en/mails.json";
+import organisationsEn from "./messages/en/organisations.json";
 import pdfEn from "./messages/en/pdf.json";
 import peopleEn from "./messages/en/people.json";
 import privacyEn from "./messages/en/privacy.json";
@@ -55,6 +56,7 @@ import fieldsIt from "./messages/it/fields.json";
 import formChangesIt from "./messages/it/formChanges.json";
 import lettersIt from "./messages/it/letters.json";
 import mailsIt from "./messages/it/mails.json";
+import organisationsIt from "./messages/it/organisations.json";
 import pdfIt from "./messages/it/pdf.json";
 import peopleIt from "./messages/it/people.json";
 import privacyIt from "./messages/it/privacy.json";
@@ -96,6 +98,7 @@ const it = {
   formChanges: formChangesIt,
   letters: lettersIt,
   mails: mailsIt,
+  organisations: organisationsIt,
   pdf: pdfIt,
   people: peopleIt,
   privacy: privacyIt,
@@ -139,6 +142,7 @@ const en: Messages = {
   formChanges: formChangesEn,
   letters: lettersEn,
   mails: mailsEn,
+  organisations: organisationsEn,
   pdf: pdfEn,
   people: peopleEn,
   privacy: privacyEn,

@@ -7,6 +7,10 @@ import { type DelegateNamedMailView, delegateNamed } from "@/emails/delegate-nam
 import { type DraftReminderMailView, draftReminder } from "@/emails/draft-reminder";
 import { type MeetingChangedMailView, meetingChanged } from "@/emails/meeting-changed";
 import { type NewCallsView, newCalls } from "@/emails/new-calls";
+import {
+  type OrganisationInvitationMailView,
+  organisationInvitation,
+} from "@/emails/organisation-invitation";
 import { type ReceiptMailView, receipt } from "@/emails/receipt";
 import { type SeatOfferedMailView, seatOffered } from "@/emails/seat-offered";
 import { type SignInLinkView, signInLink } from "@/emails/sign-in-link";
@@ -32,6 +36,7 @@ export type MailViews = {
   callAct: CallActMailView;
   clarification: ClarificationMailView;
   draftReminder: DraftReminderMailView;
+  organisationInvitation: OrganisationInvitationMailView;
 };
 export type MailKind = keyof MailViews;
 
@@ -51,6 +56,7 @@ export const mailKinds: { [Kind in MailKind]: MailTemplate<MailViews[Kind]> } = 
   callAct,
   clarification,
   draftReminder,
+  organisationInvitation,
 };
 
 /** The template of a stored message, whose kind and view the database gives back untyped. */

@@ -77,3 +77,18 @@ export const acceptInvitationSchema = z.object({
         .regex(/^\d{6}$/, "six_digits"),
     ),
 });
+
+const organisationId = z.uuid("not_found");
+
+export const inviteMemberSchema = z.object({ organisationId, email: mailbox });
+
+export const withdrawInvitationSchema = z.object({
+  organisationId,
+  invitationId: z.uuid("not_found"),
+});
+
+export const memberSchema = z.object({ organisationId, personId: z.uuid("not_found") });
+
+export const acceptMembershipSchema = z.object({
+  token: z.string().regex(/^[\w-]{43}$/, "unknown_invitation"),
+});

@@ -54,6 +54,7 @@ test("two windows: both texts are shown, and the person chooses", async () => {
   await notice.getByText("Dalla prima finestra").waitFor();
   await notice.getByText("Dalla seconda").waitFor();
   await expectSound(beside);
+  await beside.screenshot({ path: "/tmp/shot-1.png", fullPage: true });
   // One does not go on over it.
   await press(beside, "Avanti");
   await notice.waitFor();
@@ -86,6 +87,69 @@ test("the session ends: signed in again in another window, the page goes on wher
   expect(await again.count()).toBe(0);
   expect(await page.locator(NAME).inputValue()).toBe("Gruppo cammino");
 });
+
+test("two people write one candidacy: an invitation by mail, both texts, one who answers", async () => {
+  const page = await draftOf("lucia@example.org");
+  await page.fill(NAME, "Le mamme di via dell'Ulivo");
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  const form = page.url();
+  await page.getByRole("link", { name: "Chi lavora a questa candidatura" }).click();
+  await page.getByRole("heading", { name: "Chi risponde della candidatura" }).waitFor();
+  await expectSound(page);
+  await page.screenshot({ path: "/tmp/shot-2.png", fullPage: true });
+  await press(page, "Scegli chi invitare");
+  await page.getByRole("heading", { name: "Chi ci lavora" }).waitFor();
+  await page.getByLabel("E-mail della persona").fill("marta(at)example.org");
+  await press(page, "Manda l’invito");
+  await page.getByRole("heading", { name: /informazione mancante o errata/ }).waitFor();
+  await expectSound(page);
+  await page.screenshot({ path: "/tmp/shot-3.png", fullPage: true });
+  await page.getByLabel("E-mail della persona").fill("marta@example.org");
+  await press(page, "Manda l’invito");
+  await page.getByText("L’invito è partito.").waitFor();
+  await page.getByRole("heading", { name: "marta@example.org" }).waitFor();
+  await expectSound(page);
+  await page.screenshot({ path: "/tmp/shot-4.png", fullPage: true });
+
+  const marta = await openPage(browser, { ...phone, expected: /favicon\.ico/ });
+  await signInByLink(marta, site, "marta@example.org", "/area-personale/organizzazioni");
+  await marta.getByText("Non lavori ancora per nessuna organizzazione").waitFor();
+  await expectSound(marta);
+  await marta.screenshot({ path: "/tmp/shot-5.png", fullPage: true });
+  await marta.goto(await invitationOf("marta@example.org"));
+  await marta.getByText("Le mamme di via dell'Ulivo").waitFor();
+  await expectSound(marta);
+  await marta.screenshot({ path: "/tmp/shot-6.png", fullPage: true });
+  await press(marta, "Accetta l’invito");
+  await marta.getByText("Ora lavori anche tu per questa organizzazione.").waitFor();
+  await marta.goto(form);
+  await marta.fill(NAME, "Le mamme dell'Ulivo");
+  await expect.poll(() => marta.evaluate(() => Object.keys(localStorage))).toEqual([]);
+
+  await page.goto(form);
+  expect(await page.locator(NAME).inputValue()).toBe("Le mamme dell'Ulivo");
+  await marta.fill(NAME, "Mamme e papà dell'Ulivo");
+  await expect.poll(() => marta.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await page.fill(NAME, "Le mamme");
+  await line(page, undecided);
+  await page.getByRole("alert").getByText("Mamme e papà dell'Ulivo").waitFor();
+  await page.getByText(/marta@example\.org, alle/).waitFor();
+  await marta.getByRole("link", { name: "Chi lavora a questa candidatura" }).click();
+  await press(marta, "Rispondi tu della candidatura");
+  await marta.getByText("Rispondi tu: invii la candidatura").waitFor();
+});
+
+async function invitationOf(email: string): Promise<string> {
+  const link = async () => {
+    const { rows } = await site.database.owner.query<{ text: string }>(
+      "select text from trial_mail where recipient = $1 and text like '%organizzazioni/invito%'",
+      [email],
+    );
+    return rows[0]?.text.match(/http\S+chiave=[\w-]{43}/)?.[0];
+  };
+  await expect.poll(link, { timeout: 20_000 }).toBeDefined();
+  return (await link()) ?? "";
+}
 
 /** Saves do not reach the server meanwhile; pages do. */
 async function withoutSaving(context: BrowserContext, work: () => Promise<void>): Promise<void> {

@@ -9,7 +9,7 @@ import { acceptInvitation } from "@/lib/people/commands/accept-invitation";
 import { createStaffMember } from "@/lib/people/commands/create-staff-member";
 import { endStaffRole } from "@/lib/people/commands/end-staff-role";
 import { updateProfile } from "@/lib/people/commands/update-profile";
-import { openInvitation, ownProfile, staffOfBody } from "@/lib/people/queries";
+import { openInvitation, ownProfile, staffOfBody } from "@/lib/people/queries/accounts";
 import { profileSchema, staffMemberSchema } from "@/lib/people/schema";
 import { testContext } from "../support/context";
 import { testDatabase } from "../support/database";

@@ -12,7 +12,7 @@ import { acceptInvitation } from "@/lib/people/commands/accept-invitation";
 import { createStaffMember } from "@/lib/people/commands/create-staff-member";
 import { endStaffRole } from "@/lib/people/commands/end-staff-role";
 import { renewSignIn } from "@/lib/people/commands/renew-sign-in";
-import { administeredBodies, openInvitation } from "@/lib/people/queries";
+import { administeredBodies, openInvitation } from "@/lib/people/queries/accounts";
 import { staffMemberSchema } from "@/lib/people/schema";
 import { testContext } from "../support/context";
 import { testDatabase } from "../support/database";

@@ -17,6 +17,7 @@ const OPEN_TABLES = [
   "membership",
   "municipality",
   "organisation",
+  "organisation_invitation",
   "person",
   "phase",
   "platform_mark",

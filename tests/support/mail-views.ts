@@ -145,6 +145,12 @@ export function mailViews(name: string, title: string): { [Kind in MailKind]: Ma
       ownUrl: "https://cantieri.example.it/candidature/1/riepilogo",
       leaveUrl: null,
     },
+    organisationInvitation: {
+      organisationName: title,
+      invitedBy: name,
+      url: "https://cantieri.example.it/organizzazioni/invito?chiave=abc",
+      expiresAt: "2026-12-09T17:30:00Z",
+    },
     draftReminder: {
       callTitle: title,
       bodyName: title,

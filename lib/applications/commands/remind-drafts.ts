@@ -4,6 +4,7 @@ import { inTransaction } from "@/lib/transaction";
 import { reminderDue } from "../core/reminders";
 import { enqueueReminders } from "../mails";
 import { type DraftToRemind, draftsToRemind, type Reminder } from "../queries/drafts-to-remind";
+import { peopleOfApplications } from "../queries/people-of-applications";
 
 /** Written in one transaction: short enough that nobody waits for its locks. */
 const BATCH = 500;
@@ -20,7 +21,14 @@ export async function remindDrafts(ctx: Ctx, batch = BATCH): Promise<void> {
     const from: string = after;
     after = await inTransaction(ctx, async (tx) => {
       const drafts = await draftsToRemind(tx, from, batch);
-      await enqueueReminders(tx, await taken(tx, drafts));
+      const own = await taken(tx, drafts);
+      if (own.length > 0) {
+        const people = await peopleOfApplications(
+          tx,
+          own.map(({ id }) => id),
+        );
+        await enqueueReminders(tx, own, people);
+      }
       return drafts.length < batch ? undefined : drafts.at(-1)?.id;
     });
   }

@@ -76,7 +76,8 @@ async function write(
 ): Promise<ReadonlyMap<string, string>> {
   const writers = writersOf(merged, self);
   const named = sql<Names>`(
-    select coalesce(jsonb_object_agg(p.id, trim(p.given_name || ' ' || p.family_name)), '{}')
+    select coalesce(jsonb_object_agg(p.id, coalesce(
+      nullif(trim(p.given_name || ' ' || p.family_name), ''), p.email, '')), '{}')
     from ${person} p where p.id = any(${sql.param([...writers])}::uuid[]))`;
   const rows = merged.filter(({ merge, before }) => merge.revision > before);
   if (rows.length > 0) return writeRows(tx, applicationId, rows, named, self);

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { application, applicationSection } from "@/db/schema/applications";
 import { call, formDefinition } from "@/db/schema/calls";
 import { recordEvent } from "@/lib/audit/record-event";
@@ -16,14 +16,22 @@ import { callFacts } from "../queries/application-for-command";
 import { profileOf } from "../queries/profile-of";
 import { recordRefusedAttempt } from "./record-refused-attempt";
 
+type StartInput = {
+  callId: string;
+  track: ApplicationTrack;
+  /** One that the person works for; left out: another, or none. */
+  organisationId?: string | undefined;
+};
+
 /**
- * Opens a draft for a person, a call and a track, with what is known filled in. Where that draft
- * exists it is the one that is opened again: two clicks make one. Whoever comes after the end leaves
+ * Opens a draft for a person or one of its organisations, a call and a track, with what is known
+ * filled in. Where that draft exists, also a colleague's, it is the one that is opened again: two
+ * clicks make one. Whoever comes after the end leaves
  * a trace, as who sends then does.
  */
 export async function startApplication(
   ctx: Ctx,
-  input: { callId: string; track: ApplicationTrack; receivedAt?: string },
+  input: StartInput & { receivedAt?: string },
 ): Promise<{ applicationId: string; started: boolean }> {
   const clock = input.receivedAt ?? (await databaseClock(ctx));
   try {
@@ -44,7 +52,7 @@ export async function startApplication(
 
 async function start(
   tx: Ctx,
-  input: { callId: string; track: ApplicationTrack },
+  input: StartInput,
   clock: string,
 ): Promise<{ applicationId: string; started: boolean }> {
   const [row] = await tx.db
@@ -55,13 +63,15 @@ async function start(
   if (!row || !isPublic(row.call, new Date(clock))) throw new NotFound();
   applicationPolicy.authorize(tx.actor, "application.start", row.call);
   if (tx.actor.kind !== "person") throw new Unauthenticated();
-  const { personId } = tx.actor;
+  const { personId, organisationIds } = tx.actor;
+  const { organisationId } = input;
+  if (organisationId && !organisationIds.includes(organisationId)) throw new NotFound();
   const verdict = mayStart(callFacts(row.call, tx.actor), timingOf(row.call, clock), input.track);
   const existing = await draftOf(tx, input, personId);
   if (existing) return { applicationId: existing, started: false };
   if (!verdict.ok) throw new Refused(verdict.reason);
-  const profile = await profileOf(tx, personId, input.track);
-  const applicationId = await insertDraft(tx, row.call, input.track, personId);
+  const profile = await profileOf(tx, personId, input.track, organisationId);
+  const applicationId = await insertDraft(tx, row.call, input, personId);
   // Somebody else's click came first between the look and the writing.
   if (!applicationId) {
     const first = await draftOf(tx, input, personId);
@@ -91,20 +101,19 @@ async function start(
   return { applicationId, started: true };
 }
 
-async function draftOf(
-  tx: Ctx,
-  input: { callId: string; track: ApplicationTrack },
-  personId: string,
-): Promise<string | undefined> {
+async function draftOf(tx: Ctx, input: StartInput, personId: string): Promise<string | undefined> {
   const [row] = await tx.db
     .select({ id: application.id })
     .from(application)
     .where(
       and(
-        eq(application.callId, input.callId),
-        eq(application.personId, personId),
-        eq(application.track, input.track),
-        eq(application.state, "draft"),
+        ...[eq(application.callId, input.callId), eq(application.state, "draft")],
+        input.organisationId
+          ? eq(application.organisationId, input.organisationId)
+          : and(
+              ...[eq(application.personId, personId), eq(application.track, input.track)],
+              isNull(application.organisationId),
+            ),
       ),
     );
   return row?.id;
@@ -113,7 +122,7 @@ async function draftOf(
 async function insertDraft(
   tx: Ctx,
   of: { id: string; bodyId: string; formDefinitionId: string | null },
-  track: ApplicationTrack,
+  { track, organisationId }: StartInput,
   personId: string,
 ): Promise<string | undefined> {
   if (!of.formDefinitionId) throw new NotFound();
@@ -124,6 +133,7 @@ async function insertDraft(
       callId: of.id,
       bodyId: of.bodyId,
       personId,
+      organisationId: organisationId ?? null,
       track,
       formDefinitionId: of.formDefinitionId,
       createdAt: tx.now,

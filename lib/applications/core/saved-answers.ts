@@ -17,7 +17,7 @@ export type Elsewhere = {
   /** To be sent back by who chooses the own text over the stored one. */
   mark: string;
   sent: unknown;
-  /** Who wrote it; null: oneself in another window, or somebody without a name. */
+  /** Who else wrote it, "" for somebody without a name; null: oneself, in another window. */
   by: string | null;
   /** UTC, ISO. */
   at: string | null;
@@ -83,7 +83,7 @@ function elsewhere(
     stored,
     mark: answerMark(stored),
     sent: sent[fieldId] ?? null,
-    by: names.get(by ?? "") || null,
+    by: names.get(by ?? "") ?? null,
     at: at ?? null,
   };
 }

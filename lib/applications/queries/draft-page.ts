@@ -44,6 +44,8 @@ export async function draftPage(ctx: Ctx, id: string) {
     values: draftAnswers(found.definition, found),
     content: contentDigest(found),
     news: await formNewsOf(ctx, found),
+    /** False for a colleague of who answers for it. */
+    answersForIt: applicationPolicy.can(ctx.actor, "application.submit", found.application),
     mayEdit: mayEdit(found.application, found.facts, found.timing),
     maySubmit: maySubmit(facts, found.facts, found.timing),
     /** Take back what was sent, and send another one. */

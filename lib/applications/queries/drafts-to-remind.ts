@@ -1,7 +1,6 @@
-import { and, eq, gt, isNotNull, lte, sql } from "drizzle-orm";
+import { and, eq, gt, lte, sql } from "drizzle-orm";
 import { application, draftReminder } from "@/db/schema/applications";
 import { call } from "@/db/schema/calls";
-import { person } from "@/db/schema/people";
 import { body } from "@/db/schema/territory";
 import type { CallState } from "@/lib/calls/core/states";
 import type { Ctx } from "@/lib/context";
@@ -16,9 +15,6 @@ export type DraftToRemind = Remindable & {
   endsAt: Date;
   /** Whether the end has an hour. */
   precise: boolean;
-  email: string;
-  name: string;
-  locale: string;
 };
 
 /** A reminder that is written. */
@@ -39,27 +35,24 @@ export async function draftsToRemind(
       ...{ startedAt: application.createdAt, callState: call.state, closesAt: call.closesAt },
       ...{ reopenedFor: call.reopenedFor, callTitle: call.title, bodyName: body.name },
       precise: sql<boolean>`${call.closesAtTime} is not null`,
-      ...{ email: person.email, locale: person.locale },
-      name: sql<string>`trim(${person.givenName} || ' ' || ${person.familyName})`,
       reminded: sql<number[]>`array(select r.hours from ${draftReminder} r
         where r.application_id = ${application.id} and r.ends_at = ${call.closesAt})`,
     })
     .from(application)
     .innerJoin(call, eq(call.id, application.callId))
     .innerJoin(body, eq(body.id, application.bodyId))
-    .innerJoin(person, eq(person.id, application.personId))
     .where(
       and(
         ...[eq(application.state, "draft"), gt(application.id, after)],
-        ...[gt(call.closesAt, tx.now), lte(call.closesAt, horizon), isNotNull(person.email)],
+        ...[gt(call.closesAt, tx.now), lte(call.closesAt, horizon)],
       ),
     )
     .orderBy(application.id)
     .limit(limit);
-  return rows.flatMap(({ track, callState, closesAt, reopenedFor, email, ...row }) => {
-    if (!closesAt || !email) return [];
+  return rows.flatMap(({ track, callState, closesAt, reopenedFor, ...row }) => {
+    if (!closesAt) return [];
     const facts = { state: callState as CallState, closesAt, reopenedFor };
-    const own = { email, endsAt: closesAt, track: track as ApplicationTrack | null };
+    const own = { endsAt: closesAt, track: track as ApplicationTrack | null };
     return [{ ...row, ...own, state: "draft" as const, call: facts }];
   });
 }

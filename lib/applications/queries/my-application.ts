@@ -38,7 +38,8 @@ export async function myApplication(ctx: Ctx, id: string) {
       .orderBy(asc(decision.decidedAt)),
   ]);
   const own = documents.filter(
-    (document) => document.holderId === draft.application.personId && document.state === "valid",
+    // Whoever answered for it then: minutes and the like are held by nobody.
+    (document) => document.holderId !== null && document.state === "valid",
   );
   const [sent] = submissions;
   return {
@@ -50,6 +51,6 @@ export async function myApplication(ctx: Ctx, id: string) {
       | ReceiptView
       | undefined,
     endsOn: procedureEnd(draft.call, draft.application.submittedAt ?? ctx.now.toISOString()),
-    mayWithdraw: mayWithdraw(draft.application, draft.timing),
+    mayWithdraw: draft.answersForIt && mayWithdraw(draft.application, draft.timing).ok,
   };
 }

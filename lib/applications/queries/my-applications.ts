@@ -12,6 +12,7 @@ import { procedureEnd } from "../core/build-receipt";
 import type { ApplicationState } from "../core/states";
 import { timingOf } from "../core/timing";
 import type { ApplicationTrack } from "../core/tracks";
+import { workedOnBy } from "./worked-on-by";
 
 export type MyApplication = {
   id: string;
@@ -63,7 +64,7 @@ export async function myApplications(ctx: Ctx): Promise<MyApplications> {
       .innerJoin(body, eq(body.id, application.bodyId))
       .leftJoin(submission, eq(submission.applicationId, application.id))
       .leftJoin(registerEntry, eq(registerEntry.id, submission.registerEntryId))
-      .where(eq(application.personId, personId))
+      .where(workedOnBy(ctx.actor, personId))
       .orderBy(desc(application.updatedAt)),
   ]);
   const all = rows.map((row) => viewOf(row, ctx.now));

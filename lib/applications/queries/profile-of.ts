@@ -6,20 +6,29 @@ import type { Ctx } from "@/lib/context";
 import { type Profile, profileFrom } from "../core/prefill";
 import type { ApplicationTrack } from "../core/tracks";
 
-/** What is known of a person for a track: its last application on it, then its own data. */
+/**
+ * What is known for a track of a person, or of one of its organisations: the last application,
+ * then the own data.
+ */
 export async function profileOf(
   ctx: Ctx,
   personId: string,
   track: ApplicationTrack,
+  organisationId?: string,
 ): Promise<Profile> {
   const [own, last] = await Promise.all([
-    ownData(ctx, personId, track),
-    lastAnswers(ctx, personId, track),
+    ownData(ctx, personId, track, organisationId),
+    lastAnswers(ctx, personId, track, organisationId),
   ]);
   return { ...own, ...last };
 }
 
-async function ownData(ctx: Ctx, personId: string, track: ApplicationTrack): Promise<Profile> {
+async function ownData(
+  ctx: Ctx,
+  personId: string,
+  track: ApplicationTrack,
+  organisationId: string | undefined,
+): Promise<Profile> {
   const [row] = await ctx.db
     .select({
       firstName: person.givenName,
@@ -32,7 +41,13 @@ async function ownData(ctx: Ctx, personId: string, track: ApplicationTrack): Pro
       organisationCode: organisation.fiscalCode,
     })
     .from(person)
-    .leftJoin(membership, and(eq(membership.personId, person.id), isNull(membership.endedAt)))
+    .leftJoin(
+      membership,
+      and(
+        ...[eq(membership.personId, person.id), isNull(membership.endedAt)],
+        organisationId ? eq(membership.organisationId, organisationId) : undefined,
+      ),
+    )
     .leftJoin(organisation, eq(organisation.id, membership.organisationId))
     .where(eq(person.id, personId))
     .orderBy(desc(membership.createdAt))
@@ -55,7 +70,12 @@ async function ownData(ctx: Ctx, personId: string, track: ApplicationTrack): Pro
   };
 }
 
-async function lastAnswers(ctx: Ctx, personId: string, track: ApplicationTrack): Promise<Profile> {
+async function lastAnswers(
+  ctx: Ctx,
+  personId: string,
+  track: ApplicationTrack,
+  organisationId: string | undefined,
+): Promise<Profile> {
   const [row] = await ctx.db
     .select({
       definition: formDefinition.definition,
@@ -65,7 +85,14 @@ async function lastAnswers(ctx: Ctx, personId: string, track: ApplicationTrack):
     })
     .from(application)
     .innerJoin(formDefinition, eq(formDefinition.id, application.formDefinitionId))
-    .where(and(eq(application.personId, personId), eq(application.track, track)))
+    .where(
+      and(
+        eq(application.track, track),
+        organisationId
+          ? eq(application.organisationId, organisationId)
+          : eq(application.personId, personId),
+      ),
+    )
     .orderBy(desc(application.updatedAt))
     .limit(1);
   return row ? profileFrom(row.definition, Object.assign({}, ...row.answers)) : {};

@@ -7,7 +7,7 @@ import { hashPassword } from "@/lib/auth/passwords";
 import type { Ctx } from "@/lib/context";
 import { Refused } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
-import { openInvitation } from "../queries";
+import { openInvitation } from "../queries/accounts";
 import type { acceptInvitationSchema } from "../schema";
 
 /**

@@ -7,7 +7,7 @@ import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
 import { peoplePolicy } from "../policy";
-import { signsInAsStaff } from "../queries";
+import { signsInAsStaff } from "../queries/accounts";
 import type { staffMemberSchema } from "../schema";
 import { inviteToSignIn } from "./invite-to-sign-in";
 

@@ -4,7 +4,7 @@ import { person } from "@/db/schema/people";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/transaction";
 import { peoplePolicy } from "../policy";
-import { ownProfile } from "../queries";
+import { ownProfile } from "../queries/accounts";
 import type { profileSchema } from "../schema";
 
 /**

@@ -16,7 +16,7 @@ import {
 } from "@/lib/auth/sessions";
 import { NotFound } from "@/lib/kernel/errors";
 import { endStaffRole } from "@/lib/people/commands/end-staff-role";
-import { ownSessions } from "@/lib/people/queries";
+import { ownSessions } from "@/lib/people/queries/accounts";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
 import { givenBody, givenPerson, givenStaff } from "../../support/people";

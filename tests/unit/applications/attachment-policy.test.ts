@@ -8,7 +8,10 @@ const staff = (role: StaffRole): Actor => ({
   personId: "staff",
   roles: [{ bodyId: "body", role }],
 });
-const sent = { personId: "applicant", bodyId: "body", state: "submitted" };
+const sent = {
+  ...{ personId: "applicant", bodyId: "body", state: "submitted" },
+  organisationId: null,
+};
 const reviewer = { ...sent, field: { visibility: "reviewer" } } as const;
 const office = { ...sent, field: { visibility: "staff" } } as const;
 const needs = { ...sent, field: { visibility: "staff", retentionFrom: "lastWorkshop" } } as const;

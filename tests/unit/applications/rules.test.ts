@@ -102,22 +102,25 @@ describe("the last good second, to the microsecond", () => {
 });
 
 describe("who may do what", () => {
-  const person = (id: string) =>
+  const person = (id: string, ...organisationIds: string[]) =>
     ({
       kind: "person",
-      personId: id,
       strength: "mailbox",
       identityLevel: "mailbox",
-      organisationIds: [],
+      ...{ personId: id, organisationIds },
     }) as const;
   const staff = (bodyId: string, role: "officer" | "facilitator") =>
     ({ kind: "staff", personId: "s", roles: [{ bodyId, role }] }) as const;
-  const sent = { personId: "p", bodyId: "b", state: "submitted" };
+  const sent = { personId: "p", bodyId: "b", state: "submitted", organisationId: "o" };
+  const alone = { ...sent, state: "draft", organisationId: null };
   const draft = { ...sent, state: "draft" };
 
   test.each([
-    ["its author", person("p"), draft, true, true],
-    ["somebody else", person("q"), sent, false, false],
+    ["who answers for it", person("p"), draft, true, true],
+    ["who answers for it, alone", person("p", "o"), alone, true, true],
+    ["a colleague", person("q", "n", "o"), draft, true, true],
+    ["a colleague of nobody", person("q", "o"), alone, false, false],
+    ["somebody else", person("q", "n"), sent, false, false],
     ["an officer of the body, a draft", staff("b", "officer"), draft, false, false],
     ["an officer of the body, once sent", staff("b", "officer"), sent, true, false],
     ["a facilitator of the body", staff("b", "facilitator"), sent, false, false],
@@ -128,7 +131,11 @@ describe("who may do what", () => {
     const field = { visibility: "reviewer" } as const;
     expect(applicationPolicy.can(actor, "attachment.open", { ...application, field })).toBe(views);
     expect(applicationPolicy.can(actor, "application.edit", application)).toBe(edits);
-    expect(applicationPolicy.can(actor, "application.submit", application)).toBe(edits);
+    const answers = actor.kind === "person" && actor.personId === "p";
+    expect(applicationPolicy.can(actor, "application.submit", application)).toBe(answers);
+    expect(applicationPolicy.can(actor, "application.withdraw", application)).toBe(answers);
+    const may = applicationPolicy.can(actor, "application.takeOver", application);
+    expect(may).toBe(edits && !answers);
   });
 });
 

@@ -6,12 +6,16 @@ import { PersonalShell } from "../personal-shell";
 
 /** The frame of the personal area. It decides nothing: each page asks for its own context. */
 export default async function PersonalAreaLayout({ children }: { children: ReactNode }) {
-  const t = await getTranslations("auth");
+  const [t, organisations] = await Promise.all([
+    getTranslations("auth"),
+    getTranslations("organisations"),
+  ]);
   return (
     <PersonalShell>
       <AreaNav
         items={[
           { label: t("area.applications"), href: routes.myApplications() },
+          { label: organisations("title"), href: routes.organisations() },
           { label: t("sessions.title"), href: routes.sessions() },
           { label: t("signOut.title"), href: routes.signOut() },
         ]}

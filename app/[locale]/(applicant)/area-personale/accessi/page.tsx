@@ -8,7 +8,7 @@ import { Pill } from "@/components/ui/pill";
 import { currentSession } from "@/lib/auth/request-context";
 import { signedIn } from "@/lib/auth/signed-in";
 import { dateAndHour } from "@/lib/kernel/rome-words";
-import { ownSessions, type SessionView } from "@/lib/people/queries";
+import { ownSessions, type SessionView } from "@/lib/people/queries/accounts";
 import { routes } from "@/lib/routes";
 import { endOneSession, endOtherSessions } from "../../../(public)/accedi/actions";
 

@@ -40,6 +40,10 @@ export function frameProps(
     closesAt: draft.call.closesAt,
     savedAt: saved.sort().at(-1),
     call: { title: draft.call.title, slug: draft.call.slug, body: draft.body.name },
+    people:
+      draft.application.track === "citizen"
+        ? undefined
+        : routes.applicationPeople(draft.application.id),
     contacts,
     news: draft.news,
   };

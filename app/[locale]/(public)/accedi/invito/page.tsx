@@ -8,7 +8,7 @@ import { Panel } from "@/components/ui/panel";
 import { oneTimeAddress } from "@/lib/auth/one-time-code";
 import { requestContext } from "@/lib/auth/request-context";
 import { env } from "@/lib/env";
-import { openInvitation } from "@/lib/people/queries";
+import { openInvitation } from "@/lib/people/queries/accounts";
 import { followInvitation } from "../actions";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -107,7 +107,7 @@ export default async function MyApplicationDetail({ params }: StepPageProps) {
             municipalities={new Map(found.municipalities.map((one) => [one.value, one.label]))}
             locale={locale}
           />
-          {found.mayWithdraw.ok && (
+          {found.mayWithdraw && (
             <section id="ritiro" aria-labelledby="ritiro-titolo" className="ct-panel p-4 mt-4">
               <h2 id="ritiro-titolo">{t("withdraw.title")}</h2>
               <p>{t("withdraw.text")}</p>

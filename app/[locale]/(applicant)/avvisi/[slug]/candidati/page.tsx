@@ -48,7 +48,7 @@ export default async function StartPage({ params }: Props) {
             {drafts.map((draft) => (
               <p key={draft.id}>
                 <ButtonLink href={routes.applicationStep(draft.id, "riepilogo")} look="outline">
-                  {t("start.resume")}: {t(`track.${draft.track}`)}
+                  {t("start.resume")}: {draft.organisation ?? t(`track.${draft.track}`)}
                 </ButtonLink>
               </p>
             ))}
@@ -58,7 +58,12 @@ export default async function StartPage({ params }: Props) {
               </Callout>
             )}
             {verdict.ok && found.signedIn && (
-              <StartForm callId={call.id} tracks={found.tracks} action={startAction} />
+              <StartForm
+                callId={call.id}
+                tracks={found.tracks}
+                organisations={found.organisations}
+                action={startAction}
+              />
             )}
             {verdict.ok && !found.signedIn && (
               <>

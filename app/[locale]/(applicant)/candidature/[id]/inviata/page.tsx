@@ -90,7 +90,7 @@ export default async function SentPage({ params }: StepPageProps) {
               />
             </div>
             <div>
-              {found.mayWithdraw.ok && (
+              {found.mayWithdraw && (
                 <Panel title={t("sent.wrong")} className="p-4">
                   <p>{t("sent.wrongText")}</p>
                   <p>

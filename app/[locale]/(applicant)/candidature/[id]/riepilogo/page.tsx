@@ -4,7 +4,7 @@ import { AnswersSummary } from "@/components/applicant/answers-summary";
 import { ApplicationFrame } from "@/components/applicant/application-frame";
 import { refusalWords } from "@/components/applicant/refusal-words";
 import { SendForm } from "@/components/applicant/send-form";
-import { SummaryAside, SummaryErrors } from "@/components/applicant/summary-parts";
+import { SentByColleague, SummaryAside, SummaryErrors } from "@/components/applicant/summary-parts";
 import { Callout } from "@/components/ui/callout";
 import { applicantOf } from "@/lib/applications/core/applicant";
 import { pageOf } from "@/lib/applications/core/steps";
@@ -51,7 +51,10 @@ export default async function SummaryPage({ params, searchParams }: StepPageProp
           ? { editHref: (section) => routes.applicationStep(id, pageOf(section.step)) }
           : {})}
       />
-      {maySubmit.ok && (
+      {maySubmit.ok && !draft.answersForIt && (
+        <SentByColleague id={id} name={draft.person.givenName} />
+      )}
+      {maySubmit.ok && draft.answersForIt && (
         <SendForm
           applicationId={id}
           locale={locale}

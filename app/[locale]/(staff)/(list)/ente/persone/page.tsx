@@ -8,7 +8,7 @@ import { PeopleTable } from "@/components/staff/people-table";
 import { PersonPanel } from "@/components/staff/person-panel";
 import { Callout } from "@/components/ui/callout";
 import { personOf } from "@/lib/auth/actor";
-import { administeredBodies } from "@/lib/people/queries";
+import { administeredBodies } from "@/lib/people/queries/accounts";
 import { routes } from "@/lib/routes";
 import {
   createStaffMemberAction,

@@ -17,7 +17,7 @@ import type { Ctx } from "@/lib/context";
 import { Forbidden, Unauthenticated } from "@/lib/kernel/errors";
 import { sha256 } from "@/lib/platform/digest";
 import { unseal } from "@/lib/platform/sealing";
-import { peoplePolicy } from "./policy";
+import { peoplePolicy } from "../policy";
 
 /** What a person sees of itself. */
 export type Profile = {

@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+
+export type Recipient = {
+  applicationId: string;
+  personId: string;
+  email: string;
+  name: string;
+  locale: string;
+};
+
+/** Those with a mailbox who answer for these applications or work on them. One statement. */
+export async function peopleOfApplications(tx: Ctx, ids: readonly string[]): Promise<Recipient[]> {
+  const { rows } = await tx.db.execute<Recipient>(sql`
+    select a.id as "applicationId", p.id as "personId", p.email, p.locale,
+      trim(p.given_name || ' ' || p.family_name) as name
+    from application a join person p on p.email is not null and (p.id = a.person_id
+      or p.id in (select m.person_id from membership m
+        where m.organisation_id = a.organisation_id and m.ended_at is null))
+    where a.id = any(${sql.param([...ids])}::uuid[])
+    order by a.id, p.id`);
+  return rows;
+}

@@ -27,6 +27,9 @@ async function windowBeside(page: Page): Promise<Page> {
   return beside;
 }
 
+/** Once it is stored the browser keeps nothing of it. */
+const stored = (page: Page) => page.waitForFunction(() => localStorage.length === 0);
+
 const line = (page: Page, words: RegExp) =>
   page.locator(".ct-save > span[aria-hidden]").filter({ hasText: words }).waitFor();
 
@@ -37,8 +40,7 @@ test("what was typed outlives a reload, also where no save went out", async () =
     await page.reload();
     await expect.poll(() => page.locator(NAME).inputValue()).toBe("Le mamme di via dell'Ulivo");
   });
-  // Once it is stored this browser keeps nothing of it, and any other would find it.
-  await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await stored(page);
   await page.reload();
   expect(await page.locator(NAME).inputValue()).toBe("Le mamme di via dell'Ulivo");
 });
@@ -54,7 +56,6 @@ test("two windows: both texts are shown, and the person chooses", async () => {
   await notice.getByText("Dalla prima finestra").waitFor();
   await notice.getByText("Dalla seconda").waitFor();
   await expectSound(beside);
-  await beside.screenshot({ path: "/tmp/shot-1.png", fullPage: true });
   // One does not go on over it.
   await press(beside, "Avanti");
   await notice.waitFor();
@@ -91,45 +92,40 @@ test("the session ends: signed in again in another window, the page goes on wher
 test("two people write one candidacy: an invitation by mail, both texts, one who answers", async () => {
   const page = await draftOf("lucia@example.org");
   await page.fill(NAME, "Le mamme di via dell'Ulivo");
-  await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await stored(page);
   const form = page.url();
   await page.getByRole("link", { name: "Chi lavora a questa candidatura" }).click();
   await page.getByRole("heading", { name: "Chi risponde della candidatura" }).waitFor();
   await expectSound(page);
-  await page.screenshot({ path: "/tmp/shot-2.png", fullPage: true });
   await press(page, "Scegli chi invitare");
   await page.getByRole("heading", { name: "Chi ci lavora" }).waitFor();
   await page.getByLabel("E-mail della persona").fill("marta(at)example.org");
   await press(page, "Manda l’invito");
   await page.getByRole("heading", { name: /informazione mancante o errata/ }).waitFor();
   await expectSound(page);
-  await page.screenshot({ path: "/tmp/shot-3.png", fullPage: true });
   await page.getByLabel("E-mail della persona").fill("marta@example.org");
   await press(page, "Manda l’invito");
   await page.getByText("L’invito è partito.").waitFor();
   await page.getByRole("heading", { name: "marta@example.org" }).waitFor();
   await expectSound(page);
-  await page.screenshot({ path: "/tmp/shot-4.png", fullPage: true });
 
   const marta = await openPage(browser, { ...phone, expected: /favicon\.ico/ });
   await signInByLink(marta, site, "marta@example.org", "/area-personale/organizzazioni");
   await marta.getByText("Non lavori ancora per nessuna organizzazione").waitFor();
   await expectSound(marta);
-  await marta.screenshot({ path: "/tmp/shot-5.png", fullPage: true });
   await marta.goto(await invitationOf("marta@example.org"));
   await marta.getByText("Le mamme di via dell'Ulivo").waitFor();
   await expectSound(marta);
-  await marta.screenshot({ path: "/tmp/shot-6.png", fullPage: true });
   await press(marta, "Accetta l’invito");
   await marta.getByText("Ora lavori anche tu per questa organizzazione.").waitFor();
   await marta.goto(form);
   await marta.fill(NAME, "Le mamme dell'Ulivo");
-  await expect.poll(() => marta.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await stored(marta);
 
   await page.goto(form);
   expect(await page.locator(NAME).inputValue()).toBe("Le mamme dell'Ulivo");
   await marta.fill(NAME, "Mamme e papà dell'Ulivo");
-  await expect.poll(() => marta.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await stored(marta);
   await page.fill(NAME, "Le mamme");
   await line(page, undecided);
   await page.getByRole("alert").getByText("Mamme e papà dell'Ulivo").waitFor();

@@ -51,7 +51,7 @@ export type SubmitReason =
   | "not_eligible"
   | "privacy_not_acknowledged"
   | "incomplete"
-  | "attachment_not_ready"
+  | "attachment_refused"
   | "declaration_missing"
   | "already_applied"
   | "content_changed"
@@ -117,7 +117,7 @@ export function maySubmit(
     application.ineligible ? refused("not_eligible") : allowed,
     application.privacyAcknowledged ? allowed : refused("privacy_not_acknowledged"),
     application.problems === 0 ? allowed : refused("incomplete"),
-    application.attachments.every(isReady) ? allowed : refused("attachment_not_ready"),
+    application.attachments.every(maySend) ? allowed : refused("attachment_refused"),
     application.undeclared === 0 ? allowed : refused("declaration_missing"),
   );
 }
@@ -132,7 +132,15 @@ export function mayWithdraw(
   return timing === "late" ? refused("deadline_passed") : allowed;
 }
 
-/** Where no scanner is set the body decides whether a file opens; it may be sent. */
+/**
+ * A file that still waits for the scanner may be sent: nobody loses a deadline by a machine of ours.
+ * It stays closed until the scan has decided.
+ */
+function maySend(state: AttachmentState): boolean {
+  return state !== "infected" && state !== "refused";
+}
+
+/** Where no scanner is set the body decides whether a file opens. */
 export function isReady(state: AttachmentState): boolean {
   return state === "clean" || state === "notScanned";
 }

@@ -73,7 +73,11 @@ test("files that came while the scanner was away are scanned when it is back, ea
   await expect(attachmentToOpen(good.ctx, kept.id)).rejects.toMatchObject({ code: "refused" });
   const waiting = await draftPage(good.ctx, good.id);
   expect(waiting.attachments.map((one) => one.state)).toEqual(["scanning"]);
-  expect(waiting.maySubmit).toEqual({ ok: false, reason: "attachment_not_ready" });
+  // Nobody loses a deadline by our scanner: the file stays closed until the scan has decided.
+  expect(waiting.maySubmit).toEqual({ ok: true });
+  const sent = await draft(3, "VIRUS, mandato in tempo");
+  const late = await sent.attach();
+  await submitApplication(sent.ctx, await confirmation(sent.ctx, sent.id));
 
   await clamd.start();
   await round(41);
@@ -84,7 +88,9 @@ test("files that came while the scanner was away are scanned when it is back, ea
   await submitApplication(good.ctx, await confirmation(good.ctx, good.id));
   await expect(
     submitApplication(bad.ctx, await confirmation(bad.ctx, bad.id)),
-  ).rejects.toMatchObject({ reason: "attachment_not_ready" });
+  ).rejects.toMatchObject({ reason: "attachment_refused" });
+  expect((await row(late.id)).state).toBe("infected");
+  await expect(attachmentToOpen(sent.ctx, late.id)).rejects.toMatchObject({ code: "refused" });
   await expect(attachmentToOpen(bad.ctx, infected.id)).rejects.toMatchObject({ code: "refused" });
   const events = await db
     .select({ entry: auditEvent.entry })
@@ -92,6 +98,7 @@ test("files that came while the scanner was away are scanned when it is back, ea
     .where(eq(auditEvent.action, "application.scanFile"));
   expect(events.map(({ entry }) => JSON.parse(entry).facts.state).toSorted()).toEqual([
     "clean",
+    "infected",
     "infected",
   ]);
   await clamd.stop();

@@ -28,7 +28,7 @@ const ready: ApplicationFacts = {
   problems: 0,
   undeclared: 0,
   ineligible: false,
-  attachments: ["clean", "notScanned"],
+  attachments: ["clean", "notScanned", "scanning"],
 };
 
 describe("maySubmit", () => {
@@ -42,8 +42,8 @@ describe("maySubmit", () => {
     ["privacy_not_acknowledged", { privacyAcknowledged: false }],
     ["incomplete", { problems: 1 }],
     ["incomplete", { track: null }],
-    ["attachment_not_ready", { attachments: ["clean", "scanning"] }],
-    ["attachment_not_ready", { attachments: ["infected"] }],
+    ["attachment_refused", { attachments: ["clean", "refused"] }],
+    ["attachment_refused", { attachments: ["scanning", "infected"] }],
     ["declaration_missing", { undeclared: 1 }],
   ] as const)("%s for %j", (reason, change) => {
     expect(maySubmit({ ...ready, ...change }, call, "inTime")).toEqual({ ok: false, reason });

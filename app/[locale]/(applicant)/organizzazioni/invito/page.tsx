@@ -25,7 +25,7 @@ export default async function MembershipInvitationPage({ searchParams }: Props) 
   ]);
   return (
     <PersonalShell>
-      <ClientMessages namespaces={["organisations"]}>
+      <ClientMessages namespaces={["organisations", "applications", "fields"]}>
         <div className="container ct-workbody pb-5">
           <h1>{t("accept.title")}</h1>
           {found ? (

@@ -37,7 +37,7 @@ export default async function OrganisationDetail({ params, searchParams }: StepP
   const done = DONE.find((one) => one === query.fatto);
   const represents = found.role === "representative";
   return (
-    <ClientMessages namespaces={["organisations", "fields"]}>
+    <ClientMessages namespaces={["organisations", "applications", "fields"]}>
       <div className="container pb-5">
         <Breadcrumb
           items={[

@@ -26,7 +26,7 @@ export default async function ApplicationPeoplePage({ params }: StepPageProps) {
   const { holder, organisation } = found;
   return (
     <PersonalShell>
-      <ClientMessages namespaces={["organisations"]}>
+      <ClientMessages namespaces={["organisations", "applications", "fields"]}>
         <div className="container ct-workbody pb-5">
           <h1>{t("people")}</h1>
           <p className="ct-lead">{found.callTitle}</p>

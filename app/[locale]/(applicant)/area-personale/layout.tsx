@@ -15,7 +15,7 @@ export default async function PersonalAreaLayout({ children }: { children: React
       <AreaNav
         items={[
           { label: t("area.applications"), href: routes.myApplications() },
-          { label: organisations("title"), href: routes.organisations() },
+          { label: organisations("nav"), href: routes.organisations() },
           { label: t("sessions.title"), href: routes.sessions() },
           { label: t("signOut.title"), href: routes.signOut() },
         ]}

@@ -1,4 +1,3 @@
-import type { person } from "@/db/schema/people";
 import { personOf } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
@@ -6,7 +5,7 @@ import { isUuid } from "@/lib/kernel/ids";
 import { type OrganisationPage, organisationPage } from "@/lib/people/queries/organisations";
 import { mayEdit } from "../core/rules";
 import { applicationPolicy } from "../policy";
-import { applicationForCommand } from "./application-for-command";
+import { applicationForCommand, type LoadedApplication } from "./application-for-command";
 
 /**
  * Who answers for an application and who works on it, for those who do. Throws NotFound to
@@ -37,6 +36,6 @@ async function organisationOf(ctx: Ctx, id: string | null): Promise<Organisation
   return ctx.actor.organisationIds.includes(id) ? organisationPage(ctx, id) : undefined;
 }
 
-function nameOf({ givenName, familyName, email }: typeof person.$inferSelect): string {
+function nameOf({ givenName, familyName, email }: LoadedApplication["person"]): string {
   return `${givenName} ${familyName}`.trim() || (email ?? "");
 }

@@ -5,7 +5,15 @@ import type { LegalNature } from "@/lib/people/core/legal-nature";
 /** What an answer is said with, in the reader's language; municipalities by ISTAT code. */
 export function useAnswerNames(municipalities: ReadonlyMap<string, string>): AnswerNames {
   const t = useTranslations("applications");
-  const locale = useLocale() === "en" ? "en" : "it";
+  return answerNames(t, useLocale() === "en" ? "en" : "it", municipalities);
+}
+
+/** The same where no component is drawn. */
+export function answerNames(
+  t: ReturnType<typeof useTranslations<"applications">>,
+  locale: "it" | "en",
+  municipalities: ReadonlyMap<string, string>,
+): AnswerNames {
   return {
     locale,
     yes: t("yes"),

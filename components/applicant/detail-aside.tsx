@@ -2,16 +2,23 @@ import { useTranslations } from "next-intl";
 import { DescriptionList } from "@/components/ui/description-list";
 import { DocumentList, DocumentRow } from "@/components/ui/document-row";
 import { Panel } from "@/components/ui/panel";
+import type { Action } from "@/lib/actions";
 import type { MyApplicationPage } from "@/lib/applications/queries/my-application";
 import { romeDate, romeParts } from "@/lib/kernel/rome-time";
 import { atHour, dateWords, longDate } from "@/lib/kernel/rome-words";
 import type { DocumentKind } from "@/lib/register/issue-document";
 import { routes } from "@/lib/routes";
+import { CopyForm } from "./copy-form";
 
-type Props = { found: MyApplicationPage; locale: "it" | "en" };
+type Props = {
+  found: MyApplicationPage;
+  locale: "it" | "en";
+  /** Has the copy of what was sent made. */
+  copy: Action;
+};
 
 /** Documents and the few facts that one looks for on the telephone. */
-export function DetailAside({ found, locale }: Props) {
+export function DetailAside({ found, locale, copy }: Props) {
   const t = useTranslations("applications");
   const { documents, sent, application, call } = found;
   const { contacts, procedure } = call.content;
@@ -31,6 +38,9 @@ export function DetailAside({ found, locale }: Props) {
             />
           ))}
         </DocumentList>
+        {sent && !documents.some(({ kind }) => kind === "applicationCopy") && (
+          <CopyForm applicationId={application.id} action={copy} />
+        )}
       </Panel>
       {sent && (
         <Panel title={t("detail.brief")} className="p-4 mb-4">

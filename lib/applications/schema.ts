@@ -27,6 +27,8 @@ export const privacySchema = z.object({ applicationId: id, acknowledged: ticked 
 
 export const withdrawSchema = z.object({ applicationId: id, sure: ticked });
 
+export const copySchema = z.object({ applicationId: id });
+
 export const removeFileSchema = z.object({ applicationId: id, attachmentId: id });
 
 /** `key` makes a retry harmless; `content` names what the summary showed when it was confirmed. */

@@ -1,5 +1,6 @@
 import type { DocumentProps } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
+import { ApplicationCopy } from "@/lib/applications/pdf/application-copy";
 import { Receipt } from "@/lib/applications/pdf/receipt";
 import { WithdrawalReceipt } from "@/lib/applications/pdf/withdrawal-receipt";
 import { CallNotice } from "@/lib/calls/pdf/call-notice";
@@ -11,6 +12,7 @@ import { Certificate } from "@/lib/workshops/pdf/certificate";
 export const pdfKinds: {
   readonly [Kind in keyof PdfViews]: (view: PdfViews[Kind]) => ReactElement<DocumentProps>;
 } = {
+  applicationCopy: (view) => <ApplicationCopy view={view} />,
   receipt: (view) => <Receipt view={view} />,
   withdrawalReceipt: (view) => <WithdrawalReceipt view={view} />,
   certificate: (view) => <Certificate view={view} />,

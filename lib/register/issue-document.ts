@@ -7,6 +7,7 @@ import { verificationCode } from "@/lib/kernel/codes";
 /** Kinds of documents that are issued; each has a PDF registered in lib/documents/pdf-kinds. */
 export type DocumentKind =
   | "receipt"
+  | "applicationCopy"
   | "withdrawalReceipt"
   | "certificate"
   | "decisionLetter"

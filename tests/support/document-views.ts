@@ -100,6 +100,26 @@ export function documentViews(name: string, locale = "it", code = "K7QF-2M9D-XR4
   };
   return {
     receipt,
+    applicationCopy: {
+      ...{ kind: "applicationCopy", locale, body, call, applicant },
+      ...{ application: receipt.application, receivedAt: receipt.receivedAt },
+      ...{ digest: receipt.digest, issuedAt: "2026-11-26T09:00:00.000000Z" },
+      receiptCode: receipt.verification.code,
+      verification: receipt.verification,
+      sections: [
+        {
+          title: "Chi siete",
+          answers: [
+            { label: "Denominazione", shown: { kind: "text", text: name } },
+            { label: "Sede", shown: { kind: "facts", facts: [["Comune", "Pontedera"]] } },
+            {
+              label: "Partner",
+              shown: { kind: "table", columns: ["Nome", "Ruolo"], rows: [[name, "capofila"]] },
+            },
+          ],
+        },
+      ],
+    },
     withdrawalReceipt,
     certificate: certificateView(name, verification),
     callNotice: {

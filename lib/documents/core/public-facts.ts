@@ -34,6 +34,7 @@ export function fileNameOf(kind: string, code: string, view: Record<string, unkn
   const { application } = view as { application?: { code?: string } };
   const names: Record<string, string> = {
     receipt: "Ricevuta",
+    applicationCopy: "Copia della domanda",
     withdrawalReceipt: "Ricevuta di ritiro",
     certificate: "Attestato",
     decisionLetter: "Esito",

@@ -1,10 +1,30 @@
 "use server";
+import { getTranslations } from "next-intl/server";
+import { answerNames } from "@/components/applicant/answer-words";
 import { action } from "@/lib/actions";
+import { issueCopy } from "@/lib/applications/commands/issue-copy";
 import { withdrawApplication } from "@/lib/applications/commands/withdraw-application";
-import { withdrawSchema } from "@/lib/applications/schema";
+import { copySchema, withdrawSchema } from "@/lib/applications/schema";
+import type { Ctx } from "@/lib/context";
 import { routes } from "@/lib/routes";
+import { municipalityNames } from "@/lib/territory/queries";
 
 export const withdrawAction = action("application.withdraw", withdrawSchema, withdrawApplication, {
   audience: "person",
   redirectTo: ({ applicationId }) => routes.myApplication(applicationId),
 });
+
+export const copyAction = action(
+  "application.copy",
+  copySchema,
+  async (ctx: Ctx, { applicationId }) =>
+    issueCopy(ctx, {
+      applicationId,
+      words: async (locale) => {
+        const t = await getTranslations({ locale, namespace: "applications" });
+        const names = answerNames(t, locale, await municipalityNames(ctx));
+        return { names, accepted: t("copy.accepted") };
+      },
+    }),
+  { audience: "person", redirectTo: ({ applicationId }) => routes.myApplication(applicationId) },
+);

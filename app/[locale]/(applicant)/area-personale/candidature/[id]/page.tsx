@@ -17,7 +17,7 @@ import { visibleSections } from "@/lib/calls/core/form-visibility";
 import { exactMoment, longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { pageLocale, type StepPageProps } from "../../../candidature/[id]/frame-props";
-import { withdrawAction } from "./actions";
+import { copyAction, withdrawAction } from "./actions";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("applications"))("mine.title") };
@@ -124,7 +124,7 @@ export default async function MyApplicationDetail({ params }: StepPageProps) {
             </section>
           )}
         </div>
-        <DetailAside found={found} locale={locale} />
+        <DetailAside found={found} locale={locale} copy={copyAction} />
       </div>
     </div>
   );

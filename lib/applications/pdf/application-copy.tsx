@@ -1,0 +1,71 @@
+import { Fragment } from "react";
+import { receiptMoment } from "@/lib/kernel/rome-words";
+import { BodyLetter } from "@/lib/pdf/body-letter";
+import { H1, H2, H3, P } from "@/lib/pdf/components";
+import { documentWords, localeOf } from "@/lib/pdf/document-words";
+import { DataTable, KeyValueTable } from "@/lib/pdf/tables";
+import type { CopiedAnswer, CopyView } from "../core/copy-view";
+import { given } from "./receipt-rows";
+
+declare module "@/lib/pdf/pool" {
+  interface PdfViews {
+    applicationCopy: CopyView;
+  }
+}
+
+/** The second document of a sending: what was answered. The receipt is the proof; it says so. */
+export function ApplicationCopy({ view }: { view: CopyView }) {
+  const t = documentWords(view.locale);
+  const { application, applicant, call } = view;
+  return (
+    <BodyLetter
+      title={t("copy.titleOf", { number: application.registerNumber })}
+      locale={view.locale}
+      issuedAt={view.issuedAt}
+      body={view.body}
+      verification={view.verification}
+      t={t}
+      details={view.sections.map((section) => (
+        <Fragment key={section.title}>
+          <H2>{section.title}</H2>
+          <Answers answers={section.answers} />
+        </Fragment>
+      ))}
+    >
+      <H1>{t("copy.title")}</H1>
+      <P>{t("copy.intro", { title: call.title, code: view.receiptCode })}</P>
+      <KeyValueTable
+        rows={given([
+          [t("label.receivedAt"), receiptMoment(new Date(view.receivedAt), localeOf(view.locale))],
+          [t("label.registerNumber"), application.registerNumber],
+          [t("label.applicationCode"), application.code],
+          [t("label.applicant"), applicant.name],
+          [t("label.submittedBy"), applicant.submittedBy],
+          [t("label.digest"), `${view.digest.slice(0, 32)}\n${view.digest.slice(32)}`],
+        ])}
+      />
+    </BodyLetter>
+  );
+}
+
+/** Texts and facts stand side by side with their questions; a table has the width for itself. */
+function Answers({ answers }: { answers: readonly CopiedAnswer[] }) {
+  return answers.map(({ label, shown }) => {
+    if (shown.kind === "text") {
+      return <KeyValueTable key={label} rows={[{ label, value: shown.text }]} />;
+    }
+    return (
+      <Fragment key={label}>
+        <H3>{label}</H3>
+        {shown.kind === "facts" ? (
+          <KeyValueTable rows={shown.facts.map(([name, value]) => ({ label: name, value }))} />
+        ) : (
+          <DataTable
+            columns={shown.columns.map((name) => ({ label: name }))}
+            rows={[...shown.rows, ...(shown.foot ? [shown.foot] : [])]}
+          />
+        )}
+      </Fragment>
+    );
+  });
+}

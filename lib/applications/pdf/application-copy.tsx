@@ -48,24 +48,48 @@ export function ApplicationCopy({ view }: { view: CopyView }) {
   );
 }
 
-/** Texts and facts stand side by side with their questions; a table has the width for itself. */
+type Written = { label: string; value: string };
+
+/** Texts stand together beside their questions; what has parts has a heading and its own table. */
 function Answers({ answers }: { answers: readonly CopiedAnswer[] }) {
-  return answers.map(({ label, shown }) => {
-    if (shown.kind === "text") {
-      return <KeyValueTable key={label} rows={[{ label, value: shown.text }]} />;
+  return inRuns(answers).map((run) =>
+    Array.isArray(run) ? (
+      <KeyValueTable key={run[0]?.label} rows={run} />
+    ) : (
+      <Parts key={run.label} answer={run} />
+    ),
+  );
+}
+
+/** Answers in one text that follow each other make one table. */
+function inRuns(answers: readonly CopiedAnswer[]): (Written[] | CopiedAnswer)[] {
+  const runs: (Written[] | CopiedAnswer)[] = [];
+  for (const answer of answers) {
+    const last = runs.at(-1);
+    if (answer.shown.kind !== "text") runs.push(answer);
+    else {
+      const written = { label: answer.label, value: answer.shown.text };
+      if (Array.isArray(last)) last.push(written);
+      else runs.push([written]);
     }
-    return (
-      <Fragment key={label}>
-        <H3>{label}</H3>
-        {shown.kind === "facts" ? (
-          <KeyValueTable rows={shown.facts.map(([name, value]) => ({ label: name, value }))} />
-        ) : (
-          <DataTable
-            columns={shown.columns.map((name) => ({ label: name }))}
-            rows={[...shown.rows, ...(shown.foot ? [shown.foot] : [])]}
-          />
-        )}
-      </Fragment>
-    );
-  });
+  }
+  return runs;
+}
+
+function Parts({ answer: { label, shown } }: { answer: CopiedAnswer }) {
+  if (shown.kind === "text") return null;
+  return (
+    <>
+      <H3>{label}</H3>
+      {shown.kind === "facts" ? (
+        <KeyValueTable rows={shown.facts.map(([name, value]) => ({ label: name, value }))} />
+      ) : (
+        <DataTable
+          rowHeaders
+          columns={shown.columns.map((name) => ({ label: name }))}
+          rows={[...shown.rows, ...(shown.foot ? [shown.foot] : [])]}
+        />
+      )}
+    </>
+  );
 }

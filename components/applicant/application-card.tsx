@@ -47,7 +47,9 @@ export function ApplicationCard({ application: one, locale, group }: Props) {
   return (
     <article className={`ct-app ${look}`.trim()}>
       <div>
-        <StateLabel kind={STATE_KINDS[one.state]}>{t(`state.${one.state}`)}</StateLabel>
+        <StateLabel kind={STATE_KINDS[one.state]}>
+          {t(one.replaced ? "state.replaced" : `state.${one.state}`)}
+        </StateLabel>
         <h3>
           <Link href={href}>{one.title}</Link>
         </h3>

@@ -23,6 +23,8 @@ export type FrameProps = {
   closesAt: Date | null;
   savedAt: string | undefined;
   call: { title: string; slug: string; body: string };
+  /** Another one was sent, which this one would replace. */
+  replaces: boolean;
   /** Where one sees who works on it; none for who applies for oneself. */
   people?: string | undefined;
   contacts: { phone: string; email: string; helpHours: string };
@@ -47,7 +49,10 @@ export async function ApplicationFrame(props: FrameProps) {
           programme={programme}
           exit={routes.myApplications()}
           banner={
-            <DraftBanner strong={t("banner.strong")} state={<SaveStatusLine />}>
+            <DraftBanner
+              strong={t(props.replaces ? "banner.strongAgain" : "banner.strong")}
+              state={<SaveStatusLine />}
+            >
               {await timeWords(props)}
             </DraftBanner>
           }

@@ -7,6 +7,7 @@ import { TextInput } from "@/components/forms/text-input";
 import { type ActionState, idle } from "@/lib/action-state";
 import type { Action } from "@/lib/actions";
 import { EMAIL_PROBLEMS } from "@/lib/kernel/email-address";
+import { refusalWords } from "./refusal-words";
 
 type Words = ReturnType<typeof useTranslations<"organisations">>;
 type RefusalKey = Extract<Parameters<Words>[0], `refusal.${string}`>;
@@ -32,7 +33,8 @@ export function DeedForm(props: Props) {
   const [state, send] = useActionState(action, idle);
   const reason = state.status === "failed" ? (state.reason ?? state.code) : undefined;
   const key = `refusal.${reason}` as RefusalKey;
-  const refusal = reason && (t.has(key) ? t(key) : t("refusal.unexpected"));
+  const others = useTranslations("applications");
+  const refusal = reason && (t.has(key) ? t(key) : refusalWords(others, reason));
   const problem = useEmailProblem(state);
   const kept = "kept" in state ? String(state.kept.email ?? "") : "";
   return (

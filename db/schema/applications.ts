@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   check,
   index,
   integer,
@@ -49,6 +50,8 @@ export const application = pgTable(
     formDefinitionId: uuid()
       .notNull()
       .references(() => formDefinition.id),
+    /** The application in whose place this one is sent, or was. */
+    replacesId: uuid().references((): AnyPgColumn => application.id),
     privacyAcknowledgedAt: instant(),
     privacyNoticeVersion: text(),
     /** Grows with every change of state; guards concurrent commands. */
@@ -72,6 +75,10 @@ export const application = pgTable(
     uniqueIndex("application_one_draft_per_organisation")
       .on(table.callId, table.organisationId)
       .where(sql`${table.state} = 'draft'`),
+    uniqueIndex("application_one_draft_in_place_of")
+      .on(table.replacesId)
+      .where(sql`${table.state} = 'draft'`),
+    index().on(table.replacesId),
     index().on(table.personId, table.updatedAt),
     index().on(table.organisationId, table.updatedAt),
     index().on(table.callId, table.state),

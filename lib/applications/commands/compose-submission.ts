@@ -16,6 +16,8 @@ export type Decided = {
   receivedAt: string;
   track: ApplicationTrack;
   assessment: Assessment;
+  /** Register number of the application in whose place this one is sent. */
+  replaces: string | null;
 };
 
 /** Who the applicant is, by its key across people. */
@@ -81,7 +83,7 @@ export function receiptFor(
       code: given.code,
       registerNumber: given.number,
       submission: 1,
-      replaces: null,
+      replaces: decided.replaces,
     },
     channel: "web",
     identityLevel: identityLevelOf(tx),

@@ -10,6 +10,8 @@ import { municipalityCodes } from "../queries/municipality-codes";
 import { type SubmissionResult, submissionOf } from "../queries/submission-of";
 import { recordRefusedAttempt } from "./record-refused-attempt";
 import { registerSubmission } from "./register-submission";
+import { replaceReceipt } from "./replace-receipt";
+import { retireReplaced } from "./retire-replaced";
 import { writeSubmission } from "./write-submission";
 
 export type SubmitInput = {
@@ -60,7 +62,13 @@ async function submit(
     refuse(rectified && MENDABLE.has(verdict.reason) ? "call_rectified" : verdict.reason);
   if (contentDigest(found) !== input.content)
     refuse(rectified ? "call_rectified" : "content_changed");
-  const registered = await registerSubmission(tx, found, { ...input, track, assessment });
+  const { id, replacesId } = found.application;
+  const replaced = replacesId
+    ? await retireReplaced(tx, { id, replacesId, timing: found.timing })
+    : undefined;
+  const replaces = replaced?.registerNumber ?? null;
+  const registered = await registerSubmission(tx, found, { ...input, track, assessment, replaces });
+  if (replaced) await replaceReceipt(tx, replaced, registered.result);
   return new Closing(registered.result, writeSubmission(tx, found, registered));
 }
 

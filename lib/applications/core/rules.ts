@@ -133,6 +133,22 @@ export function mayWithdraw(
 }
 
 /**
+ * What was sent is changed by another application that takes its place, while the call still takes
+ * some and nobody has begun to look at it.
+ */
+export function mayReplace(
+  application: { state: ApplicationState; track: ApplicationTrack | null },
+  call: CallFacts,
+  timing: Timing,
+): Verdict<WithdrawReason | StartReason> {
+  return firstRefusal<WithdrawReason | StartReason>(
+    application.state === "submitted" ? allowed : refused("wrong_state"),
+    timing === "late" ? refused("deadline_passed") : allowed,
+    mayStart(call, timing, application.track ?? "citizen"),
+  );
+}
+
+/**
  * A file that still waits for the scanner may be sent: nobody loses a deadline by a machine of ours.
  * It stays closed until the scan has decided.
  */

@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
 import { draftAnswers } from "../core/draft-answers";
-import { mayEdit, mayStart, maySubmit, mayWithdraw } from "../core/rules";
+import { mayEdit, mayReplace, maySubmit } from "../core/rules";
 import { applicationPolicy } from "../policy";
 import { applicationForCommand, type LoadedApplication } from "./application-for-command";
 import { applicationFacts, assessApplication, contentDigest } from "./assess-application";
@@ -48,10 +48,8 @@ export async function draftPage(ctx: Ctx, id: string) {
     answersForIt: applicationPolicy.can(ctx.actor, "application.submit", found.application),
     mayEdit: mayEdit(found.application, found.facts, found.timing),
     maySubmit: maySubmit(facts, found.facts, found.timing),
-    /** Take back what was sent, and send another one. */
-    mayReplace:
-      mayWithdraw(found.application, found.timing).ok &&
-      mayStart(found.facts, found.timing, found.application.track ?? "citizen").ok,
+    /** Change what was sent, and send it again. */
+    mayReplace: mayReplace(found.application, found.facts, found.timing).ok,
   };
 }
 

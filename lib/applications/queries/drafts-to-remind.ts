@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import { application, draftReminder } from "@/db/schema/applications";
 import { call } from "@/db/schema/calls";
 import { body } from "@/db/schema/territory";
@@ -43,7 +43,11 @@ export async function draftsToRemind(
     .innerJoin(body, eq(body.id, application.bodyId))
     .where(
       and(
-        ...[eq(application.state, "draft"), gt(application.id, after)],
+        ...[
+          eq(application.state, "draft"),
+          isNull(application.replacesId),
+          gt(application.id, after),
+        ],
         ...[gt(call.closesAt, tx.now), lte(call.closesAt, horizon)],
       ),
     )

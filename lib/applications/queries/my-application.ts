@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { submission } from "@/db/schema/applications";
+import { application, submission } from "@/db/schema/applications";
 import { issuedDocument, registerEntry } from "@/db/schema/register";
 import { decision } from "@/db/schema/review";
 import type { Ctx } from "@/lib/context";
@@ -8,13 +8,14 @@ import { procedureEnd } from "../core/build-receipt";
 import type { ReceiptView } from "../core/receipt-view";
 import { mayWithdraw } from "../core/rules";
 import { draftPage } from "./draft-page";
+import { replacedByOther } from "./replaced-by-other";
 
 export type MyApplicationPage = Awaited<ReturnType<typeof myApplication>>;
 
-/** One application of its author, with documents and what happened: five statements. */
+/** One application of its author, with documents and what happened: six statements. */
 export async function myApplication(ctx: Ctx, id: string) {
   const draft = await draftPage(ctx, id);
-  const [documents, submissions, decisions] = await Promise.all([
+  const [documents, submissions, decisions, [replaced]] = await Promise.all([
     ctx.db
       .select()
       .from(issuedDocument)
@@ -36,6 +37,7 @@ export async function myApplication(ctx: Ctx, id: string) {
       .from(decision)
       .where(eq(decision.applicationId, id))
       .orderBy(asc(decision.decidedAt)),
+    ctx.db.select({ byOther: replacedByOther }).from(application).where(eq(application.id, id)),
   ]);
   const own = documents.filter(
     // Whoever answered for it then: minutes and the like are held by nobody.
@@ -51,6 +53,7 @@ export async function myApplication(ctx: Ctx, id: string) {
       | ReceiptView
       | undefined,
     endsOn: procedureEnd(draft.call, draft.application.submittedAt ?? ctx.now.toISOString()),
+    replaced: replaced?.byOther ?? false,
     mayWithdraw: draft.answersForIt && mayWithdraw(draft.application, draft.timing).ok,
   };
 }

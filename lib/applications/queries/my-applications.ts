@@ -12,6 +12,7 @@ import { procedureEnd } from "../core/build-receipt";
 import type { ApplicationState } from "../core/states";
 import { timingOf } from "../core/timing";
 import type { ApplicationTrack } from "../core/tracks";
+import { replacedByOther } from "./replaced-by-other";
 import { workedOnBy } from "./worked-on-by";
 
 export type MyApplication = {
@@ -21,6 +22,8 @@ export type MyApplication = {
   state: ApplicationState;
   track: ApplicationTrack | null;
   applicantName: string;
+  /** Taken back because another one took its place. */
+  replaced: boolean;
   /** "0000147/2026" once sent. */
   registerNumber: string | undefined;
   closesAt: Date | null;
@@ -54,6 +57,7 @@ export async function myApplications(ctx: Ctx): Promise<MyApplications> {
     ctx.db
       .select({
         application,
+        replaced: replacedByOther,
         call,
         bodyName: body.name,
         number: registerEntry.number,
@@ -82,6 +86,7 @@ export async function myApplications(ctx: Ctx): Promise<MyApplications> {
 
 type Row = {
   application: typeof application.$inferSelect;
+  replaced: boolean;
   call: typeof call.$inferSelect;
   bodyName: string;
   number: number | null;
@@ -89,7 +94,7 @@ type Row = {
 };
 
 function viewOf(
-  { application: row, call: of, bodyName, number, year }: Row,
+  { application: row, replaced, call: of, bodyName, number, year }: Row,
   now: Date,
 ): MyApplication {
   return {
@@ -99,6 +104,7 @@ function viewOf(
     state: row.state as ApplicationState,
     track: row.track as ApplicationTrack | null,
     applicantName: row.applicantName,
+    replaced,
     registerNumber: number && year ? registerNumber(number, year) : undefined,
     closesAt: of.closesAt,
     late: timingOf(of, now) === "late" && of.peremptory,

@@ -40,6 +40,7 @@ export function frameProps(
     closesAt: draft.call.closesAt,
     savedAt: saved.sort().at(-1),
     call: { title: draft.call.title, slug: draft.call.slug, body: draft.body.name },
+    replaces: draft.application.replacesId !== null,
     people:
       draft.application.track === "citizen"
         ? undefined

@@ -3,11 +3,22 @@ import { getTranslations } from "next-intl/server";
 import { answerNames } from "@/components/applicant/answer-words";
 import { action } from "@/lib/actions";
 import { issueCopy } from "@/lib/applications/commands/issue-copy";
+import { startReplacement } from "@/lib/applications/commands/start-replacement";
 import { withdrawApplication } from "@/lib/applications/commands/withdraw-application";
-import { copySchema, withdrawSchema } from "@/lib/applications/schema";
+import { applicationSchema, copySchema, withdrawSchema } from "@/lib/applications/schema";
 import type { Ctx } from "@/lib/context";
 import { routes } from "@/lib/routes";
 import { municipalityNames } from "@/lib/territory/queries";
+
+export const startReplacementAction = action(
+  "application.startReplacement",
+  applicationSchema,
+  startReplacement,
+  {
+    audience: "person",
+    redirectTo: ({ applicationId }) => routes.applicationStep(applicationId, "dati-generali"),
+  },
+);
 
 export const withdrawAction = action("application.withdraw", withdrawSchema, withdrawApplication, {
   audience: "person",

@@ -2,11 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { orNotFound } from "@/app/[locale]/or-not-found";
 import { AnswersSummary } from "@/components/applicant/answers-summary";
 import { STATE_KINDS } from "@/components/applicant/application-card";
+import { DeedForm } from "@/components/applicant/deed-form";
 import { DetailAside } from "@/components/applicant/detail-aside";
 import { FormNews } from "@/components/applicant/form-news";
 import { History } from "@/components/applicant/history";
 import { NextSteps } from "@/components/applicant/next-steps";
 import { TickForm } from "@/components/applicant/tick-form";
+import { ClientMessages } from "@/components/layout/client-messages";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/pill";
@@ -17,7 +19,7 @@ import { visibleSections } from "@/lib/calls/core/form-visibility";
 import { exactMoment, longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { pageLocale, type StepPageProps } from "../../../candidature/[id]/frame-props";
-import { copyAction, withdrawAction } from "./actions";
+import { copyAction, startReplacementAction, withdrawAction } from "./actions";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("applications"))("mine.title") };
@@ -59,7 +61,7 @@ export default async function MyApplicationDetail({ params }: StepPageProps) {
       />
       <p className="pt-4 ct-flex">
         <StateLabel kind={STATE_KINDS[application.state]}>
-          {t(`state.${application.state}`)}
+          {t(found.replaced ? "state.replaced" : `state.${application.state}`)}
         </StateLabel>
         {found.sent && <Tag>{t("mine.number", { number: found.sent.registerNumber })}</Tag>}
       </p>
@@ -107,6 +109,21 @@ export default async function MyApplicationDetail({ params }: StepPageProps) {
             municipalities={new Map(found.municipalities.map((one) => [one.value, one.label]))}
             locale={locale}
           />
+          {found.mayReplace && found.answersForIt && (
+            <section id="cambia" aria-labelledby="cambia-titolo" className="ct-panel p-4 mt-4">
+              <h2 id="cambia-titolo">{t("replace.title")}</h2>
+              <p>{t("replace.text")}</p>
+              <ClientMessages namespaces={["applications", "organisations", "fields"]}>
+                <DeedForm
+                  action={startReplacementAction}
+                  hidden={{ applicationId: id }}
+                  submit={t("replace.do")}
+                  pending={t("replace.doing")}
+                  look="outline"
+                />
+              </ClientMessages>
+            </section>
+          )}
           {found.mayWithdraw && (
             <section id="ritiro" aria-labelledby="ritiro-titolo" className="ct-panel p-4 mt-4">
               <h2 id="ritiro-titolo">{t("withdraw.title")}</h2>

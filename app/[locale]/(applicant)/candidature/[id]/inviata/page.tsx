@@ -94,7 +94,7 @@ export default async function SentPage({ params }: StepPageProps) {
                 <Panel title={t("sent.wrong")} className="p-4">
                   <p>{t("sent.wrongText")}</p>
                   <p>
-                    <Link href={`${routes.myApplication(id)}#ritiro`}>{t("sent.withdraw")}</Link>
+                    <Link href={`${routes.myApplication(id)}#cambia`}>{t("sent.withdraw")}</Link>
                   </p>
                 </Panel>
               )}

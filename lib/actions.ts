@@ -3,13 +3,14 @@ import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import type { ActionState } from "./action-state";
 import { personOf } from "./auth/actor";
+import type { Audience } from "./auth/contexts";
 import { type FormPurpose, formToken, requireFormToken } from "./auth/form-origin";
-import { type Audience, requestContext } from "./auth/request-context";
+import { requestContext } from "./auth/request-context";
 import type { Ctx } from "./context";
 import { addressIn } from "./i18n/addresses";
 import { InvalidInput, isAppError, RateLimited, Refused, Stale } from "./kernel/errors";
-import { log } from "./platform/log";
 import { tellTooMany } from "./platform/told-status";
+import { logUnexpected } from "./platform/unexpected";
 
 type Options<Result> = {
   /** Who may call: the kind of session that is resolved; rights are checked by the command. */
@@ -89,13 +90,6 @@ function stateOf(
   if (error instanceof RateLimited) tellTooMany(error.retryAfterSeconds);
   if (isAppError(error)) return { status: "failed", code: error.code, kept };
   return { status: "failed", code: "unexpected", incident: logUnexpected(name, error), kept };
-}
-
-/** Logs an unexpected error and returns the id that the page shows. */
-export function logUnexpected(where: string, error: unknown): string {
-  const incident = crypto.randomUUID();
-  log.error({ from: where, incident, err: error }, "unexpected error");
-  return incident;
 }
 
 /** The fields of a form: a text, or a list where a name occurs more than once. */

@@ -1,35 +1,18 @@
 import { unstable_rethrow } from "next/navigation";
-import { logUnexpected } from "./actions";
-import { type Audience, requestContext } from "./auth/request-context";
+import type { Audience } from "./auth/contexts";
+import { requestContext } from "./auth/request-context";
 import type { Ctx } from "./context";
-import { type AppError, isAppError, RateLimited } from "./kernel/errors";
-import { isOutage, noteOutage } from "./platform/outage";
-import { isForReading, refusalPage } from "./platform/refusal-page";
-
-const STATUS: Record<AppError["code"], number> = {
-  not_found: 404,
-  unauthenticated: 401,
-  // Who may not see something cannot learn that it exists.
-  forbidden: 404,
-  invalid_input: 422,
-  refused: 409,
-  stale: 409,
-  rate_limited: 429,
-};
-
-type Params = { params: Promise<Record<string, string>> };
+import { type Handler, safeAnswer } from "./safe-answer";
 
 /**
  * The one way to make a route handler: resolves the session for the audience, runs `answer`, and
- * maps the error family to answers: a page for people, `application/problem+json` for scripts; a
- * server that is away gives 503.
- * Nothing personal is cached.
+ * maps the error family to answers. Nothing personal is cached.
  */
 export function handler(
   name: string,
   audience: Audience,
   answer: (ctx: Ctx, request: Request, params: Record<string, string>) => Promise<Response>,
-): (request: Request, given: Params) => Promise<Response> {
+): Handler {
   return answerSafely(name, async (request, params) =>
     answer(await requestContext(audience), request, params),
   );
@@ -39,45 +22,6 @@ export function handler(
 export function answerSafely(
   name: string,
   answer: (request: Request, params: Record<string, string>) => Promise<Response>,
-): (request: Request, given: Params) => Promise<Response> {
-  return async (request, given) => {
-    // An address without parts that vary has none, whatever the types say.
-    const params = (await given.params) ?? {};
-    try {
-      return await answer(request, params);
-    } catch (error) {
-      unstable_rethrow(error);
-      return problem(name, error, request, params.locale);
-    }
-  };
-}
-
-/** The page of a refusal has one stylesheet and at most one form. */
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-/** Seconds after which a server that was away is worth another try. */
-const AFTER_OUTAGE = 5;
-
-function problem(name: string, error: unknown, request: Request, locale?: string): Response {
-  const known = isAppError(error) ? error : undefined;
-  const outage = isOutage(error);
-  if (outage) noteOutage();
-  const headers = new Headers({ "cache-control": "no-store" });
-  const waitSeconds = error instanceof RateLimited ? error.retryAfterSeconds : undefined;
-  if (waitSeconds) headers.set("retry-after", String(waitSeconds));
-  if (outage) headers.set("retry-after", String(AFTER_OUTAGE));
-  // Failures of ours become a page further out (failure-page), whatever made them.
-  if (known && isForReading(request)) {
-    headers.set("content-type", "text/html; charset=utf-8");
-    headers.set("content-security-policy", PAGE_POLICY);
-    const page = refusalPage(request, known.code, { locale, waitSeconds });
-    return new Response(page, { status: STATUS[known.code], headers });
-  }
-  headers.set("content-type", "application/problem+json");
-  const body = known
-    ? { code: known.code, reason: "reason" in known ? known.reason : undefined }
-    : { code: outage ? "unavailable" : "unexpected", incident: logUnexpected(name, error) };
-  const status = known ? STATUS[known.code] : outage ? 503 : 500;
-  return new Response(JSON.stringify(body), { status, headers });
+): Handler {
+  return safeAnswer(name, answer, unstable_rethrow);
 }

@@ -5,7 +5,8 @@ import type { Ctx } from "@/lib/context";
 import { addressIn } from "@/lib/i18n/addresses";
 import { Unauthenticated } from "@/lib/kernel/errors";
 import { routes } from "@/lib/routes";
-import { type Audience, requestContext } from "./request-context";
+import type { Audience } from "./contexts";
+import { requestContext } from "./request-context";
 
 /**
  * The context of a page for signed-in people. Without a session the reader is led to the sign-in

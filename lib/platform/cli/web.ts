@@ -10,6 +10,7 @@ import { consoleIntoLog } from "../console-into-log";
 import { failurePages } from "../failure-page";
 import { startDraining } from "../lifecycle";
 import { log } from "../log";
+import { ownRoutes } from "../own-routes";
 import { pageCache } from "../page-cache";
 import { pagePolicy } from "../page-policy";
 import { applicationPool } from "../pool";
@@ -25,6 +26,15 @@ const FINISH_MS = 10_000;
 /** How one web process is started by hand. */
 const COMMAND = "node lib/platform/cli/run.mjs web";
 
+/** The one address that everybody asks for in the last minute before a deadline. */
+const OWN_ROUTES = [
+  {
+    method: "POST",
+    path: /^(?:\/(?<locale>en))?\/candidature\/(?<id>[^/]+)\/invia$/,
+    handler: async () => (await import("@/lib/applications/submit-handler")).submitHandler,
+  },
+];
+
 const { PORT, LISTEN_HOST, TRUSTED_PROXIES, PAGE_CACHE_MS } = env();
 const dev = process.argv.includes("--dev");
 if (!dev) {
@@ -35,7 +45,8 @@ const app = next({ dev, dir: process.cwd(), hostname: LISTEN_HOST, port: PORT })
 const drawn = pagePolicy(toldStatus(app.getRequestHandler()), dev);
 const rendered = pageCache(readableNotFound(drawn), dev ? 0 : PAGE_CACHE_MS);
 // In development the pages of errors are Next's own: they show where in the source it happened.
-const handle = dev ? rendered : failurePages(rendered);
+const answered = ownRoutes(rendered, OWN_ROUTES);
+const handle = dev ? answered : failurePages(answered);
 
 const server = createServer((request, response) => {
   const { remoteAddress } = request.socket;

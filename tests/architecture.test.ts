@@ -78,7 +78,7 @@ describe("measures of files", () => {
 describe("names", () => {
   test("a domain has a closed set of them", () => {
     const allowed =
-      /^(core\/([^/]+\/)?[^/]+\.ts|schema\.ts|schema\/[^/]+\.ts|policy\.ts|queries\.ts|queries\/[^/]+\.tsx?|commands\/[^/]+\.ts|mails\.ts|pdf\/[^/]+\.tsx?|pdf-(?:kinds|thread)\.tsx?)$/;
+      /^(core\/([^/]+\/)?[^/]+\.ts|schema\.ts|schema\/[^/]+\.ts|policy\.ts|queries\.ts|queries\/[^/]+\.tsx?|commands\/[^/]+\.ts|handlers\/[^/]+\.ts|mails\.ts|pdf\/[^/]+\.tsx?|pdf-(?:kinds|thread)\.tsx?)$/;
     const others = DOMAINS.flatMap((domain) =>
       filesBelow(join("lib", domain))
         .map((path) => path.slice(join("lib", domain, "/").length))

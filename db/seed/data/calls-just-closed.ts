@@ -1,3 +1,4 @@
+import { addTermDays } from "@/lib/kernel/holidays";
 import { addDays, type LocalDate } from "@/lib/kernel/local-date";
 import { demonstrationBodies } from "../bodies";
 import { type CallFacts, sheetParts } from "./call-facts";
@@ -18,7 +19,10 @@ const EVENING = { from: "17:00", to: "19:00" };
 
 /** A service of orientation: organisations, closed a week ago, under review. */
 export function orientationService(today: LocalDate): CallFacts {
-  const first = workingDay(addDays(today, 5));
+  const days = 10;
+  const end = workingDay(addDays(today, -8));
+  const [soon, due] = [addDays(today, 5), addTermDays(end, days)];
+  const first = workingDay(due > soon ? due : soon);
   const evening = (weeks: number, title: string, where: string) => ({
     on: workingDay(addDays(first, 7 * weeks)),
     ...EVENING,
@@ -36,7 +40,7 @@ export function orientationService(today: LocalDate): CallFacts {
     places: 40,
     published: { on: addDays(today, -38), at: "09:00" },
     opens: { on: addDays(today, -38), at: "09:00" },
-    closes: { on: workingDay(addDays(today, -8)), at: "12:00" },
+    closes: { on: end, at: "12:00" },
     sheet: {
       description:
         "Chi ha bisogno di un servizio spesso non sa a chi chiedere. Le associazioni lo sanno, ma ognuna per la sua parte. Con questo percorso costruiamo un servizio integrato di orientamento e informazione, gestito in rete.",
@@ -51,7 +55,7 @@ ${sheetParts.organisations}`,
     },
     object:
       "Manifestazione d’interesse a progettare un servizio integrato di orientamento e informazione gestito in rete dalle associazioni",
-    days: 10,
+    days,
     act: { number: "Determina n. 49", on: workingDay(addDays(today, -42)) },
     meetings: [
       evening(0, "Chi c’è già e che cosa fa", "In presenza a Pontedera"),

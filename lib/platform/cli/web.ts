@@ -31,7 +31,7 @@ const OWN_ROUTES = [
   {
     method: "POST",
     path: /^(?:\/(?<locale>en))?\/candidature\/(?<id>[^/]+)\/invia$/,
-    handler: async () => (await import("@/lib/applications/submit-handler")).submitHandler,
+    handler: async () => (await import("@/lib/applications/handlers/submit")).submitHandler,
   },
 ];
 

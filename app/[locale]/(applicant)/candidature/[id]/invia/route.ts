@@ -1,3 +1,3 @@
-import { submitHandler } from "@/lib/applications/submit-handler";
+import { submitHandler } from "@/lib/applications/handlers/submit";
 
 export const POST = submitHandler;

@@ -7,8 +7,8 @@ import { limits } from "@/lib/platform/rate-limit";
 import { rememberTyped } from "@/lib/platform/refusal-page";
 import { routes } from "@/lib/routes";
 import { type Handler, safeAnswer } from "@/lib/safe-answer";
-import { submitApplication } from "./commands/submit-application";
-import { submitSchema } from "./schema";
+import { submitApplication } from "../commands/submit-application";
+import { submitSchema } from "../schema";
 
 /**
  * The sending of a candidacy, by a plain form. The clock of the database is read with the session, first of

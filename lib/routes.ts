@@ -32,6 +32,8 @@ export const routes = {
   subscriptionConfirm: () => "/iscrizioni/conferma",
   subscription: (token: string) => `/iscrizioni/${token}`,
   subscriptionLeave: (token: string) => `/api/iscrizioni/${token}`,
+  sendFeedback: () => "/api/parere",
+  feedbackThanks: (page: string) => `/parere?${new URLSearchParams({ pagina: page })}`,
   siteMap: () => "/sitemap.xml",
   style: () => "/stile",
   trialMailbox: () => "/prova/posta",
@@ -122,6 +124,12 @@ export const routes = {
     kind: "proroga" | "riapertura",
     end: { giorno: string; ora: string; motivo: string },
   ) => `/ente/avvisi/${callId}/atti/nuovo?${new URLSearchParams({ tipo: kind, ...end })}`,
+  staffTerritory: () => "/ente/territorio",
+  staffReorganise: () => "/ente/territorio/riorganizza",
+  staffBodies: () => "/ente/territorio/enti",
+  /** Without an id: a new one. */
+  staffBody: (id?: string) => `/ente/territorio/ente${id ? `?id=${id}` : ""}`,
+  staffFeedback: () => "/ente/pareri",
   staffRegister: () => "/ente/registro",
   staffPeople: () => "/ente/persone",
   staffPersonOf: (bodyId: string, personId: string) =>

@@ -1,14 +1,19 @@
 import { useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Panel } from "@/components/ui/panel";
-import { staffRoles } from "@/lib/auth/roles";
+import { type StaffRole, staffRoles } from "@/lib/auth/roles";
 import { ActionForm, type FormAction } from "./action-form";
 import { FormCards, FormSelect, FormText } from "./form-fields";
 
-type Props = { bodies: readonly { id: string; name: string }[]; invite: FormAction };
+type Props = {
+  bodies: readonly { id: string; name: string }[];
+  invite: FormAction;
+  /** Roles that can be given; all unless said. */
+  roles?: readonly StaffRole[];
+};
 
 /** Somebody new, or further roles for somebody who works here already. */
-export function InviteForm({ bodies, invite }: Props) {
+export function InviteForm({ bodies, invite, roles = staffRoles }: Props) {
   const t = useTranslations("people");
   return (
     <Panel title={t("invite.title")}>
@@ -38,7 +43,7 @@ export function InviteForm({ bodies, invite }: Props) {
           name="roles"
           several
           label={t("roles")}
-          choices={staffRoles.map((role) => ({
+          choices={roles.map((role) => ({
             value: role,
             label: t(`role.${role}`),
             hint: t(`roleText.${role}`),

@@ -50,6 +50,11 @@ const PROBLEMS = [
   "form_unsound",
   "form_retyped",
   "form_breaks_regime",
+  "say_without_zone",
+  "not_a_code",
+  "code_in_use",
+  "region_stays",
+  "zone_not_in_force",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number] | "other";
 
@@ -101,6 +106,14 @@ const REFUSALS = [
   "form_unsound",
   "form_retyped",
   "form_breaks_regime",
+  "nothing_chosen",
+  "in_the_future",
+  "zone_not_in_force",
+  "before_the_zone",
+  "zone_without_municipalities",
+  "municipality_twice",
+  "municipality_elsewhere",
+  "municipality_left_out",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";
 

@@ -26,6 +26,10 @@ export function StaffList({ frame, children }: { frame: StaffFrame; children: Re
         { label: t("menu.regimes"), href: routes.staffRegimes() },
         { label: t("menu.outages"), href: routes.staffOutages() },
         { label: t("menu.register"), href: routes.staffRegister() },
+        ...(frame.regional ? [{ label: t("menu.feedback"), href: routes.staffFeedback() }] : []),
+        ...(frame.keepsTerritory
+          ? [{ label: t("menu.territory"), href: routes.staffTerritory() }]
+          : []),
         ...(frame.administers ? [{ label: t("menu.people"), href: routes.staffPeople() }] : []),
       ]}
       calls={known.map((call) => ({

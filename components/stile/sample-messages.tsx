@@ -26,7 +26,7 @@ export function SampleMessages() {
         <ButtonLink href={routes.style()}>{t("msg.emptyAction")}</ButtonLink>
         <MoreLink href={routes.style()}>{t("act.all")}</MoreLink>
       </EmptyState>
-      <Feedback action="" page={routes.style()} />
+      <Feedback page={routes.style()} />
     </>
   );
 }

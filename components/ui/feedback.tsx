@@ -1,38 +1,36 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { FEEDBACK_REASONS, type FeedbackSide } from "@/lib/content/core/feedback";
+import { routes } from "@/lib/routes";
 import { Button } from "./button";
 
 const RATES = [1, 2, 3, 4, 5] as const;
 
-export type FeedbackProps = {
-  /** A server action (or the address of a handler) that reads `page`, `rate`, `reason` and `text`; it works without scripts. */
-  action: string | ((form: FormData) => void | Promise<void>);
-  /** The address of the page that is rated. */
-  page: string;
-  /** After an answer up to 3: what was hard; from 4: what was liked. */
-  followUp?: { rate: number; reasons: { value: string; label: string }[] };
-  /** Shown in place of the form once it has been sent. */
-  thanks?: boolean;
-};
-
-/** "Quanto sono chiare le informazioni su questa pagina?", as the national model asks it. */
-export function Feedback({ action, page, followUp, thanks }: FeedbackProps) {
+/**
+ * "Quanto sono chiare le informazioni su questa pagina?", with the words of the national model. One
+ * plain form: which of the two questions follows the stars is decided by the stylesheet.
+ */
+export function Feedback({ page }: { page: string }) {
   const t = useTranslations("common");
   return (
     <section className="ct-feedback" aria-labelledby="feedback-title">
       <div className="container">
         <div className="ct-panel" data-element="feedback">
           <h2 id="feedback-title" data-element="feedback-title">
-            {thanks ? t("feedback.thanks") : t("feedback.title")}
+            {t("feedback.title")}
           </h2>
-          {!thanks && (
-            <form action={action}>
-              <input type="hidden" name="page" value={page} />
-              {followUp ? <FollowUp {...followUp} /> : <Stars />}
-              <Button look={followUp ? "primary" : "outline"} small className="mt-3">
-                {t("feedback.send")}
-              </Button>
-            </form>
-          )}
+          <form action={routes.sendFeedback()} method="post">
+            <input type="hidden" name="page" value={page} />
+            <input type="hidden" name="lingua" value={useLocale()} />
+            <Stars />
+            <div className="ct-feedback-more">
+              <Reasons side="hard" />
+              <Reasons side="liked" />
+              <Details />
+            </div>
+            <Button look="outline" small className="mt-3">
+              {t("feedback.send")}
+            </Button>
+          </form>
         </div>
       </div>
     </section>
@@ -66,43 +64,48 @@ function Stars() {
   );
 }
 
-function FollowUp({ rate, reasons }: NonNullable<FeedbackProps["followUp"]>) {
+/** Shown for few stars or for many; what was ticked on the other side is left out by the server. */
+function Reasons({ side }: { side: FeedbackSide }) {
   const t = useTranslations("common");
-  const liked = rate > 3;
+  const reasons: readonly (typeof FEEDBACK_REASONS)[FeedbackSide][number][] =
+    FEEDBACK_REASONS[side];
   return (
-    <>
-      <input type="hidden" name="rate" value={rate} />
-      <fieldset
-        className="ct-field"
-        data-element={liked ? "feedback-rating-positive" : "feedback-rating-negative"}
-      >
-        <legend className="ct-lab" data-element="feedback-rating-question">
-          {t(liked ? "feedback.liked" : "feedback.hard")}
-        </legend>
-        {reasons.map(({ value, label }) => (
-          <label className="ct-check" key={value} data-element="feedback-rating-answer">
-            <input type="radio" name="reason" value={value} />
-            <span>{label}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div className="ct-field">
-        <label className="ct-lab" htmlFor="feedback-text">
-          {t("feedback.text")} <span className="opt">{t("optional")}</span>
+    <fieldset
+      className={`ct-field ct-feedback-${side}`}
+      data-element={side === "liked" ? "feedback-rating-positive" : "feedback-rating-negative"}
+    >
+      <legend className="ct-lab" data-element="feedback-rating-question">
+        {t(`feedback.${side}`)}
+      </legend>
+      {reasons.map((reason) => (
+        <label className="ct-check" key={reason} data-element="feedback-rating-answer">
+          <input type="radio" name="reason" value={`${side}.${reason}`} />
+          <span>{t(`feedback.reasons.${reason}`)}</span>
         </label>
-        <p className="ct-hint" id="feedback-text-h">
-          {t("feedback.textHint")}
-        </p>
-        <textarea
-          id="feedback-text"
-          name="text"
-          className="form-control"
-          maxLength={200}
-          rows={3}
-          aria-describedby="feedback-text-h"
-          data-element="feedback-input-text"
-        />
-      </div>
-    </>
+      ))}
+    </fieldset>
+  );
+}
+
+function Details() {
+  const t = useTranslations("common");
+  return (
+    <div className="ct-field">
+      <label className="ct-lab" htmlFor="feedback-text">
+        {t("feedback.text")} <span className="opt">{t("optional")}</span>
+      </label>
+      <p className="ct-hint" id="feedback-text-h">
+        {t("feedback.textHint")}
+      </p>
+      <textarea
+        id="feedback-text"
+        name="text"
+        className="form-control"
+        maxLength={200}
+        rows={3}
+        aria-describedby="feedback-text-h"
+        data-element="feedback-input-text"
+      />
+    </div>
   );
 }

@@ -50,9 +50,41 @@ export const zoneMunicipality = pgTable(
       .notNull()
       .references(() => municipality.id),
     validFrom: date().notNull(),
+    /** Since when it is no longer of the zone, although the zone went on. */
     validTo: date(),
+    /** The end of the zone itself, to which it belonged until then. */
+    zoneEndedOn: date(),
   },
-  (table) => [primaryKey({ columns: [table.zoneId, table.municipalityId, table.validFrom] })],
+  // The migration adds that no municipality is in two zones on the same day.
+  (table) => [
+    primaryKey({ columns: [table.zoneId, table.municipalityId, table.validFrom] }),
+    check(
+      "zone_municipality_days",
+      sql`coalesce(${table.validTo}, ${table.zoneEndedOn}) > ${table.validFrom}`,
+    ),
+  ],
+);
+
+/** Which zone came after which: a merge has several before, a split several after. Never changed. */
+export const zoneSuccession = pgTable(
+  "zone_succession",
+  {
+    predecessorId: uuid()
+      .notNull()
+      .references(() => zone.id),
+    successorId: uuid()
+      .notNull()
+      .references(() => zone.id),
+    /** The first day of the successor. */
+    since: date().notNull(),
+    /** The act or the law behind it. */
+    reason: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.predecessorId, table.successorId] }),
+    index().on(table.successorId),
+    check("zone_succession_not_itself", sql`${table.predecessorId} <> ${table.successorId}`),
+  ],
 );
 
 /** Who issues calls. `kind`: sds, aslZone, committee, council, region, globalHealthCentre. */

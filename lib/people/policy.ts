@@ -1,5 +1,5 @@
 import { personOf } from "@/lib/auth/actor";
-import { definePolicy, hasRole } from "@/lib/auth/can";
+import { definePolicy, hasRegionalRole, hasRole } from "@/lib/auth/can";
 
 /** Who may do what about people: oneself about oneself, administrators about their body's staff. */
 export const peoplePolicy = definePolicy({
@@ -11,6 +11,11 @@ export const peoplePolicy = definePolicy({
   "staff.create": (actor, subject: { bodyId: string }) =>
     (actor.kind === "system" && actor.job === "create-administrator") ||
     hasRole(actor, subject.bodyId, "administrator"),
+  /** Of a body that nobody administers the region appoints the first administrator, and no more. */
+  "staff.appointFirst": (actor, subject: { roles: readonly string[]; administrators: number }) =>
+    hasRegionalRole(actor, "administrator") &&
+    subject.administrators === 0 &&
+    subject.roles.join() === "administrator",
   /** Not one's own administration: a body is never left without somebody who can mend it. */
   "staff.end": (actor, subject: { bodyId: string; personId: string; role: string }) =>
     hasRole(actor, subject.bodyId, "administrator") &&

@@ -16,6 +16,8 @@ export const limits = {
   submit: { limit: 5, windowSeconds: 60 },
   subscriptionPerMailbox: { limit: 3, windowSeconds: 60 * 60 },
   subscriptionPerAddress: { limit: 30, windowSeconds: 15 * 60 },
+  /** Wide enough for a room behind one network, too narrow to bend what a page is thought of. */
+  feedback: { limit: 20, windowSeconds: 10 * 60 },
   question: { limit: 5, windowSeconds: 60 * 60 },
   verification: { limit: 30, windowSeconds: 60 },
   /** Wide: everybody in the room may open their link through one network. */

@@ -130,6 +130,8 @@ export type ZonePage = {
   /** The latest path, with its phases. */
   path: ZonePath | undefined;
   solutions: { name: string; summary: string; presentedOn: string | null; edition: number }[];
+  /** The zones that it came out of, the latest first. */
+  history: PastZone[];
 };
 
 export type ZoneBody = {
@@ -148,6 +150,26 @@ export type ZonePath = {
   phases: { number: number; title: string; steps: string[] }[];
 };
 
+/** A zone and what came out of it, with the calls that were published in it. */
+export type PastZone = {
+  slug: string;
+  name: string;
+  from: string;
+  to: string;
+  municipalities: string[];
+  calls: boolean;
+};
+
+/** For a select of `zone`; whoever was there on its last day was of the zone as it was then. */
+const pastZones = (now: Date) => sql<PastZone[]>`(
+  select coalesce(json_agg(json_build_object('slug', p.slug, 'name', p.name, 'from', p.valid_from,
+    'to', p.valid_to, 'municipalities', array(
+      select m.name from municipality m join zone_municipality zm on zm.municipality_id = m.id
+      where zm.zone_id = p.id and zm.valid_to is null order by m.name),
+    'calls', exists (select from call c where c.zone_id = p.id and c.published_at <= ${now.toISOString()}::timestamptz))
+    order by p.valid_to desc, p.name), '[]')
+  from zone p where p.id = any(zone_and_past(${zone.id})) and p.id <> ${zone.id})`;
+
 /** A zone with everything its page tells, except its calls. Three queries; undefined if unknown. */
 export async function zonePage(ctx: Ctx, slug: string): Promise<ZonePage | undefined> {
   const [found] = await ctx.db
@@ -163,7 +185,9 @@ export async function zonePage(ctx: Ctx, slug: string): Promise<ZonePage | undef
       solutions: sql<ZonePage["solutions"]>`(
         select coalesce(json_agg(json_build_object('name', s.name, 'summary', s.summary,
           'presentedOn', s.presented_on, 'edition', e.number) order by s.presented_on desc nulls last), '[]')
-        from ${solution} s join ${edition} e on e.id = s.edition_id where s.zone_id = ${zone.id})`,
+        from ${solution} s join ${edition} e on e.id = s.edition_id
+        where s.zone_id = any(zone_and_past(${zone.id})))`,
+      history: pastZones(ctx.now),
     })
     .from(zone)
     .innerJoin(healthAuthority, eq(healthAuthority.id, zone.healthAuthorityId))
@@ -191,6 +215,7 @@ async function bodiesOf(ctx: Ctx, zoneId: string): Promise<ZoneBody[]> {
 async function latestPath(ctx: Ctx, zoneId: string): Promise<ZonePath | undefined> {
   const rows = await ctx.db
     .select({
+      path: process.id,
       title: process.title,
       edition: edition.number,
       currentPhase: process.currentPhase,
@@ -201,8 +226,14 @@ async function latestPath(ctx: Ctx, zoneId: string): Promise<ZonePath | undefine
     .from(process)
     .innerJoin(edition, eq(edition.id, process.editionId))
     .innerJoin(phase, eq(phase.editionId, edition.id))
-    .where(eq(process.zoneId, zoneId))
-    .orderBy(desc(edition.number), asc(phase.number));
+    .where(sql`${process.zoneId} = any(zone_and_past(${zoneId}))`)
+    // One path: the zone's own, before those of the zones that it came out of.
+    .orderBy(
+      desc(edition.number),
+      sql`${process.zoneId} = ${zoneId} desc`,
+      asc(process.id),
+      asc(phase.number),
+    );
   const [first] = rows;
   if (!first) return undefined;
   return {
@@ -210,7 +241,7 @@ async function latestPath(ctx: Ctx, zoneId: string): Promise<ZonePath | undefine
     edition: first.edition,
     currentPhase: first.currentPhase,
     phases: rows
-      .filter((row) => row.edition === first.edition)
+      .filter((row) => row.path === first.path)
       .map((row) => ({ number: row.number, title: row.phaseTitle, steps: row.steps })),
   };
 }

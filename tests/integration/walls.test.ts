@@ -32,6 +32,7 @@ const OPEN_TABLES = [
   "worker_heartbeat",
   "zone",
   "zone_municipality",
+  "zone_succession",
 ];
 
 test("every table with data of a body stands behind a wall", async () => {

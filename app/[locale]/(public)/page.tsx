@@ -11,6 +11,7 @@ import {
 import { SolutionList } from "@/components/public/solution-list";
 import { ZoneList } from "@/components/public/zone-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Feedback } from "@/components/ui/feedback";
 import { MoreLink } from "@/components/ui/more-link";
 import { Section } from "@/components/ui/panel";
 import { requestContext } from "@/lib/auth/request-context";
@@ -84,6 +85,7 @@ export default async function HomePage() {
         </div>
       </Section>
       <PathNumbers editions={past} zones={zones.length} towns={towns} />
+      <Feedback page={routes.home()} />
     </>
   );
 }

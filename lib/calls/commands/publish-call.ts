@@ -131,6 +131,8 @@ async function write(tx: Ctx, draft: LockedCall, given: Written): Promise<void> 
     .set({
       state: "published",
       code: given.code,
+      // The zone of its body on this day: zones are merged and split, a draft may be older.
+      zoneId: sql`(select b.zone_id from body b where b.id = ${draft.bodyId})`,
       regimeVersion: given.regime.version,
       regimeRules: given.regime.rules,
       publishedAt: given.publishedAt,

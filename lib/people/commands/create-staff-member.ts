@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { person, staffMember } from "@/db/schema/people";
 import { body } from "@/db/schema/territory";
@@ -17,19 +17,14 @@ export type NewStaffMember = { personId: string; invitationUrl: string | undefin
 /**
  * Gives somebody roles in a body and, where there is no staff sign-in yet, invites them to choose
  * a password and a second factor. Doing it again sends a new invitation and voids the earlier one.
- * Throws Forbidden to all but the body's administrators.
+ * Throws Forbidden to all but the body's administrators; where there is none the region appoints one.
  */
 export function createStaffMember(
   ctx: Ctx,
   input: z.output<typeof staffMemberSchema>,
 ): Promise<NewStaffMember> {
-  peoplePolicy.authorize(ctx.actor, "staff.create", { bodyId: input.bodyId });
   return inTransaction(ctx, async (tx) => {
-    const [of] = await tx.db
-      .select({ name: body.name })
-      .from(body)
-      .where(eq(body.id, input.bodyId));
-    if (!of) throw new NotFound();
+    const of = await bodyToStaff(tx, input);
     const personId = await personWithMailbox(tx, input);
     await tx.db
       .insert(staffMember)
@@ -50,6 +45,33 @@ export function createStaffMember(
     });
     return { personId, invitationUrl };
   });
+}
+
+/** The body, if the actor may give these roles in it; its row is where first appointments queue. */
+async function bodyToStaff(
+  tx: Ctx,
+  { bodyId, roles }: z.output<typeof staffMemberSchema>,
+): Promise<{ name: string }> {
+  const find = tx.db.select({ name: body.name }).from(body).where(eq(body.id, bodyId));
+  if (peoplePolicy.can(tx.actor, "staff.create", { bodyId })) {
+    const [of] = await find;
+    if (!of) throw new NotFound();
+    return of;
+  }
+  const [of] = await find.for("update");
+  const held = await tx.db
+    .select({ personId: staffMember.personId })
+    .from(staffMember)
+    .where(
+      and(
+        eq(staffMember.bodyId, bodyId),
+        eq(staffMember.role, "administrator"),
+        isNull(staffMember.endedAt),
+      ),
+    );
+  peoplePolicy.authorize(tx.actor, "staff.appointFirst", { roles, administrators: held.length });
+  if (!of) throw new NotFound();
+  return of;
 }
 
 /** The invited person; a name that is known already is not overwritten by the invitation. */

@@ -5,6 +5,7 @@ import { bodiesOf, personOf } from "@/lib/auth/actor";
 import { bodiesWithRole, hasRegionalRole } from "@/lib/auth/can";
 import type { Ctx } from "@/lib/context";
 import { Unauthenticated } from "@/lib/kernel/errors";
+import { territoryPolicy } from "@/lib/territory/policy";
 import { type StaffCall, staffCalls } from "./staff-calls";
 
 /** What stands around every page of staff: who works, for whom, on which calls. */
@@ -17,6 +18,8 @@ export type StaffFrame = {
   administers: boolean;
   /** Whether one works for the region, which answers for all zones. */
   regional: boolean;
+  /** Whether one administers the region, and so zones and bodies. */
+  keepsTerritory: boolean;
   now: Date;
 };
 
@@ -44,6 +47,7 @@ export async function staffFrame(ctx: Ctx): Promise<StaffFrame> {
     calls,
     administers: bodiesWithRole(ctx.actor, "administrator").length > 0,
     regional: hasRegionalRole(ctx.actor, "officer", "administrator"),
+    keepsTerritory: territoryPolicy.can(ctx.actor, "territory.administer", {}),
     now: ctx.now,
   };
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { HowSteps, SixPhases } from "@/components/public/home-parts";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
+import { Feedback } from "@/components/ui/feedback";
 import { Panel } from "@/components/ui/panel";
 import { routes } from "@/lib/routes";
 
@@ -43,6 +44,7 @@ export default async function HowItWorksPage() {
           </div>
         </div>
       </section>
+      <Feedback page={routes.howItWorks()} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { MunicipalityForm } from "@/components/public/home-parts";
 import { ZoneList } from "@/components/public/zone-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Alert } from "@/components/ui/callout";
+import { Feedback } from "@/components/ui/feedback";
 import { requestContext } from "@/lib/auth/request-context";
 import { zonesToday } from "@/lib/calls/queries/calls-today";
 import { redirect } from "@/lib/i18n/navigation";
@@ -28,17 +29,20 @@ export default async function ZonesPage({ searchParams }: Props) {
   const town = municipalityAmong(towns, asked);
   if (town) redirect({ href: routes.zone(town.zone), locale });
   return (
-    <div className="container pb-5">
-      <Breadcrumb
-        items={[{ label: t("crumb"), href: routes.home() }, { label: t("zones.crumb") }]}
-      />
-      <div className="ct-pagehead">
-        <h1>{t("zones.title")}</h1>
-        <p className="ct-lead">{t("zones.lead")}</p>
-        <MunicipalityForm value={asked} options={towns} />
-        {asked !== "" && <Alert tone="amber">{t("zones.unknown", { name: asked })}</Alert>}
+    <>
+      <div className="container pb-5">
+        <Breadcrumb
+          items={[{ label: t("crumb"), href: routes.home() }, { label: t("zones.crumb") }]}
+        />
+        <div className="ct-pagehead">
+          <h1>{t("zones.title")}</h1>
+          <p className="ct-lead">{t("zones.lead")}</p>
+          <MunicipalityForm value={asked} options={towns} />
+          {asked !== "" && <Alert tone="amber">{t("zones.unknown", { name: asked })}</Alert>}
+        </div>
+        <ZoneList zones={zones} level={2} />
       </div>
-      <ZoneList zones={zones} level={2} />
-    </div>
+      <Feedback page={routes.zones()} />
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { CallBody } from "@/components/public/call-body";
 import { CallHead } from "@/components/public/call-head";
 import { CallJsonLd } from "@/components/public/call-json-ld";
 import { CallShare } from "@/components/public/call-share";
+import { Feedback } from "@/components/ui/feedback";
 import { requestContext } from "@/lib/auth/request-context";
 import { callPage } from "@/lib/calls/queries/call-page";
 import { env } from "@/lib/env";
@@ -56,6 +57,7 @@ export default async function CallDetailPage({ params }: Props) {
           short={`${new URL(env().APP_ORIGIN).host}${routes.shortCall(call.shortCode)}`}
         />
       </CallBody>
+      <Feedback page={routes.call(call.slug)} />
     </>
   );
 }

@@ -6,8 +6,7 @@ import { readFilters, writeFilters } from "@/lib/calls/core/filter-address";
 import { addDays } from "@/lib/kernel/local-date";
 import { dateWords } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
-import type { PastZone } from "@/lib/territory/queries";
-import type { EndedZone } from "@/lib/territory/queries/ended-zone";
+import type { EndedZone, PastZone } from "@/lib/territory/queries/ended-zone";
 
 /** The zones that this one came out of, each as it was, with the calls of then. */
 export function ZoneHistory({ history }: { history: PastZone[] }) {

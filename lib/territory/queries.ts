@@ -11,6 +11,7 @@ import {
   zoneMunicipality,
 } from "@/db/schema/territory";
 import type { Ctx } from "@/lib/context";
+import { type PastZone, pastZones } from "./queries/ended-zone";
 
 export type ZoneInList = { slug: string; name: string; authority: string; municipalities: number };
 
@@ -149,26 +150,6 @@ export type ZonePath = {
   currentPhase: number;
   phases: { number: number; title: string; steps: string[] }[];
 };
-
-/** A zone and what came out of it, with the calls that were published in it. */
-export type PastZone = {
-  slug: string;
-  name: string;
-  from: string;
-  to: string;
-  municipalities: string[];
-  calls: boolean;
-};
-
-/** For a select of `zone`; whoever was there on its last day was of the zone as it was then. */
-const pastZones = (now: Date) => sql<PastZone[]>`(
-  select coalesce(json_agg(json_build_object('slug', p.slug, 'name', p.name, 'from', p.valid_from,
-    'to', p.valid_to, 'municipalities', array(
-      select m.name from municipality m join zone_municipality zm on zm.municipality_id = m.id
-      where zm.zone_id = p.id and zm.valid_to is null order by m.name),
-    'calls', exists (select from call c where c.zone_id = p.id and c.published_at <= ${now.toISOString()}::timestamptz))
-    order by p.valid_to desc, p.name), '[]')
-  from zone p where p.id = any(zone_and_past(${zone.id})) and p.id <> ${zone.id})`;
 
 /** A zone with everything its page tells, except its calls. Three queries; undefined if unknown. */
 export async function zonePage(ctx: Ctx, slug: string): Promise<ZonePage | undefined> {

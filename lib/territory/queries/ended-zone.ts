@@ -34,3 +34,23 @@ export async function endedZone(ctx: Ctx, slug: string): Promise<EndedZone | und
     .where(eq(zone.slug, slug));
   return found?.to ? { ...found, to: found.to } : undefined;
 }
+
+/** A zone that another came out of, as it was on its last day, with the calls that were published in it. */
+export type PastZone = {
+  slug: string;
+  name: string;
+  from: string;
+  to: string;
+  municipalities: string[];
+  calls: boolean;
+};
+
+/** For a select of `zone`; whoever was there on its last day was of the zone as it was then. */
+export const pastZones = (now: Date) => sql<PastZone[]>`(
+  select coalesce(json_agg(json_build_object('slug', p.slug, 'name', p.name, 'from', p.valid_from,
+    'to', p.valid_to, 'municipalities', array(
+      select m.name from municipality m join zone_municipality zm on zm.municipality_id = m.id
+      where zm.zone_id = p.id and zm.valid_to is null order by m.name),
+    'calls', exists (select from call c where c.zone_id = p.id and c.published_at <= ${now.toISOString()}::timestamptz))
+    order by p.valid_to desc, p.name), '[]')
+  from zone p where p.id = any(zone_and_past(${zone.id})) and p.id <> ${zone.id})`;

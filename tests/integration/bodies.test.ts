@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { seedId } from "@/db/seed/seed";
 import type { Ctx } from "@/lib/context";
-import { InvalidInput, Refused, Stale } from "@/lib/kernel/errors";
+import { Forbidden, InvalidInput, Refused, Stale } from "@/lib/kernel/errors";
+import { createStaffMember } from "@/lib/people/commands/create-staff-member";
 import { saveBody } from "@/lib/territory/commands/save-body";
 import { administeredBodiesOfRegion } from "@/lib/territory/queries/administered-territory";
 import { regionalContext } from "../support/copies";
@@ -62,5 +63,18 @@ describe("a body", () => {
     const gone = { ...fields, code: "GGG", zoneId: seedId("zone:lunigiana") };
     await database.owner.query("update zone set valid_to = '2026-11-01' where slug = 'lunigiana'");
     await expect(saveBody(region, gone)).rejects.toThrow("zoneId");
+  });
+
+  test("without an administrator gets its first from the region, and no second", async () => {
+    const { id } = await saveBody(region, { ...fields, code: "PRI", name: "Consulta nuova" });
+    const member = (email: string, role: "administrator" | "officer") =>
+      createStaffMember(region, {
+        ...{ bodyId: id, givenName: "Nora", familyName: "Bassi" },
+        ...{ email, roles: [role] },
+      });
+    expect(() => member("b@example.org", "officer")).toThrow(Forbidden);
+    await member("a@example.org", "administrator");
+    expect(await seen(id)).toMatchObject({ staff: 1, administrators: 1 });
+    await expect(member("c@example.org", "administrator")).rejects.toThrow(Forbidden);
   });
 });

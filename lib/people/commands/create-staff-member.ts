@@ -23,6 +23,10 @@ export function createStaffMember(
   ctx: Ctx,
   input: z.output<typeof staffMemberSchema>,
 ): Promise<NewStaffMember> {
+  const { bodyId, roles } = input;
+  if (!peoplePolicy.can(ctx.actor, "staff.create", { bodyId })) {
+    peoplePolicy.authorize(ctx.actor, "staff.appointFirst", { roles, administrators: 0 });
+  }
   return inTransaction(ctx, async (tx) => {
     const of = await bodyToStaff(tx, input);
     const personId = await personWithMailbox(tx, input);

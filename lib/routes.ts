@@ -1,3 +1,5 @@
+import { clocks } from "./clock-routes";
+
 /** The one place that spells addresses. They are Italian: an address is interface text. */
 export const routes = {
   home: () => "/",
@@ -68,7 +70,7 @@ export const routes = {
   document: (id: string) => `/api/documenti/${id}`,
   documentComing: (id: string) => `/verifica/in-preparazione/${id}`,
   compareFile: () => "/api/documenti/confronta",
-  serverTime: () => "/api/time",
+  ...clocks,
   sessionClock: () => "/api/sessione",
   health: () => "/api/health",
   ready: () => "/api/ready",

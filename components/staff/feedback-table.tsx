@@ -60,13 +60,13 @@ export function FeedbackTable({ pages, period }: { pages: RatedPage[]; period: P
 }
 
 /** What was said about one page. */
-export function FeedbackComments({ page, comments }: { page: string; comments: Comment[] }) {
+export function FeedbackComments({ comments }: { comments: Comment[] }) {
   const t = useTranslations("content");
   const words = useTranslations("common");
   if (comments.length === 0) return <p>{t("feedback.none")}</p>;
   return (
     <DataTable
-      caption={t("feedback.of", { page })}
+      caption={t("feedback.comments")}
       captionHidden
       rows={comments}
       rowKey={({ id }) => id}

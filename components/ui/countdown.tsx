@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
+import { clocks } from "@/lib/clock-routes";
 import { timeLeft } from "@/lib/kernel/time-left";
-import { routes } from "@/lib/routes";
 
 type Props = {
   /** The server's clock when the page was made, ISO. */
@@ -63,7 +63,7 @@ export function Countdown({ now, deadline, words }: Props) {
 /** The server's clock in milliseconds; undefined while it cannot be reached. */
 async function serverClock(): Promise<number | undefined> {
   try {
-    const answer = await fetch(routes.serverTime(), { cache: "no-store" });
+    const answer = await fetch(clocks.serverTime(), { cache: "no-store" });
     const clock = Date.parse(((await answer.json()) as { now: string }).now);
     return Number.isNaN(clock) ? undefined : clock;
   } catch {

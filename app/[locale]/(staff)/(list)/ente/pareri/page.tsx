@@ -54,7 +54,7 @@ export default async function FeedbackPage({ searchParams }: Props) {
       )}
       {asked.pagina && comments && (
         <Panel title={t("feedback.of", { page: asked.pagina })} className="mt-m">
-          <FeedbackComments page={asked.pagina} comments={comments} />
+          <FeedbackComments comments={comments} />
         </Panel>
       )}
     </>

@@ -21,8 +21,8 @@ const EVENING = { from: "17:00", to: "19:00" };
 export function orientationService(today: LocalDate): CallFacts {
   const days = 10;
   const end = workingDay(addDays(today, -8));
-  const [soon, due] = [addDays(today, 5), addTermDays(end, days)];
-  const first = workingDay(due > soon ? due : soon);
+  const [, later = today] = [addDays(today, 5), addTermDays(end, days)].toSorted();
+  const first = workingDay(later);
   const evening = (weeks: number, title: string, where: string) => ({
     on: workingDay(addDays(first, 7 * weeks)),
     ...EVENING,

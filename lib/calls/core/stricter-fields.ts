@@ -46,6 +46,8 @@ function tightens(name: string, before: unknown, after: unknown, field: unknown)
   if (name === "within") return after !== undefined;
   if (CEILINGS.has(name)) return ceilingFalls(name, before, after);
   if (FLOORS.has(name)) return floorRises(name, before, after);
+  // Without given lines their rows count among those that one writes oneself.
+  if (name === "lines" && after === undefined) return true;
   const key = LISTS[name];
   if (key !== undefined) return loses(key, before, after);
   return name === "parts" ? partsTighten(before, after) : true;

@@ -1,3 +1,5 @@
+import type { FieldConflict } from "./kernel/merge-fields";
+
 /** What a form learns about its last sending. Never the input, except fields an action keeps. */
 export type ActionState =
   | { status: "idle" }
@@ -10,6 +12,8 @@ export type ActionState =
       reason?: string;
       /** Of a stale form: the fields in which the stored version differs from what was sent. */
       changed?: readonly string[];
+      /** Both texts of each of them, to choose from. */
+      conflicts?: readonly FieldConflict[];
       /** Names the log line of an unexpected error. */
       incident?: string;
       kept: Record<string, string | string[]>;

@@ -85,7 +85,8 @@ function stateOf(
     return { status: "failed", code: error.code, reason: error.reason, kept };
   }
   if (error instanceof Stale) {
-    return { status: "failed", code: error.code, changed: error.changed, kept };
+    const { code, changed, conflicts } = error;
+    return { status: "failed", code, changed, conflicts, kept };
   }
   if (error instanceof RateLimited) tellTooMany(error.retryAfterSeconds);
   if (isAppError(error)) return { status: "failed", code: error.code, kept };

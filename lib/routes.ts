@@ -86,9 +86,17 @@ export const routes = {
   staffCallEdit: (id: string) => `/ente/avvisi/${id}/modifica`,
   staffCallForm: (id: string, part?: string) =>
     `/ente/avvisi/${id}/modulo${part ? `?${new URLSearchParams({ parte: part })}` : ""}`,
+  /** Asks before a part is taken away. */
+  staffCallFormRemoval: (id: string, part: string) =>
+    `/ente/avvisi/${id}/modulo?${new URLSearchParams({ parte: part, elimina: "si" })}`,
   staffCallFormExport: (id: string) => `/ente/avvisi/${id}/modulo/esporta`,
   staffCallFormImport: (id: string) => `/ente/avvisi/${id}/modulo/importa`,
   staffCallPreview: (id: string) => `/ente/avvisi/${id}/anteprima`,
+  /** The form of a draft, to be tried as applicants will find it. */
+  staffCallTrial: (id: string) => `/ente/avvisi/${id}/anteprima/modulo`,
+  /** Who else has the draft open, and what they wrote after an instant. */
+  staffCallPresence: (id: string, since: string) =>
+    `/ente/avvisi/${id}/presenza?${new URLSearchParams({ da: since })}`,
   staffActs: (callId: string) => `/ente/avvisi/${callId}/atti`,
   staffNewAct: (callId: string, kind?: string) =>
     `/ente/avvisi/${callId}/atti/nuovo${kind ? `?tipo=${kind}` : ""}`,

@@ -1,3 +1,5 @@
+import type { FieldConflict } from "./merge-fields";
+
 /** Codes of the one error family. Pages and routes map each to an answer; nothing else is expected. */
 export const APP_ERROR_CODES = [
   "not_found",
@@ -70,9 +72,12 @@ export class Stale extends AppError {
   readonly code = "stale";
   /** Names of the fields in which the stored version differs from what was sent. */
   readonly changed: readonly string[];
-  constructor(changed: readonly string[] = []) {
+  /** Both texts of each of them, where the caller can choose. */
+  readonly conflicts: readonly FieldConflict[];
+  constructor(changed: readonly string[] = [], conflicts: readonly FieldConflict[] = []) {
     super("stale");
     this.changed = changed;
+    this.conflicts = conflicts;
   }
 }
 

@@ -10,7 +10,8 @@ import { checkDefinition } from "../core/form-checks";
 import type { FormDefinition } from "../core/form-definition";
 import type { DefinitionProblem } from "../core/form-problems";
 import { FORM_TEMPLATES } from "../core/form-templates/library";
-import { digestOf, formForEdit } from "../queries/form-for-edit";
+import { formForEdit } from "../queries/form-for-edit";
+import { digestOf } from "../queries/marks";
 
 export type FormSource =
   | { kind: "file"; bytes: Uint8Array }

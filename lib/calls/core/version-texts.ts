@@ -86,7 +86,7 @@ export function versionTexts(version: ComparedVersion): Record<VersionField, str
 }
 
 /** "2026-12-10, 17:00–19:00, Ascoltare, In presenza a Grosseto" */
-function meetingText({ on, from, to, title, where }: PlannedMeeting): string {
+export function meetingText({ on, from, to, title, where }: PlannedMeeting): string {
   return [on, [from, to].filter(Boolean).join("–"), title, where].filter(Boolean).join(", ");
 }
 

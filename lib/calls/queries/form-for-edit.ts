@@ -2,10 +2,8 @@ import { aliasedTable, eq, sql } from "drizzle-orm";
 import { preparedForm } from "@/db/schema/acts";
 import { call, formDefinition } from "@/db/schema/calls";
 import type { Ctx } from "@/lib/context";
-import { canonicalJson } from "@/lib/kernel/canonical-json";
 import { NotFound, Refused } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
-import { sha256 } from "@/lib/platform/digest";
 import { checkDefinition } from "../core/form-checks";
 import type { FormDefinition } from "../core/form-definition";
 import { partOf } from "../core/form-editing";
@@ -13,13 +11,18 @@ import type { DefinitionProblem } from "../core/form-problems";
 import type { CallState } from "../core/states";
 import { callPolicy } from "../policy";
 import { lockedCall } from "./locked-call";
+import { digestOf } from "./marks";
 
 export type FormBuilder = {
   callId: string;
   title: string;
   state: CallState;
+  zoneId: string | null;
+  audiences: string[];
   definition: FormDefinition;
   problems: DefinitionProblem[];
+  /** When the call or its form was changed last. */
+  updatedAt: Date;
   /** Names the form as it was read. */
   seen: string;
   /** It is the copy that a rectification changes: the one in force, to be compared with. */
@@ -51,8 +54,11 @@ export async function formBuilder(ctx: Ctx, callId: string): Promise<FormBuilder
     callId,
     title: row.call.title,
     state: row.call.state as CallState,
+    zoneId: row.call.zoneId,
+    audiences: row.call.audiences,
     definition,
     problems: checkDefinition(definition),
+    updatedAt: row.call.updatedAt,
     seen: digestOf(definition),
     inForce: row.copy ? row.inForce : undefined,
   };
@@ -73,12 +79,7 @@ export async function formForEdit(tx: Ctx, callId: string) {
   return { call: row, form, ofRectification: copy !== undefined };
 }
 
-/** Names a value as it stands: who edits something that has changed since is told. */
-export function digestOf(value: unknown): string {
-  return sha256(canonicalJson(value)).slice(0, 16);
-}
-
-/** The same for a part of a form: others may change the rest meanwhile. */
+/** Names a part of a form as it stands: others may change the rest meanwhile. */
 export function partDigest(definition: FormDefinition, id: string): string {
   const part = partOf(definition, id);
   if (!part) return "";

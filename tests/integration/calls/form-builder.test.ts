@@ -8,6 +8,7 @@ import { formAsFile } from "@/lib/calls/core/foreign-form";
 import { fieldsOf } from "@/lib/calls/core/form-definition";
 import { FORM_TEMPLATES } from "@/lib/calls/core/form-templates/library";
 import { formBuilder, partDigest } from "@/lib/calls/queries/form-for-edit";
+import { marksOf } from "@/lib/calls/queries/marks";
 import type { Ctx } from "@/lib/context";
 import { testDatabase } from "../../support/database";
 import { coeso, completeDraft, officerContext, seedOfficers, valdera } from "../../support/drafts";
@@ -43,6 +44,25 @@ describe("the form of a draft", () => {
     await editForm(ctx, { callId, seen: other, edits: [rename("brings", "Che cosa?")] });
     expect(await labelOf(callId, "motivation")).toBe("Perché?");
     expect(await labelOf(callId, "brings")).toBe("Che cosa?");
+  });
+
+  test("two authors of one field keep both, where each wrote another text of it", async () => {
+    const callId = await newDraft();
+    const { definition } = await formBuilder(ctx, callId);
+    const field = fieldsOf(definition).find(({ id }) => id === "motivation");
+    const { id: _, ...own } = field ?? { id: "" };
+    const given = { callId, seen: "", was: marksOf(own), automatic: true };
+    const hinted = { ...rename("motivation", field?.label.it ?? ""), step: "" };
+    const posted = { ...hinted.posted, "label.en": [field?.label.en ?? ""] };
+    await editForm(ctx, { ...given, edits: [rename("motivation", "Perché?")] });
+    const saved = await editForm(ctx, {
+      ...given,
+      edits: [{ ...hinted, posted: { ...posted, "hint.it": ["In breve."] } }],
+    });
+    expect(saved.conflicts.map((conflict) => conflict.field)).not.toContain("hint");
+    const stored = fieldsOf((await formBuilder(ctx, callId)).definition);
+    const after = stored.find(({ id }) => id === "motivation");
+    expect([after?.label.it, after?.hint?.it]).toEqual(["Perché?", "In breve."]);
   });
 
   test("is not overwritten by who read an older field", async () => {

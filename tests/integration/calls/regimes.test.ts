@@ -172,6 +172,6 @@ test("a call that divides a sum keeps its lots, and a register its cut-offs in o
   ]);
   expect(stored.warnings.map(({ code }) => code)).toContain("lots_over_budget");
   await expect(saveCall(ctx, { ...sent, revision: 1, budget: 7 })).rejects.toMatchObject({
-    changed: ["funding"],
+    changed: ["budget"],
   });
 });

@@ -47,7 +47,7 @@ export function CallWays({ call }: { call: CallPage }) {
   // Opened again for some: the others find no way in, and the note above says why.
   const audiences = call.reopenedFor ?? call.audiences;
   const both = audiences.length > 1;
-  const way = routes.newApplication(call.slug);
+  const way = call.applyAt ?? routes.newApplication(call.slug);
   return (
     <>
       {audiences.includes("organisation") && (

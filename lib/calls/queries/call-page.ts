@@ -62,6 +62,8 @@ export type CallPage = CallTimes & {
   phase: number | undefined;
   status: CallStatus;
   deadline: Deadline;
+  /** Where one applies, if not on its own page: a draft is only tried. */
+  applyAt?: string;
   /** Whether one can apply now, by the rule that the commands refuse with. */
   mayApply: Verdict<ApplyRefusal>;
   acts: ActView[];
@@ -74,7 +76,21 @@ export type CallPage = CallTimes & {
  * Three queries.
  */
 export async function callPage(ctx: Ctx, slug: string): Promise<CallPage | undefined> {
-  const [row] = await ctx.db
+  const [row] = await pageRows(ctx).where(and(eq(call.slug, slug), ne(call.state, "draft")));
+  if (!row || !isPublic(row.call, ctx.now)) return undefined;
+  const { code, publishedAt } = row.call;
+  if (code === null || publishedAt === null) return undefined;
+  const state = row.call.state as CallState;
+  return {
+    ...pageFrom(row, { code, publishedAt, state }, ctx.now),
+    acts: await actsOf(ctx, row.call.id),
+    clarifications: await clarificationsOf(ctx, row.call.id),
+  };
+}
+
+/** What a page of a call shows of the call, its form, its body and its zone. */
+export const pageRows = (ctx: Ctx) =>
+  ctx.db
     .select({
       call,
       form: formDefinition.definition,
@@ -91,31 +107,33 @@ export async function callPage(ctx: Ctx, slug: string): Promise<CallPage | undef
     .innerJoin(formDefinition, eq(formDefinition.id, call.formDefinitionId))
     .leftJoin(zone, eq(zone.id, call.zoneId))
     .leftJoin(process, eq(process.id, call.processId))
-    .where(and(eq(call.slug, slug), ne(call.state, "draft")));
-  if (!row || !isPublic(row.call, ctx.now)) return undefined;
-  const { code, publishedAt } = row.call;
-  if (code === null || publishedAt === null) return undefined;
-  const times = { ...row.call, state: row.call.state as CallState };
-  const { bodyId: _, ...shown } = times;
+    .$dynamic();
+
+type PageRow = Awaited<ReturnType<typeof pageRows>>[number];
+type Published = { code: string; publishedAt: Date; state: CallState };
+
+/** The page of a call that is published so. */
+export function pageFrom(
+  row: PageRow,
+  published: Published,
+  now: Date,
+): Omit<CallPage, "acts" | "clarifications"> {
+  const { bodyId: _, ...times } = { ...row.call, ...published };
   return {
-    ...shown,
-    code,
-    publishedAt,
+    ...times,
     regime: row.call.regime as Regime,
     rules: rulesOf(row.call),
     form: row.form,
     body: row.body,
-    shortCode: shortCode(row.bodyCode, code),
+    shortCode: shortCode(row.bodyCode, published.code),
     zone:
       row.zoneSlug && row.zoneName
         ? { slug: row.zoneSlug, name: row.zoneName, municipalities: row.municipalities }
         : undefined,
     phase: row.phase ?? undefined,
-    status: statusOf(times, ctx.now),
-    deadline: deadlineOf(times, ctx.now),
-    mayApply: mayApply(times, ctx.now),
-    acts: await actsOf(ctx, row.call.id),
-    clarifications: await clarificationsOf(ctx, row.call.id),
+    status: statusOf(times, now),
+    deadline: deadlineOf(times, now),
+    mayApply: mayApply(times, now),
   };
 }
 

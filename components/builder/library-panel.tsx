@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { FORM_TEMPLATES } from "@/lib/calls/core/form-templates/library";
 import { routes } from "@/lib/routes";
+import { SeenForm } from "./seen-form";
 
 type Props = { callId: string; seen: string; use: FormAction };
 
@@ -22,7 +23,7 @@ export function LibraryPanel({ callId, seen, use }: Props) {
         </a>
       </p>
       <form action={routes.staffCallFormImport(callId)} method="post" encType="multipart/form-data">
-        <input type="hidden" name="seen" value={seen} />
+        <SeenForm seen={seen} />
         <input type="hidden" name="locale" value={locale} />
         <FileField
           name="form-file"
@@ -34,7 +35,8 @@ export function LibraryPanel({ callId, seen, use }: Props) {
           {t("library.import")}
         </Button>
       </form>
-      <ActionForm action={use} hidden={{ callId, seen }} className="mt-l">
+      <ActionForm action={use} hidden={{ callId }} className="mt-l">
+        <SeenForm seen={seen} />
         <FormSelect
           name="template"
           label={t("library.template")}

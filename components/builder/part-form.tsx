@@ -1,17 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { ActionForm, type FormAction } from "@/components/staff/action-form";
+import type { FormAction } from "@/components/staff/action-form";
+import { DeskForm } from "@/components/staff/desk-form";
 import { FormCards, FormRadio, FormSelect, FormText } from "@/components/staff/form-fields";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { Target } from "@/lib/calls/core/condition-targets";
 import { type Field, STEPS, VISIBILITIES } from "@/lib/calls/core/form-definition";
 import type { FormPart } from "@/lib/calls/core/form-editing";
 import { TRACKS } from "@/lib/calls/core/tracks";
+import { routes } from "@/lib/routes";
 import { ConditionEditor } from "./condition-editor";
 import { ConditionWords } from "./condition-words";
 import { FieldLimits } from "./field-limits";
 import { MoveKeys } from "./move-keys";
+import { usePartUnits, usePartWords } from "./part-units";
 import { labelOf } from "./problem-words";
 import { TextPair } from "./text-pair";
 
@@ -31,12 +34,15 @@ export function PartForm({ callId, part, seen, targets, action }: Props) {
   const { id, when } = part.value;
   const title = labelOf(part.value)[locale];
   return (
-    <ActionForm
+    <DeskForm
       action={action}
-      key={`${id}-${seen}`}
+      key={id}
+      version={seen}
       id="parte"
       hidden={{ callId, at: id, seen }}
       labels={{ retentionDays: t("retention.days") }}
+      units={usePartUnits()}
+      words={usePartWords()}
     >
       <MoveKeys form="parte" />
       <h2>{title}</h2>
@@ -111,8 +117,8 @@ export function PartForm({ callId, part, seen, targets, action }: Props) {
         {part.kind !== "rule" && <p className="small soft mt-s">{t("cond.kept")}</p>}
       </Panel>
       {part.kind === "field" && part.value.type !== "info" && <Privacy field={part.value} />}
-      <Buttons title={title} copies={part.kind === "field"} />
-    </ActionForm>
+      <Buttons callId={callId} id={id} title={title} copies={part.kind === "field"} />
+    </DeskForm>
   );
 }
 
@@ -188,7 +194,9 @@ function Privacy({ field }: { field: Field }) {
 }
 
 /** The first button is the one that Enter presses. */
-function Buttons({ title, copies }: { title: string; copies: boolean }) {
+type ButtonsProps = { callId: string; id: string; title: string; copies: boolean };
+
+function Buttons({ callId, id, title, copies }: ButtonsProps) {
   const t = useTranslations("builder");
   return (
     <div className="row-flex mt-l">
@@ -208,10 +216,10 @@ function Buttons({ title, copies }: { title: string; copies: boolean }) {
           {t("copy")}
         </Button>
       )}
-      <Button look="danger" name="do" value="remove">
+      <ButtonLink look="danger" href={routes.staffCallFormRemoval(callId, id)}>
         {t("remove")}
         <span className="visually-hidden">: {title}</span>
-      </Button>
+      </ButtonLink>
     </div>
   );
 }

@@ -54,7 +54,10 @@ export function useAutosave<Result>(given: Given<Result>) {
   const finish = useCallback(() => saver.finish(), [saver]);
   /** Keeps something else than what the form says, for the page that comes after this one. */
   const keep = useCallback((sent: FormData) => keepUnsent(name, page, sent), [name, page]);
-  return { schedule, flush, finish, keep, signedOut, restored };
+  /** The form was sent as a whole: nothing of this page waits any more. */
+  const forget = useCallback(() => forgetUnsent(name, page), [name, page]);
+  const unsaved = useCallback(() => saver.unsaved, [saver]);
+  return { schedule, flush, finish, keep, forget, unsaved, signedOut, restored };
 }
 
 /** Whoever comes back, or whose network does, does not wait; whoever leaves has it sent at once. */

@@ -1,8 +1,18 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, useActionState, useContext, useEffect } from "react";
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+  startTransition,
+  useActionState,
+  useContext,
+  useEffect,
+} from "react";
 import { FormErrors } from "@/components/forms/form-errors";
 import { type ActionState, idle } from "@/lib/action-state";
+import type { FieldConflict } from "@/lib/kernel/merge-fields";
 import { problemOf, refusalOf } from "./problems";
 
 export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
@@ -10,8 +20,9 @@ export type FormAction = (previous: ActionState, form: FormData) => Promise<Acti
 type Part = {
   kept: (name: string) => string | string[] | undefined;
   wrong: Record<string, string>;
+  conflicts: readonly FieldConflict[];
 };
-const PartOfForm = createContext<Part>({ kept: () => undefined, wrong: {} });
+const PartOfForm = createContext<Part>({ kept: () => undefined, wrong: {}, conflicts: [] });
 
 type Props = {
   action: FormAction;
@@ -23,6 +34,11 @@ type Props = {
   labels?: Readonly<Record<string, string>>;
   className?: string;
   id?: string;
+  formRef?: RefObject<HTMLFormElement | null>;
+  /** After each change of a field. */
+  changed?: () => void;
+  /** What must be done before the form is sent; false keeps it here. */
+  beforeSend?: (posted: FormData) => Promise<boolean>;
   children: ReactNode;
 };
 
@@ -31,12 +47,13 @@ type Props = {
  * wrong in a summary that takes the focus, and gives the fields what was typed.
  */
 export function ActionForm({ action, hidden = {}, done, labels = {}, ...rest }: Props) {
-  const { className, id, children } = rest;
+  const { className, id, formRef, changed, beforeSend, children } = rest;
   const t = useTranslations("staff");
   const titles = useTranslations("errors");
-  const [state, send] = useActionState(action, idle);
+  const [state, send, sending] = useActionState(action, idle);
   const wrong = state.status === "invalid" ? state.fields : {};
   const kept = "kept" in state ? state.kept : {};
+  const conflicts = (state.status === "failed" && state.conflicts) || [];
   const failed = state.status === "invalid" || state.status === "failed";
   useEffect(() => {
     if (!failed) return;
@@ -58,8 +75,26 @@ export function ActionForm({ action, hidden = {}, done, labels = {}, ...rest }: 
     const changed = [...new Set(names)].join(", ");
     return changed && t("changedByOthers", { fields: changed });
   }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    if (!beforeSend) return;
+    event.preventDefault();
+    if (sending) return;
+    const button = (event.nativeEvent as SubmitEvent).submitter;
+    const posted = new FormData(event.currentTarget, button);
+    startTransition(async () => {
+      if (await beforeSend(posted)) startTransition(() => send(posted));
+    });
+  };
   return (
-    <form action={send} noValidate className={className} id={id}>
+    <form
+      action={send}
+      noValidate
+      className={className}
+      id={id}
+      ref={formRef}
+      onInput={changed}
+      onSubmit={submit}
+    >
       <FormErrors
         fields={Object.fromEntries(
           Object.entries(wrong).map(([field, code]) => {
@@ -74,7 +109,7 @@ export function ActionForm({ action, hidden = {}, done, labels = {}, ...rest }: 
         ([name, value]) =>
           value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <PartOfForm value={{ kept: (name) => kept[name], wrong }}>{children}</PartOfForm>
+      <PartOfForm value={{ kept: (name) => kept[name], wrong, conflicts }}>{children}</PartOfForm>
       {done && (
         <p role="status" className="small soft">
           {state.status === "done" ? done : ""}
@@ -101,3 +136,6 @@ export function useAnyWrong(names: readonly string[]): boolean {
   const { wrong } = useContext(PartOfForm);
   return names.some((name) => wrong[name] !== undefined);
 }
+
+/** Both texts of the fields that somebody else wrote too, when this form was sent. */
+export const useFormConflicts = () => useContext(PartOfForm).conflicts;

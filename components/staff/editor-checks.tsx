@@ -1,9 +1,9 @@
+"use client";
 import { useLocale, useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Button } from "@/components/ui/button";
 import { CheckItem, CheckList } from "@/components/ui/consequences";
 import { Icon } from "@/components/ui/icon";
-import { Link } from "@/components/ui/link";
 import {
   EDITOR_SECTIONS,
   type EditorSection,
@@ -12,19 +12,21 @@ import {
 } from "@/lib/calls/core/editor-sections";
 import type { PublicationWarning } from "@/lib/calls/core/publication-warnings";
 import { PUBLICATION_POINTS, type PublicationPoint } from "@/lib/calls/core/rules";
-import type { CallEditor } from "@/lib/calls/queries/call-editor";
+import type { PublicationChecks } from "@/lib/calls/queries/call-editor";
 import { euroWords } from "@/lib/kernel/euro";
 import { longDate } from "@/lib/kernel/rome-words";
-import { routes } from "@/lib/routes";
 import { ActionForm, type FormAction } from "./action-form";
+import { SectionLink } from "./editor-section";
 import { FormArea, FormRadio, FormText } from "./form-fields";
+import { useDesk } from "./saving-desk";
 
-type Props = { call: CallEditor; publish: FormAction };
+type Props = { callId: string; checks: PublicationChecks; publish: FormAction };
 
 /** What keeps the call from being published, what should be looked at, and the button itself. */
-export function EditorChecks({ call, publish }: Props) {
+export function EditorChecks({ callId, checks, publish }: Props) {
   const t = useTranslations("staff");
-  const { verdict, warnings } = call;
+  const { saved, settle } = useDesk();
+  const { verdict, warnings } = saved.checks ?? checks;
   const missing = !verdict.ok && verdict.reason === "incomplete" ? verdict.missing : [];
   const blocking = warnings.filter((one) => one.severity === "blocking");
   const fine = PUBLICATION_POINTS.filter((point) => !missing.includes(point));
@@ -43,7 +45,7 @@ export function EditorChecks({ call, publish }: Props) {
         {EDITOR_SECTIONS.map((section) => (
           <Missing
             key={section}
-            call={call}
+            callId={callId}
             section={section}
             points={missing.filter((point) => SECTION_OF_POINT[point] === section)}
           />
@@ -51,7 +53,7 @@ export function EditorChecks({ call, publish }: Props) {
         {warnings.map((warning) => (
           <Warning
             key={`${warning.code}:${warning.params.date ?? ""}`}
-            call={call}
+            callId={callId}
             warning={warning}
           />
         ))}
@@ -59,7 +61,13 @@ export function EditorChecks({ call, publish }: Props) {
       <ActionForm
         action={publish}
         className="mt-m"
-        hidden={{ callId: call.id, revision: call.revision }}
+        hidden={{ callId, revision: saved.revision }}
+        beforeSend={async (posted) => {
+          // What is published is what one sees: it is stored first.
+          const stored = await settle();
+          if (stored) posted.set("revision", String(stored.revision));
+          return stored !== undefined;
+        }}
       >
         {blocking.length > 0 && (
           <FormArea
@@ -117,17 +125,17 @@ function Moment() {
   );
 }
 
-type MissingProps = { call: CallEditor; section: EditorSection; points: PublicationPoint[] };
+type MissingProps = { callId: string; section: EditorSection; points: PublicationPoint[] };
 
 /** What a section still lacks, in one place. */
-function Missing({ call, section, points }: MissingProps) {
+function Missing({ callId, section, points }: MissingProps) {
   const t = useTranslations("staff");
   if (points.length === 0) return null;
   return (
     <article className="ck ck-block">
       <h3>
         <Icon name="block" />
-        <Go call={call} section={section} />
+        <Go callId={callId} section={section} />
       </h3>
       <ul className="list-unstyled">
         {points.map((point) => (
@@ -140,7 +148,7 @@ function Missing({ call, section, points }: MissingProps) {
   );
 }
 
-function Warning({ call, warning }: { call: CallEditor; warning: PublicationWarning }) {
+function Warning({ callId, warning }: { callId: string; warning: PublicationWarning }) {
   const t = useTranslations("staff");
   const locale = useLocale();
   const { code, reason, severity, params } = warning;
@@ -158,16 +166,16 @@ function Warning({ call, warning }: { call: CallEditor; warning: PublicationWarn
       title={t(`warnings.${code}`, { day, ...numbers })}
       text={t(`warningReasons.${reason}`)}
     >
-      <Go call={call} section={sectionOfWarning(code)} />
+      <Go callId={callId} section={sectionOfWarning(code)} />
     </CheckItem>
   );
 }
 
-function Go({ call, section }: { call: CallEditor; section: EditorSection }) {
+function Go({ callId, section }: { callId: string; section: EditorSection }) {
   const t = useTranslations("staff");
   return (
-    <Link href={`${routes.staffCallEdit(call.id)}?sezione=${section}`}>
+    <SectionLink callId={callId} section={section}>
       {t("checks.go", { section: t(`sections.${section}`) })}
-    </Link>
+    </SectionLink>
   );
 }

@@ -1,15 +1,19 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { SubmitButton } from "@/components/forms/submit-button";
+import type { Company } from "@/lib/calls/commands/note-presence";
 import { EDITOR_SECTIONS, type EditorSection as Name } from "@/lib/calls/core/editor-sections";
 import type { CallEditor } from "@/lib/calls/queries/call-editor";
-import { ActionForm, type FormAction } from "./action-form";
+import { AUDIENCES, THEMES } from "@/lib/calls/schema";
+import type { FormAction } from "./action-form";
+import { CompanyNote } from "./company-note";
+import { DeskForm } from "./desk-form";
 import { FormSummary, PrivacyFields, ProcedureFields, TimesFields } from "./editor-procedure";
 import { ContactFields, MeetingFields } from "./editor-rows";
 import { EditorSection } from "./editor-section";
+import { EditorSteps } from "./editor-steps";
 import { AudienceFields, ParticipationFields, SubjectFields } from "./editor-subject";
 
-type Props = { call: CallEditor; section: Name; action: FormAction };
+type Props = { call: CallEditor; company: Company; action: FormAction };
 
 const PARTS: Record<
   Name,
@@ -61,74 +65,82 @@ const PARTS: Record<
 
 /** Fields that can be refused with a sentence that fits any of them. */
 const NAMED = [
-  ...(["title", "slug", "summary", "audiences", "minimumAge", "places", "opensOn"] as const),
+  ...([
+    "title",
+    "slug",
+    "summary",
+    "audiences",
+    "themes",
+    "minimumAge",
+    "places",
+    "opensOn",
+  ] as const),
   ...(["opensAtTime", "days", "description", "audience", "howTo", "needed", "obtained"] as const),
   ...(["conditions", "object", "office", "digitalDomicile", "responsibleOfficer"] as const),
   ...(["substituteHolder", "actNumber", "actDate", "remedy", "noticeBoardLink"] as const),
   ...(["privacyNoticeVersion", "phone", "email", "helpHours", "address"] as const),
-  ...(["cutOffOn", "cutOffAt", "budget", "lotTitle", "lotAmount"] as const),
+  ...(["cutOffOn", "cutOffAt", "budget", "lotTitle", "lotAmount", "questionsUntil"] as const),
   ...(["meetingOn", "meetingFrom", "meetingTo", "meetingTitle", "meetingWhere"] as const),
 ];
 
+/** The fields of a draft in words, for those who read of them outside of their section. */
 function useFieldLabels(): Record<string, string> {
   const t = useTranslations("staff");
   return {
     ...Object.fromEntries(NAMED.map((name) => [name, t(`editor.fields.${name}`)])),
     closesOn: t("editor.closesOn"),
     closesAtTime: t("editor.closesOn"),
+    peremptory: t("editor.after"),
+    deskFrom: t("editor.desk"),
+    form: t("sections.modulo"),
   };
 }
 
-/** The whole call as one form, one section in sight. Saving may lead on to the next section. */
-export function EditorForm({ call, section, action }: Props) {
+/** Who else is here, and the whole call as one form, one section in sight. It saves itself. */
+export function EditorMain({ call, company, action }: Props) {
   const t = useTranslations("staff");
   const labels = useFieldLabels();
-  const at = EDITOR_SECTIONS.indexOf(section);
-  const [before, after] = [EDITOR_SECTIONS[at - 1], EDITOR_SECTIONS[at + 1]];
+  // Tables are one field for whoever writes them at the same time.
+  const units = {
+    ...labels,
+    meetingOn: t("sections.laboratori"),
+    cutOffOn: t("editor.cutOffs"),
+    budget: t("editor.funding"),
+  };
   return (
-    <ActionForm
-      action={action}
-      id="editor"
-      key={call.revision}
-      labels={labels}
-      hidden={{ callId: call.id, revision: call.revision }}
-    >
-      {EDITOR_SECTIONS.map((name, index) => {
-        const { fields, Fields } = PARTS[name];
-        const title = `${index + 1}. ${t(`sections.${name}`)}`;
-        return (
-          <EditorSection key={name} title={title} current={name === section} fields={fields}>
-            <Fields call={call} />
-          </EditorSection>
-        );
-      })}
-      <div className="row-flex mt-l">
-        <SubmitButton name="go" value={section} pending={t("editor.saving")}>
-          {t("editor.save")}
-        </SubmitButton>
-        {before && (
-          <SubmitButton
-            look="outline"
-            name="go"
-            value={before}
-            icon="back-s"
-            pending={t("editor.saving")}
-          >
-            {t("editor.saveAnd", { section: t(`sections.${before}`) })}
-          </SubmitButton>
-        )}
-        {after && (
-          <SubmitButton
-            look="outline"
-            name="go"
-            value={after}
-            iconEnd="arrow-s"
-            pending={t("editor.saving")}
-          >
-            {t("editor.saveAnd", { section: t(`sections.${after}`) })}
-          </SubmitButton>
-        )}
-      </div>
-    </ActionForm>
+    <>
+      <CompanyNote callId={call.id} company={company} labels={units} />
+      <DeskForm
+        action={action}
+        id="editor"
+        version={call.revision}
+        labels={labels}
+        units={units}
+        hidden={{ callId: call.id }}
+        words={useCodeWords()}
+      >
+        {EDITOR_SECTIONS.map((name, index) => {
+          const { fields, Fields } = PARTS[name];
+          const title = `${index + 1}. ${t(`sections.${name}`)}`;
+          return (
+            <EditorSection key={name} name={name} title={title} fields={fields}>
+              <Fields call={call} />
+            </EditorSection>
+          );
+        })}
+        <EditorSteps />
+      </DeskForm>
+    </>
   );
+}
+
+/** What is stored as a code, in words: "themes.ageing" is "Invecchiamento". */
+function useCodeWords(): Record<string, string> {
+  const t = useTranslations("staff");
+  return {
+    ...Object.fromEntries(THEMES.map((one) => [`themes.${one}`, t(`themes.${one}`)])),
+    ...Object.fromEntries(AUDIENCES.map((one) => [`audiences.${one}`, t(`audiences.${one}`)])),
+    "peremptory.true": t("editor.strict"),
+    "peremptory.false": t("editor.lenient"),
+  };
 }

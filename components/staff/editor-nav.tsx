@@ -1,37 +1,35 @@
+"use client";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import { Link } from "@/components/ui/link";
 import { Pill } from "@/components/ui/pill";
 import {
   EDITOR_SECTIONS,
-  type EditorSection,
   type SectionState,
+  sectionStates,
 } from "@/lib/calls/core/editor-sections";
-import { routes } from "@/lib/routes";
+import type { PublicationChecks } from "@/lib/calls/queries/call-editor";
+import { SectionLink, useSection } from "./editor-section";
+import { useDesk } from "./saving-desk";
 
-type Props = {
-  callId: string;
-  current: EditorSection;
-  states: Record<EditorSection, SectionState>;
-};
+type Props = { callId: string; checks: PublicationChecks };
 
 /** The sections of a call, each with its own state. */
-export function EditorNav({ callId, current, states }: Props) {
+export function EditorNav({ callId, checks }: Props) {
   const t = useTranslations("staff");
+  const current = useSection();
+  const { verdict, warnings } = useDesk().saved.checks ?? checks;
+  const states = sectionStates(verdict, warnings);
   return (
     <nav className="ed-nav" aria-label={t("editor.sections")}>
       <ol className="list-unstyled">
         {EDITOR_SECTIONS.map((section, index) => (
           <li key={section}>
-            <Link
-              href={`${routes.staffCallEdit(callId)}?sezione=${section}`}
-              aria-current={section === current ? "step" : undefined}
-            >
+            <SectionLink callId={callId} section={section} current={section === current}>
               <span className="grow">
                 {index + 1}. {t(`sections.${section}`)}
               </span>
               <State state={states[section]} />
-            </Link>
+            </SectionLink>
           </li>
         ))}
       </ol>

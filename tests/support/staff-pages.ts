@@ -8,15 +8,14 @@ import { openPage } from "./browser";
 import { testContext } from "./context";
 import type { OpenSite } from "./server";
 
-/** Browsers ask for it by themselves; there is none. */
-const expected = /favicon\.ico/;
 type State = Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
 
 /**
  * Pages of members of staff of one site. A one-time code works once, so each member signs in once,
- * and later pages start with the cookie of the first.
+ * and later pages start with the cookie of the first. Browsers ask for an icon by themselves; there
+ * is none.
  */
-export function staffPages(browser: Browser, origin: string) {
+export function staffPages(browser: Browser, origin: string, expected = /favicon\.ico/) {
   const known = new Map<string, State>();
   return async function staffPage(
     key: string,

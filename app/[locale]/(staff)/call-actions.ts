@@ -5,6 +5,7 @@ import { publishCall } from "@/lib/calls/commands/publish-call";
 import { saveCall } from "@/lib/calls/commands/save-call";
 import { startReview } from "@/lib/calls/commands/start-review";
 import { unpublishCall } from "@/lib/calls/commands/unpublish-call";
+import { callEditor } from "@/lib/calls/queries/call-editor";
 import { callIdSchema, publishCallSchema } from "@/lib/calls/schema";
 import type { Ctx } from "@/lib/context";
 import { routes } from "@/lib/routes";
@@ -20,13 +21,16 @@ export const saveCallAction = action(
   "call.save",
   editorSchema,
   async (ctx: Ctx, input: EditorInput) => {
-    await saveCall(ctx, input);
-    return { callId: input.callId, section: input.go };
+    const saved = await saveCall(ctx, input);
+    const { callId, go, automatic } = input;
+    if (!automatic)
+      return { ...saved, to: `${routes.staffCallEdit(callId)}?sezione=${go}&salvato=si` };
+    const { verdict, warnings } = await callEditor(ctx, callId);
+    return { ...saved, checks: { verdict, warnings }, to: undefined };
   },
   {
     audience: "staff",
-    redirectTo: ({ callId, section }) =>
-      `${routes.staffCallEdit(callId)}?sezione=${section}&salvato=si`,
+    redirectTo: ({ to }) => to,
     keep: EDITOR_FIELDS,
   },
 );

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { TRIAL_WAYS } from "@/lib/applications/core/trial";
 import type { FormEdit } from "@/lib/calls/core/apply-edit";
 import { FIELD_TYPES } from "@/lib/calls/core/form-shapes";
 import { FORM_TEMPLATES } from "@/lib/calls/core/form-templates/library";
+import { TRACKS } from "@/lib/calls/core/tracks";
+import { deskEntries } from "./call-forms";
 
 const texts = z.union([z.string(), z.array(z.string())]);
 
@@ -11,14 +14,18 @@ export const editFormSchema = z
     callId: z.uuid(),
     at: z.string().max(80),
     seen: z.string().max(64).default(""),
-    do: z.string().regex(/^(save|up|down|copy|remove|(rule|group|drop)(\.\d{1,3})*)$/, "not_found"),
+    formSeen: z.string().max(64).optional(),
+    do: z
+      .string()
+      .regex(/^(save|up|down|copy|remove|(rule|group|drop)(\.\d{1,3})*)$/, "not_found")
+      .default("save"),
   })
   .catchall(texts)
-  .transform(({ callId, at, seen, do: step, ...rest }) => {
+  .transform(({ callId, at, seen, formSeen, do: step, ...rest }) => {
     const posted = Object.fromEntries(
       Object.entries(rest).map(([name, value]) => [name, [value].flat()]),
     );
-    return { callId, seen, edits: editsOf(at, step, posted) };
+    return { callId, seen, formSeen, edits: editsOf(at, step, posted), ...deskEntries(rest) };
   });
 
 /** A button that moves or copies a part saves it first: what was typed goes along. */
@@ -52,4 +59,15 @@ export const useTemplateSchema = z
     callId,
     seen,
     source: { kind: "template" as const, key: template },
+  }));
+
+/** A form as an applicant would send it, with nobody to send it for. */
+export const tryFormSchema = z
+  .object({ callId: z.uuid(), track: z.enum(TRACKS) })
+  .catchall(texts)
+  .transform(({ callId, track, ...rest }) => ({
+    ...{ callId, track, way: TRIAL_WAYS[track] },
+    entries: Object.entries(rest).flatMap(([name, value]) =>
+      [value].flat().map((one) => [name, one] as const),
+    ),
   }));

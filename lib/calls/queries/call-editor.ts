@@ -49,6 +49,9 @@ export type CallEditor = {
   overrideReason: string | null;
 };
 
+/** What the publication of a call still wants. */
+export type PublicationChecks = Pick<CallEditor, "verdict" | "warnings">;
+
 /** One call for who may write it. NotFound for everybody else. Two queries. */
 export async function callEditor(ctx: Ctx, id: string): Promise<CallEditor> {
   if (!UUID.test(id)) throw new NotFound();

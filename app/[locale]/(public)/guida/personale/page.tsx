@@ -9,6 +9,8 @@ const PARTS = [
   "signIn",
   "regimes",
   "call",
+  "editor",
+  "form",
   "publish",
   "copies",
   "deadline",

@@ -4,21 +4,29 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { FormTree } from "@/components/builder/form-tree";
 import { LibraryPanel } from "@/components/builder/library-panel";
 import { PartForm } from "@/components/builder/part-form";
-import { ProblemList, problemsFrom } from "@/components/builder/problem-words";
+import { labelOf, ProblemList, problemsFrom } from "@/components/builder/problem-words";
+import { RemovalPanel } from "@/components/builder/removal-panel";
 import { TryCondition } from "@/components/builder/try-condition";
+import { SaveStatusLine } from "@/components/forms/save-status";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { CompanyNote } from "@/components/staff/company-note";
+import { SavingDesk } from "@/components/staff/saving-desk";
 import { StaffWork } from "@/components/staff/staff-frames";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { FormChanges } from "@/components/ui/form-changes";
 import { Panel } from "@/components/ui/panel";
 import { Pill } from "@/components/ui/pill";
+import { notePresence } from "@/lib/calls/commands/note-presence";
 import { ACT_WORDS } from "@/lib/calls/core/act-kinds";
 import { compareDefinitions } from "@/lib/calls/core/compare-definitions";
 import { targetsFor } from "@/lib/calls/core/condition-targets";
 import { fieldsOf } from "@/lib/calls/core/form-definition";
 import { partOf } from "@/lib/calls/core/form-editing";
+import { removalOf } from "@/lib/calls/core/form-references";
+import { fieldsOfPart } from "@/lib/calls/core/merge-part";
 import { formBuilder, partDigest } from "@/lib/calls/queries/form-for-edit";
+import { marksOf } from "@/lib/calls/queries/marks";
 import { addressIn } from "@/lib/i18n/addresses";
 import { staffFrame } from "@/lib/review/queries/staff-frame";
 import { routes } from "@/lib/routes";
@@ -55,83 +63,122 @@ export default async function FormBuilderPage({ params, searchParams }: Props) {
   const targets = part ? targetsFor(definition, part.value.id) : [];
   const foreign = problemsFrom([query.problema ?? []].flat());
   const fields = fieldsOf(definition);
+  const locale = await getLocale();
+  const company = await readAsStaff(routes.staffCallForm(callId), (ctx) =>
+    notePresence(ctx, { callId, since: ctx.now }),
+  );
+  const labels = Object.fromEntries(
+    [...definition.sections, ...fields, ...(definition.eligibility ?? [])].map((one) => [
+      `form:${one.id}`,
+      labelOf(one)[locale],
+    ]),
+  );
   return (
-    <ClientMessages namespaces={["staff", "builder"]}>
-      <StaffWork
-        frame={frame}
-        back={
-          form.inForce
-            ? { href: routes.staffNewAct(callId, ACT_WORDS.rectification), label: t("backToAct") }
-            : { href: `${routes.staffCallEdit(callId)}?sezione=modulo`, label: t("back") }
-        }
-        title={t("title", { title })}
-        state={
-          <Pill>
-            {t("count", {
-              fields: fields.length,
-              conditions: fields.filter((field) => field.when).length,
-            })}
-          </Pill>
-        }
-        actions={
-          <ButtonLink href={routes.staffCallPreview(callId)} icon="eye">
-            {t("preview")}
-          </ButtonLink>
-        }
-        columns="fb"
+    <ClientMessages namespaces={["staff", "builder", "saving", "editor"]}>
+      <SavingDesk
+        key={part?.value.id}
+        name={`form:${callId}:${part?.value.id}`}
+        saved={{
+          revision: 0,
+          savedAt: form.updatedAt.toISOString(),
+          was: part ? marksOf(fieldsOfPart(part)) : {},
+          conflicts: [],
+          formSeen: form.seen,
+        }}
+        action={editFormAction}
       >
-        <FormTree
-          callId={callId}
-          definition={definition}
-          current={part?.value.id}
-          problems={problems}
-          add={addPartAction}
-        />
-        <div className="fb-main">
-          {query.rifiuto === "stale" && <Callout tone="cotto">{t("stale")}</Callout>}
-          {query.importato && <Callout>{t("imported")}</Callout>}
-          {foreign.length > 0 && (
-            <Callout tone="cotto">
-              <h2 className="ct-h3">{t("notImported")}</h2>
-              <ProblemList problems={foreign} callId={callId} />
-            </Callout>
-          )}
-          {part && (
-            <PartForm
-              callId={callId}
-              part={part}
-              seen={partDigest(definition, part.value.id)}
-              targets={targets}
-              action={editFormAction}
-            />
-          )}
-        </div>
-        <aside className="fb-side stack" aria-label={t("aside")}>
-          {form.inForce && (
-            <Panel title={t("rectified")} level={3}>
-              <FormChanges changes={compareDefinitions(form.inForce, definition)} level={4} />
-              <p className="small soft mt-s">{t("rectifiedText")}</p>
-            </Panel>
-          )}
-          {problems.length > 0 && (
-            <Panel title={t("problemsTitle")} level={3}>
-              <ProblemList problems={problems} definition={definition} callId={callId} />
-            </Panel>
-          )}
-          {part?.value.when && (
-            <TryCondition
-              callId={callId}
-              part={part.value.id}
-              condition={part.value.when}
-              targets={targets}
-              sample={sampleIn(query)}
-              excludes={part.kind === "rule"}
-            />
-          )}
-          <LibraryPanel callId={callId} seen={form.seen} use={useTemplateAction} />
-          <p className="small soft">{t("frozen")}</p>
-        </aside>
-      </StaffWork>
+        <StaffWork
+          frame={frame}
+          back={
+            form.inForce
+              ? {
+                  href: routes.staffNewAct(callId, ACT_WORDS.rectification),
+                  label: t("backToAct"),
+                }
+              : { href: `${routes.staffCallEdit(callId)}?sezione=modulo`, label: t("back") }
+          }
+          title={t("title", { title })}
+          state={
+            <>
+              <SaveStatusLine />
+              <Pill>
+                {t("count", {
+                  fields: fields.length,
+                  conditions: fields.filter((field) => field.when).length,
+                })}
+              </Pill>
+            </>
+          }
+          actions={
+            <ButtonLink href={routes.staffCallPreview(callId)} icon="eye">
+              {t("preview")}
+            </ButtonLink>
+          }
+          columns="fb"
+        >
+          <FormTree
+            callId={callId}
+            definition={definition}
+            current={part?.value.id}
+            problems={problems}
+            add={addPartAction}
+          />
+          <div className="fb-main">
+            <CompanyNote callId={callId} company={company} labels={labels} />
+            {query.rifiuto === "stale" && <Callout tone="cotto">{t("stale")}</Callout>}
+            {query.importato && <Callout>{t("imported")}</Callout>}
+            {foreign.length > 0 && (
+              <Callout tone="cotto">
+                <h2 className="ct-h3">{t("notImported")}</h2>
+                <ProblemList problems={foreign} callId={callId} />
+              </Callout>
+            )}
+            {part && query.elimina && (
+              <RemovalPanel
+                callId={callId}
+                part={part}
+                seen={partDigest(definition, part.value.id)}
+                removal={removalOf(definition, part.value.id)}
+                action={editFormAction}
+              />
+            )}
+            {part && !query.elimina && (
+              <PartForm
+                callId={callId}
+                part={part}
+                seen={partDigest(definition, part.value.id)}
+                targets={targets}
+                action={editFormAction}
+              />
+            )}
+          </div>
+          <aside className="fb-side stack" aria-label={t("aside")}>
+            {form.inForce && (
+              <Panel title={t("rectified")} level={3}>
+                <FormChanges changes={compareDefinitions(form.inForce, definition)} level={4} />
+                <p className="small soft mt-s">{t("rectifiedText")}</p>
+              </Panel>
+            )}
+            {problems.length > 0 && (
+              <Panel title={t("problemsTitle")} level={3}>
+                <ProblemList problems={problems} definition={definition} callId={callId} />
+              </Panel>
+            )}
+            {part?.value.when && (
+              <TryCondition
+                callId={callId}
+                part={part.value.id}
+                condition={part.value.when}
+                targets={targets}
+                sample={sampleIn(query)}
+                excludes={part.kind === "rule"}
+              />
+            )}
+            <LibraryPanel callId={callId} seen={form.seen} use={useTemplateAction} />
+            <p className="small soft">{t("frozen")}</p>
+          </aside>
+        </StaffWork>
+      </SavingDesk>
     </ClientMessages>
   );
 }

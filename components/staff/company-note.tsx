@@ -85,7 +85,9 @@ function byAuthor(edits: Edits): Map<string, { fields: string[]; at: Date }> {
 
 /** A part of the form is "form:" and its id, or one of its texts. */
 const labelOf = (field: string, labels: Props["labels"]) =>
-  labels[field] ?? labels[field.split(":")[0] ?? ""];
+  [3, 2, 1]
+    .map((deep) => labels[field.split(":").slice(0, deep).join(":")])
+    .find((label) => label !== undefined);
 
 /** Asks every few seconds while the page is looked at; a question without an answer changes nothing. */
 function useCompany(callId: string, given: Company): Pick<Company, "others" | "edits"> {

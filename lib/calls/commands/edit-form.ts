@@ -39,6 +39,8 @@ export type EditedForm = {
   /** What the page has read now of the part that was saved. */
   was: Marks;
   conflicts: FieldConflict[];
+  /** What was written of the part that was saved. */
+  taken: string[];
   /** Digest of the whole form, as far as the page knows it: what others changed it does not. */
   formSeen: string | undefined;
 };
@@ -60,7 +62,7 @@ async function edit(tx: Ctx, given: FormEditing): Promise<EditedForm> {
   const { callId, edits } = given;
   const { call, form, ofRectification } = await formForEdit(tx, callId);
   const result: EditedForm = {
-    ...{ callId, at: null, savedAt: tx.now.toISOString(), was: {}, conflicts: [] },
+    ...{ callId, at: null, savedAt: tx.now.toISOString(), was: {}, conflicts: [], taken: [] },
     formSeen: given.formSeen,
   };
   let { definition } = form;
@@ -84,7 +86,8 @@ async function edit(tx: Ctx, given: FormEditing): Promise<EditedForm> {
   if (!reading.ok) throw new InvalidInput(problemsByName(reading.problems));
   if (given.formSeen === digestOf(form.definition)) result.formSeen = digestOf(definition);
   const { bodyId } = call;
-  await write(tx, { given, bodyId, formId: form.id, ofRectification, definition, at: result.at });
+  const { at, taken } = result;
+  await write(tx, { given, bodyId, formId: form.id, ofRectification, definition, at, taken });
   return result;
 }
 
@@ -124,14 +127,19 @@ async function saved(
   if (!merged || !before || !mine) throw new Stale(["form"]);
   const { merge } = merged;
   result.was = merge.was;
+  result.taken = merge.taken.map((property) => authorName(at, property));
   result.conflicts = await conflictsIn(tx, given.callId, merge.conflicts, {
     mine: fieldsOfPart(mine),
     stored: fieldsOfPart(before),
     textOf: textOfPart,
-    nameOf: () => `form:${at}`,
+    nameOf: (property) => authorName(at, property),
   });
   return merged.definition;
 }
+
+/** Under which the author of a part, or of one of its texts, is noted. */
+const authorName = (part: string, property?: string) =>
+  ["form", part, ...(property ? [property] : [])].join(":");
 
 const nothingIn = (fields: Record<string, unknown>): Marks =>
   marksOf(Object.fromEntries(Object.keys(fields).map((name) => [name, null])));
@@ -144,10 +152,11 @@ type Writing = {
   ofRectification: boolean;
   definition: FormDefinition;
   at: string | null;
+  taken: readonly string[];
 };
 
 async function write(tx: Ctx, writing: Writing): Promise<void> {
-  const { given, bodyId, formId, ofRectification, definition, at } = writing;
+  const { given, bodyId, formId, ofRectification, definition, at, taken } = writing;
   const { callId, edits, automatic } = given;
   // Asked before the part gets its new author.
   const isEvent = !automatic || (await beginsSitting(tx, callId));
@@ -155,12 +164,9 @@ async function write(tx: Ctx, writing: Writing): Promise<void> {
   if (!ofRectification) {
     await tx.db.update(callTable).set({ updatedAt: tx.now }).where(eq(callTable.id, callId));
   }
-  const touched = edits.map((one) => ("at" in one ? one.at : (at ?? "")));
-  await noteAuthor(
-    tx,
-    callId,
-    [...new Set(touched)].map((part) => `form:${part}`),
-  );
+  const others = edits.filter((one) => one.do !== "save");
+  const touched = others.map((one) => authorName("at" in one ? one.at : (at ?? "")));
+  await noteAuthor(tx, callId, [...new Set([...taken, ...touched])]);
   if (!isEvent) return;
   await recordEvent(tx, {
     ...{ bodyId, action: "call.formEdited", subjectType: "call", subjectId: callId },

@@ -25,8 +25,22 @@ export async function sendMessage(
   const stillMine = forAWhile(await tools.worker.hold());
   const row = await claimMessage(tools.ctx, messageId, tools.worker.workerId);
   if (!row) return;
-  const outcome = await attempt(row, stillMine, tools);
-  await untilWritten(() => settle(row, outcome, tools));
+  const inHand = attempt(row, stillMine, tools).then((outcome) =>
+    untilWritten(() => settle(row, outcome, tools)),
+  );
+  lettersInHand.add(inHand);
+  await inHand.finally(() => lettersInHand.delete(inHand));
+}
+
+const lettersInHand = new Set<Promise<void>>();
+
+/**
+ * Waits until what became of every letter in hand is written, at most `ms` milliseconds: a process
+ * that ends before knows alone that a letter has gone, and others would send it again.
+ */
+export async function lettersSettled(ms: number): Promise<void> {
+  const late = new Promise<void>((done) => setTimeout(done, ms).unref());
+  await Promise.race([Promise.allSettled(lettersInHand), late]);
 }
 
 /** An attempt that takes longer is broken off: `recover` gives the letter to others after five. */

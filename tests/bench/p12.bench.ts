@@ -11,9 +11,10 @@ import { testSite } from "../support/server";
 import { requestsPerSecond } from "./load";
 import { median, record, rounded } from "./result";
 
-const FEW = 100;
+/** Enough to fill the page of a zone: no page shows more because there are more. */
+const FEW = 1_000;
 const MANY = 10_000;
-/** How much slower a page may become while calls grow a hundredfold. */
+/** How much slower a page may become while calls grow tenfold. */
 const GROWTH = 1.5;
 const QUERIES = 8;
 const ROUNDS = 3;

@@ -5,6 +5,8 @@ import { join } from "node:path";
 /** A worker as it runs in service: a process of its own, over the application's role. */
 export interface WorkerProcess {
   readonly pid: number;
+  /** Resolves when it has ended, in whatever way. */
+  readonly ended: Promise<void>;
   /** Ends it at once, as the kernel does when memory runs out. */
   kill9(): Promise<void>;
   stop(): Promise<void>;
@@ -22,6 +24,7 @@ export function startWorker(settings: Record<string, string>): WorkerProcess {
   );
   return {
     pid: child.pid ?? 0,
+    ended: new Promise((done) => child.once("exit", () => done())),
     kill9: () => end(child, "SIGKILL"),
     stop: () => end(child, "SIGTERM"),
   };

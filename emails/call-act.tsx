@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import type { ActKind } from "@/lib/calls/core/act-kinds";
 import { deadlineMoment } from "@/lib/calls/core/deadline";
 import type { FormNews } from "@/lib/calls/core/form-news";
+import { type ReopenedOnly, reopenedWords } from "@/lib/calls/core/reopening";
 import { VERSION_FIELDS } from "@/lib/calls/core/version-texts";
 import { type Locale, longDate } from "@/lib/kernel/rome-words";
 import { Action, Facts, Heading, List, Note, Paragraph, Part, TextLink } from "./parts";
@@ -26,6 +27,8 @@ export type CallActMailView = {
   until: string | null;
   /** For whom a call is open again. */
   scope: string | null;
+  /** The part of them, if it is not for all. */
+  only: ReopenedOnly | null;
   /** What a rectification changed. */
   fields: string[];
   /** What its form asks otherwise; null where the form stays. */
@@ -82,6 +85,9 @@ function What({ view, t, locale }: BodyProps) {
       )}
       {view.scope && view.scope !== "all" && (
         <Paragraph>{t(`callAct.scope.${scopeOf(view.scope)}`)}</Paragraph>
+      )}
+      {view.only && (
+        <Paragraph>{t("callAct.only", { whom: reopenedWords(view.only, locale) })}</Paragraph>
       )}
       {view.until && (
         <Paragraph>{t("callAct.until", { day: longDate(view.until, locale) })}</Paragraph>

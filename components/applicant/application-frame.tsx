@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { SaveStatusLine, SaveStatusProvider } from "@/components/forms/save-status";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { WorkShell } from "@/components/layout/work-shell";
+import { Callout } from "@/components/ui/callout";
 import { Link } from "@/components/ui/link";
 import { DraftBanner } from "@/components/ui/save-state";
 import { StepNow, Steps } from "@/components/ui/steps";
@@ -33,6 +34,8 @@ export type FrameProps = {
   aside?: ReactNode;
   /** How the form has changed since the draft was begun. */
   news: FormChange | undefined;
+  /** For whom the call is open again; empty: for all of its audiences. */
+  only: string;
   children: ReactNode;
 };
 
@@ -69,6 +72,7 @@ export async function ApplicationFrame(props: FrameProps) {
                   })}
                 </p>
                 <Steps label={t("steps.label")} steps={await stepLinks(id, current)} />
+                {props.only && <Callout>{t("reopened", { whom: props.only })}</Callout>}
                 {props.news && <FormNews news={props.news} />}
                 {children}
               </div>

@@ -7,6 +7,8 @@ import { answersFromEntries } from "@/lib/calls/core/form-entries";
 export type PageFacts = {
   /** Mark of this opening of the page, made by the server. */
   page: string;
+  /** The form that it asks. */
+  form: string;
   /** Marks of the answers that it was opened with, by field. */
   was: Readonly<Record<string, string>>;
   /** Revisions of the sections that it was opened with. */

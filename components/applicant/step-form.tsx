@@ -5,6 +5,7 @@ import {
   startTransition,
   useActionState,
   useEffect,
+  useMemo,
   useRef,
   useState,
 } from "react";
@@ -28,6 +29,7 @@ import { ElsewhereNotice } from "./elsewhere-notice";
 import { useErrorWords } from "./error-words";
 import { ExcludedNotice } from "./excluded-notice";
 import type { PageFacts } from "./page-memory";
+import { RectifiedNotice } from "./rectified-notice";
 import { refusalWords } from "./refusal-words";
 import { useIndexed } from "./section-index";
 import type { Places } from "./single-answer";
@@ -40,14 +42,14 @@ export type StepFormProps = {
   applicationId: string;
   step: FormStep;
   track: Track;
-  definition: FormDefinition;
+  /** `Asked` as JSON: React takes a text at once, and a long form value by value. */
+  asked: string;
   values: Record<string, unknown>;
   /** What this opening of the page has read. */
   facts: PageFacts;
   /** Shown after somebody tried to go on. */
   errors: Record<string, FieldError>;
   files: ShownFile[];
-  places: Places;
   /** A repeated question of which so many rows are shown, where no script adds one. */
   rows: { field: string; count: number } | undefined;
   locale: "it" | "en";
@@ -56,8 +58,16 @@ export type StepFormProps = {
   action: Action;
 };
 
+/** The form, and the places that it offers. */
+export type Asked = { definition: FormDefinition; places: Places };
+
 /** A page of the form of any call. It works without scripts; with them it saves itself. */
-export function StepForm(props: StepFormProps) {
+export function StepForm({ asked, ...given }: StepFormProps) {
+  const read = useMemo(() => JSON.parse(asked) as Asked, [asked]);
+  return <AskedForm {...given} {...read} />;
+}
+
+function AskedForm(props: Omit<StepFormProps, "asked"> & Asked) {
   const { applicationId, step, track, definition, values, locale, action } = props;
   const t = useTranslations("applications");
   const words = useErrorWords();
@@ -129,6 +139,7 @@ export function StepForm(props: StepFormProps) {
           </a>
         </Callout>
       )}
+      {told && told.form !== props.facts.form && <RectifiedNotice here={here} />}
       <form
         id="candidatura"
         ref={form}

@@ -30,7 +30,7 @@ type Props = {
 };
 
 /** There is no application: nothing was read, and nothing is written. */
-const NO_PAGE: PageFacts = { page: "", was: {}, revisions: {} };
+const NO_PAGE: PageFacts = { page: "", form: "", was: {}, revisions: {} };
 const NO_VALUES: Record<string, unknown> = {};
 const STEPS = [
   ["general", "dati-generali"],

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Callout } from "@/components/ui/callout";
 import { Link } from "@/components/ui/link";
 import { deadlineMoment } from "@/lib/calls/core/deadline";
+import { type ReopenedWithin, reopenedWords } from "@/lib/calls/core/reopening";
 import { VERSION_FIELDS } from "@/lib/calls/core/version-texts";
 import type { ActView, CallPage } from "@/lib/calls/queries/call-page";
 import { longDate } from "@/lib/kernel/rome-words";
@@ -74,6 +75,7 @@ export function ActText({ act }: { act: ActView }) {
         </p>
       )}
       {after.scope && <p className="mb-2">{t(`scope.${scopeOf(after.scope)}`)}</p>}
+      {after.only && <Only within={after.only} />}
       {after.until && (
         <p className="mb-2">{t("page.suspendedUntil", { day: longDate(after.until, locale) })}</p>
       )}
@@ -82,6 +84,13 @@ export function ActText({ act }: { act: ActView }) {
       </p>
     </>
   );
+}
+
+/** The part of its applicants that an act opened the call again for, as the act keeps it. */
+function Only({ within }: { within: string }) {
+  const t = useTranslations("calls");
+  const only = { reopenedFor: null, reopenedWithin: JSON.parse(within) as ReopenedWithin };
+  return <p className="mb-2">{t("onlyFor", { whom: reopenedWords(only, useLocale()) })}</p>;
 }
 
 /** Above the text of a call that an act changed: what one must know before reading on. */
@@ -97,6 +106,7 @@ export function ActNote({ call, now }: { call: CallPage; now: Date }) {
     call.status === "suspended" &&
       t("page.noteSuspended", { day: until ? longDate(until, locale) : "" }),
     call.status !== "revoked" && call.reopenedFor && t(`scope.${scopeOf(call.reopenedFor[0] ?? "")}`),
+    call.status !== "revoked" && call.reopenedWithin && t("onlyFor", { whom: reopenedWords(call, locale) }),
     call.status !== "revoked" && extended && `${words.extended(extended)}.`,
     latest?.kind === "rectification" && t("page.noteRectified", { day: longDate(latest.actDate, locale) }),
   ].filter(Boolean);

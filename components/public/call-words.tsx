@@ -5,6 +5,7 @@ import type { StateKind } from "@/components/ui/state-label";
 import type { CallStatus } from "@/lib/calls/core/call-status";
 import type { PlannedMeeting } from "@/lib/calls/core/content";
 import { deadlineMoment } from "@/lib/calls/core/deadline";
+import { type ReopenedOnly, reopenedWords } from "@/lib/calls/core/reopening";
 import { romeDate } from "@/lib/kernel/rome-time";
 import { dateAndHour, dayAndMonth, longDate } from "@/lib/kernel/rome-words";
 import { timeLeftWords } from "@/lib/kernel/time-left";
@@ -19,7 +20,7 @@ export type WordedCall = {
   audiences: string[];
   minimumAge: number | null;
   regime: string;
-};
+} & ReopenedOnly;
 
 const KINDS: Record<CallStatus, StateKind> = {
   draft: "draft",
@@ -83,8 +84,15 @@ export function useCallWords(now: Date) {
     audience: (call: WordedCall): ReactNode => {
       const b = (words: ReactNode) => <strong>{words}</strong>;
       const age = call.minimumAge ?? 0;
-      return t.rich(`for.${whom(call.audiences)}`, { b, age });
+      const open = (runs(call.status) && call.reopenedFor) || call.audiences;
+      return t.rich(`for.${whom(open)}`, { b, age });
     },
+
+    /** Whom it is open again for, where that is a part of its audiences. */
+    only: (call: WordedCall): string | undefined =>
+      call.reopenedWithin && runs(call.status)
+        ? t("onlyFor", { whom: reopenedWords(call, locale) })
+        : undefined,
 
     meetings: (call: Pick<WordedCall, "regime">, meetings: PlannedMeeting[]) => {
       const [first] = meetings;
@@ -109,8 +117,10 @@ export function useCallFacts(now: Date) {
     withEnd: boolean,
   ): CallFact[] => {
     const meetings = words.meetings(call, call.meetings);
+    const only = words.only(call);
     return [
       { icon: "user", text: words.audience(call) },
+      ...(only ? [{ icon: "info-circle", text: only } as const] : []),
       ...(withEnd ? [{ icon: "clock", text: words.when(call) } as const] : []),
       ...(meetings ? [{ icon: "calendar", text: meetings } as const] : []),
       ...(call.extendedFrom

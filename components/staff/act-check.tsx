@@ -7,6 +7,7 @@ import { ACT_WORDS } from "@/lib/calls/core/act-kinds";
 import { deadlineOf } from "@/lib/calls/core/call-status";
 import { compareDefinitions } from "@/lib/calls/core/compare-definitions";
 import { deadlineSentence } from "@/lib/calls/core/deadline";
+import { reopenedWords } from "@/lib/calls/core/reopening";
 import { changesBetween } from "@/lib/calls/core/version-texts";
 import type { ActToCheck } from "@/lib/calls/queries/staff-acts";
 import { longDate } from "@/lib/kernel/rome-words";
@@ -51,6 +52,7 @@ export function ActCheck({ act, now }: { act: ActToCheck; now: Date }) {
       )}
       {given.until && <p>{t("untilIs", { day: longDate(given.until, locale) })}</p>}
       {kind === "reopening" && <p>{t(`scope.${given.scope}`)}</p>}
+      {patch.reopenedWithin && <p>{t("only.onlyFor", { whom: reopenedWords(after, locale) })}</p>}
       {after.state === "published" && (
         <p className="note mt-m">«{deadlineSentence(deadlineOf(after, now), locale)}»</p>
       )}

@@ -4,9 +4,11 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { Panel } from "@/components/ui/panel";
 import { type ActGiven, type ActKind, REOPENING_SCOPES } from "@/lib/calls/core/act-kinds";
 import { deadlineMoment } from "@/lib/calls/core/deadline";
+import type { PlaceToReopen } from "@/lib/calls/queries/places-to-reopen";
 import type { StaffActs } from "@/lib/calls/queries/staff-acts";
 import { ActionForm, type FormAction } from "./action-form";
 import { FormArea, FormRadio, FormText } from "./form-fields";
+import { ReopenedPart } from "./reopened-part";
 
 type Props = {
   action: FormAction;
@@ -15,12 +17,15 @@ type Props = {
   /** What was written before, or came with the address. */
   given: Partial<ActGiven>;
   today: string;
+  /** Where those live whom a re-opening can be for. */
+  places: readonly PlaceToReopen[];
   /** The fields of a rectification. */
   children: ReactNode;
 };
 
 /** The act, what it changes, and the way on: nothing is published here. */
-export function ActForm({ action, kind, page, given, today, children }: Props) {
+export function ActForm(props: Props) {
+  const { action, kind, page, given, today, children } = props;
   const t = useTranslations("acts");
   const fields = useTranslations("calls");
   const { call, prepared } = page;
@@ -32,6 +37,9 @@ export function ActForm({ action, kind, page, given, today, children }: Props) {
     closesOn: t("closesOn"),
     closesAtTime: t("closesAtTime"),
     scope: t("scope.label"),
+    natures: t("only.natures"),
+    towns: t("only.towns"),
+    seats: t("only.seats"),
     until: t("until"),
     form: t("form.title"),
     ...Object.fromEntries(texts.map((name) => [name, fields(`field.${name}`)])),
@@ -76,6 +84,13 @@ export function ActForm({ action, kind, page, given, today, children }: Props) {
         />
       </Panel>
       {(kind === "extension" || kind === "reopening") && <NewEnd {...{ kind, page, given }} />}
+      {kind === "reopening" && page.call.places !== null && (
+        <ReopenedPart
+          part={given.within ?? undefined}
+          places={props.places}
+          audiences={page.call.audiences}
+        />
+      )}
       {kind === "suspension" && (
         <Panel title={t("untilTitle")}>
           <FormText

@@ -16,6 +16,13 @@ type Props = {
   days: CommonDays;
 };
 
+/** The words of the address for the days that all copies start with. */
+const DAYS = [
+  { name: "dal", field: "opensOn", type: "date" },
+  { name: "al", field: "closesOn", type: "date" },
+  { name: "ore", field: "closesAtTime", type: "time" },
+] as const;
+
 /** Which bodies get a copy, by health authority, and the days that all of them start with. */
 export function CopyChooser({ source, missing, days }: Props) {
   const t = useTranslations("copies");
@@ -57,31 +64,18 @@ export function CopyChooser({ source, missing, days }: Props) {
       <Panel title={t("days")} className="mt-m">
         <p className="soft mb-3">{t("daysHint")}</p>
         <div className="row-flex row-top">
-          <TextInput
-            name="dal"
-            type="date"
-            label={t("fields.opensOn")}
-            defaultValue={days.opensOn}
-            width="m"
-            optional
-          />
-          <TextInput
-            name="al"
-            type="date"
-            label={t("fields.closesOn")}
-            defaultValue={days.closesOn}
-            width="m"
-            optional
-          />
-          <TextInput
-            name="ore"
-            type="time"
-            label={t("fields.closesAtTime")}
-            hint={t("endOfDay")}
-            defaultValue={days.closesAtTime}
-            width="s"
-            optional
-          />
+          {DAYS.map(({ name, field, type }) => (
+            <TextInput
+              key={name}
+              name={name}
+              type={type}
+              label={t(`fields.${field}`)}
+              hint={field === "closesAtTime" ? t("endOfDay") : undefined}
+              defaultValue={days[field]}
+              width={type === "time" ? "s" : "m"}
+              optional
+            />
+          ))}
         </div>
       </Panel>
       <Button className="mt-4">{t("go")}</Button>

@@ -13,40 +13,22 @@ export function CutOffFields({ call }: Props) {
     <fieldset className="panel mt-m">
       <legend>{t("editor.cutOffs")}</legend>
       <p className="small soft">{t("editor.cutOffsHint")}</p>
-      <EditorRowList
+      <CellRows
+        cells={[
+          ["cutOffOn", "date"],
+          ["cutOffAt", "time"],
+        ]}
         rows={call.cutOffs.map(writtenAs)}
-        empty={{ on: "", at: "" }}
         titleOf={(number) => t("editor.cutOff", { number })}
-        titleHidden
-        className="row-flex row-top"
-      >
-        {(cutOff, row) => (
-          <>
-            <FormCell
-              name="cutOffOn"
-              type="date"
-              row={row}
-              stored={cutOff.on}
-              label={t("editor.fields.cutOffOn")}
-            />
-            <FormCell
-              name="cutOffAt"
-              type="time"
-              row={row}
-              stored={cutOff.at}
-              label={t("editor.fields.cutOffAt")}
-            />
-          </>
-        )}
-      </EditorRowList>
+      />
     </fieldset>
   );
 }
 
 /** The end of a day was written without an hour. */
-function writtenAs(cutOff: Date): { on: string; at: string } {
+function writtenAs(cutOff: Date): string[] {
   const { date, time } = romeParts(cutOff);
-  return { on: date, at: time === "23:59:59" ? "" : time.slice(0, 5) };
+  return [date, time === "23:59:59" ? "" : time.slice(0, 5)];
 }
 
 /** The sum that a call for proposals divides, and its lots. */
@@ -65,32 +47,49 @@ export function FundingFields({ call }: Props) {
         width="s"
         stored={euro(funding?.budget)}
       />
-      <EditorRowList
-        rows={funding?.lots ?? []}
-        empty={{ title: "", amount: 0 }}
+      <CellRows
+        cells={[
+          ["lotTitle", "text"],
+          ["lotAmount", "text"],
+        ]}
+        rows={(funding?.lots ?? []).map((lot) => [lot.title, euro(lot.amount)])}
         titleOf={(number) => t("editor.lot", { number })}
-        titleHidden
-        className="row-flex row-top"
-      >
-        {(lot, row) => (
-          <>
-            <FormCell
-              name="lotTitle"
-              type="text"
-              row={row}
-              stored={lot.title}
-              label={t("editor.fields.lotTitle")}
-            />
-            <FormCell
-              name="lotAmount"
-              type="text"
-              row={row}
-              stored={euro(lot.amount)}
-              label={t("editor.fields.lotAmount")}
-            />
-          </>
-        )}
-      </EditorRowList>
+      />
     </fieldset>
+  );
+}
+
+type CellRowsProps = {
+  /** Names of the cells of a row, with their types. */
+  cells: readonly (readonly ["cutOffOn" | "cutOffAt" | "lotTitle" | "lotAmount", string])[];
+  /** What is stored, in the order of the cells. */
+  rows: readonly (readonly string[])[];
+  titleOf: (number: number) => string;
+};
+
+/** Rows of a few cells beside each other. */
+function CellRows({ cells, rows, titleOf }: CellRowsProps) {
+  const t = useTranslations("staff");
+  return (
+    <EditorRowList
+      rows={rows}
+      empty={cells.map(() => "")}
+      titleOf={titleOf}
+      titleHidden
+      className="row-flex row-top"
+    >
+      {(stored, row) =>
+        cells.map(([name, type], at) => (
+          <FormCell
+            key={name}
+            name={name}
+            type={type}
+            row={row}
+            stored={stored[at] ?? ""}
+            label={t(`editor.fields.${name}`)}
+          />
+        ))
+      }
+    </EditorRowList>
   );
 }

@@ -16,6 +16,7 @@ import type { Reopened } from "@/lib/calls/core/act-kinds";
 import type { CallContent } from "@/lib/calls/core/content";
 import type { FormDefinition } from "@/lib/calls/core/form-definition";
 import type { RegimeRules } from "@/lib/calls/core/regimes";
+import type { ReopenedWithin } from "@/lib/calls/core/reopening";
 import type { VersionFacts } from "@/lib/calls/core/version-texts";
 import { exactInstant, id, instant } from "../columns";
 import { callSet } from "./call-sets";
@@ -81,6 +82,8 @@ export const call = pgTable(
     reopened: text().$type<Reopened>(),
     /** Audiences it was re-opened for; null: all of the call's. */
     reopenedFor: text().array(),
+    /** The part of them: kinds and places of applicants; null: all of them. */
+    reopenedWithin: jsonb().$type<ReopenedWithin>(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
     publishedAt: instant(),
@@ -113,6 +116,7 @@ export const call = pgTable(
       table.audiences,
       table.themes,
       table.bodyId,
+      table.reopenedFor,
     ),
     check(
       "call_state",

@@ -42,6 +42,7 @@ export function actLetter(
       closedPrecise: before.closesAtTime !== "",
       until: after.until ?? null,
       scope: after.scope ?? null,
+      only: after.only ? { reopenedFor: null, reopenedWithin: JSON.parse(after.only) } : null,
       fields: act.kind === "rectification" ? Object.keys(after) : [],
       form: form ? formNews(form) : null,
       callUrl: env().APP_ORIGIN + routes.call(of.slug),

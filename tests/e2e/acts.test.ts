@@ -99,10 +99,16 @@ test("a rectification that changes the form: made in the builder, and told to wh
   await press(page, /^Pubblica la rettifica/);
   await page.waitForURL(/fatto=pubblicato/);
 
-  await applicant.reload();
+  await applicant.fill("#organisationName", "Rete Passaparola Toscana APS");
+  await applicant
+    .getByRole("alert")
+    .filter({ hasText: "mentre questa pagina era aperta" })
+    .waitFor();
+  await isSound(applicant);
+  await applicant.getByRole("link", { name: "Apri la pagina aggiornata" }).click();
   await applicant.getByText("Il modulo è cambiato dopo che hai cominciato").first().waitFor();
   await applicant.getByText("Quante persone incontrate ogni mese?").first().waitFor();
-  expect(await applicant.inputValue("#organisationName")).toBe("Rete Passaparola APS");
+  expect(await applicant.inputValue("#organisationName")).toBe("Rete Passaparola Toscana APS");
   await isSound(applicant);
   await applicant.goto(at(routes.callVersions(slug)));
   await applicant.getByRole("heading", { name: "Modulo", exact: true }).waitFor();

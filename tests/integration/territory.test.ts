@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { bodyId } from "@/db/seed/bodies";
 import { publishCall } from "@/lib/calls/commands/publish-call";
 import { saveCall } from "@/lib/calls/commands/save-call";
+import { readFilters } from "@/lib/calls/core/filter-address";
+import { callList } from "@/lib/calls/queries/call-list";
 import { callPage } from "@/lib/calls/queries/call-page";
+import { callsToday, zonesToday } from "@/lib/calls/queries/calls-today";
+import { fedCalls } from "@/lib/calls/queries/feed-calls";
 import type { Ctx } from "@/lib/context";
 import { Forbidden, NotFound } from "@/lib/kernel/errors";
 import { reorganiseZones } from "@/lib/territory/commands/reorganise-zones";
@@ -100,6 +104,22 @@ describe("a merge", () => {
     expect(zone?.path).toEqual(before[0]?.path);
     expect(zone?.solutions).toEqual(before[0]?.solutions);
     expect(zone?.bodies).toHaveLength(3);
+
+    // What was published before is found under the successor, and by the towns of its zone alone.
+    const listed = async (given: Record<string, string>) => {
+      const by = readFilters(given);
+      const [{ calls, counts }, fed] = [await callList(region, by), await fedCalls(region, by)];
+      expect(fed.map((one) => one.slug)).toEqual(calls.map((one) => one.slug));
+      expect(counts.total).toBe(calls.length);
+      return calls.map((one) => one.slug);
+    };
+    expect(await listed({ zona: "valli-pisane" })).toEqual([call.slug]);
+    expect(await listed({ zona: "pisana" })).toEqual([]);
+    expect(await listed({ comune: "Pontedera" })).toEqual([call.slug]);
+    expect(await listed({ comune: "Pisa" })).toEqual([]);
+    expect((await callsToday(region, "valli-pisane", { open: 5 })).openCount).toBe(1);
+    const drawn = (await zonesToday(region)).filter((one) => one.today?.status === "open");
+    expect(drawn.map((one) => one.slug)).toEqual(["valli-pisane"]);
 
     await publishCall(officer, {
       callId: draft.callId,

@@ -25,7 +25,12 @@ beforeAll(async () => {
 });
 
 /** A call with complete drafts and an act ready to be published. */
-async function ready(kind: ActKind, drafts: number, given: Parameters<typeof openCall>[1] = {}) {
+async function ready(
+  kind: ActKind,
+  drafts: number,
+  given: Parameters<typeof openCall>[1] = {},
+  ofAct: { ended?: boolean; natures?: string } = {},
+) {
   const { bodyId, callId } = await openCall(officer.ctx, { closesAtTime: "12:00", ...given });
   const today = romeDate(new Date());
   const roles = [{ bodyId, role: "officer" as const }];
@@ -36,13 +41,21 @@ async function ready(kind: ActKind, drafts: number, given: Parameters<typeof ope
   const confirmed = await Promise.all(
     Array.from({ length: drafts }, async (_, at) => {
       const applicant = await somebody(db, `Persona ${at}`);
-      const id = await completeDraft(applicant, callId, { code: bodyCode(3000 + at) });
-      return { applicant, input: await confirmation(applicant.ctx, id) };
+      const track = ofAct.natures && at % 2 === 1 ? "citizen" : "organisation";
+      const id = await completeDraft(applicant, callId, { track, code: bodyCode(3000 + at) });
+      return { applicant, track, input: await confirmation(applicant.ctx, id) };
     }),
   );
+  if (ofAct.ended) {
+    await database.owner.query(
+      "update call set closes_at = now() - interval '1 hour' where id = $1",
+      [callId],
+    );
+  }
   const act = actSchema.parse({
     ...{ kind, callId, callRevision: 1, actNumber: "Determina n. 1", actDate: today },
     ...{ reason: "Perché", until: addDays(today, 3), closesOn: addDays(today, 9) },
+    ...(ofAct.natures && { scope: "placesLeft", natures: ofAct.natures, seats: "20" }),
   });
   const { revision } = await prepareAct(ctx, act, measure);
   const publishIn = (tx: typeof ctx) => publishAct(tx, { callId, revision }, measure);
@@ -86,6 +99,32 @@ test("while an act holds the gate submissions wait, and are decided by what it l
     return { waiting };
   });
   await expect(sending.waiting).rejects.toMatchObject({ reason: "call_revoked" });
+});
+
+test("a re-opening for some among late submissions: the others never get in, whenever they are served", async () => {
+  const { callId, publish, confirmed } = await ready(
+    ...(["reopening", 20, { places: 40 }, { ended: true, natures: "aps" }] as const),
+  );
+  const send = () =>
+    Promise.allSettled(
+      confirmed.map(({ applicant, input }) => submitApplication(applicant.ctx, input)),
+    );
+  const [during] = await Promise.all([send(), new Promise((go) => setImmediate(go)).then(publish)]);
+  const after = await send();
+  for (const [at, { track }] of confirmed.entries()) {
+    const [first, second] = [during[at], after[at]];
+    if (first?.status === "rejected") {
+      const reasons =
+        track === "citizen" ? ["deadline_passed", "reopened_for_others"] : ["deadline_passed"];
+      expect(reasons).toContain(first.reason.reason);
+    }
+    expect(second?.status).toBe(track === "citizen" ? "rejected" : "fulfilled");
+  }
+  const { rows } = await database.owner.query(
+    "select track, count(*)::int as n from application where call_id = $1 and state = 'submitted' group by 1",
+    [callId],
+  );
+  expect(rows).toEqual([{ track: "organisation", n: 10 }]);
 });
 
 async function blockedOnGate(): Promise<void> {

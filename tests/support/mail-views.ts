@@ -137,6 +137,7 @@ export function mailViews(name: string, title: string): { [Kind in MailKind]: Ma
       closedPrecise: true,
       until: null,
       scope: null,
+      only: null,
       fields: [],
       form: null,
       callUrl: "https://cantieri.example.it/avvisi/parita-di-accesso",

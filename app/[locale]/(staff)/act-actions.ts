@@ -25,7 +25,7 @@ export const prepareActAction = action(
   {
     audience: "staff",
     redirectTo: (callId) => routes.staffPreparedAct(callId),
-    keep: [...EDITOR_FIELDS, "reason", "scope", "until"],
+    keep: [...EDITOR_FIELDS, "reason", "scope", "natures", "towns", "seats", "until"],
   },
 );
 

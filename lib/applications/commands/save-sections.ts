@@ -56,7 +56,7 @@ export function saveSections(ctx: Ctx, input: SaveInput): Promise<SaveResult> {
       return [{ sectionId: section.id, sent: answers, merge, before: stored?.revision ?? 0 }];
     });
     const names = await write(tx, input.applicationId, merged, by);
-    return savedAnswers(merged, names, writer.at);
+    return { ...savedAnswers(merged, names, writer.at), form: found.application.formDefinitionId };
   });
 }
 

@@ -49,6 +49,26 @@ export function applicantOf(
   };
 }
 
+/**
+ * Where the applicant lives or has its seat, by ISTAT code: the first place that the form asks of
+ * them. Null where no answer says it; groups tell of others.
+ */
+export function placeOf(
+  fields: readonly Field[],
+  answers: Readonly<Record<string, Answer>>,
+): string | null {
+  for (const field of fields) {
+    const answer = answers[field.id];
+    if (field.type === "municipality" && typeof answer === "string") return answer;
+    const parts =
+      field.type === "address" || field.type === "person" || field.type === "organisation";
+    if (!parts || typeof answer !== "object") continue;
+    const place = new Map(Object.entries(answer)).get("municipality");
+    if (typeof place === "string" && place !== "") return place;
+  }
+  return null;
+}
+
 /** The parts of the first block about who applies. */
 function blockOf(
   fields: readonly Field[],

@@ -3,6 +3,8 @@ import type { Field, FormDefinition } from "@/lib/calls/core/form-definition";
 import type { FieldError, ValidationMode } from "@/lib/calls/core/form-field-errors";
 import { errorsIn } from "@/lib/calls/core/form-validation";
 import { answersIn, readForm } from "@/lib/calls/core/form-visibility";
+import type { LegalNature } from "@/lib/people/core/legal-nature";
+import { placeOf } from "./applicant";
 import type { ApplicationTrack } from "./tracks";
 
 export type Assessment = {
@@ -17,6 +19,9 @@ export type Assessment = {
   problems: number;
   undeclared: number;
   ineligible: boolean;
+  /** What kind of organisation applies, and where it or the person is, as far as answers say it. */
+  nature: LegalNature | null;
+  place: string | null;
 };
 
 export type ToAssess = {
@@ -43,6 +48,8 @@ export function assessAnswers(given: ToAssess): Assessment {
     errors,
     problems: Object.keys(errors).length - undeclared.length,
     undeclared: undeclared.length,
+    nature: form.nature,
+    place: placeOf(fields, flat),
     ineligible: Object.values(errors).some((error) => error.code === "notEligible"),
   };
 }

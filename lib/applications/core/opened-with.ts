@@ -6,13 +6,16 @@ type Stored = Record<string, { answers: Record<string, unknown>; revision: numbe
 export function openedWith({
   sections,
   definition,
+  application,
 }: {
   sections: Stored;
+  application: { formDefinitionId: string };
   definition: { sections: readonly { fields: readonly { id: string }[] }[] };
 }) {
   const stored = Object.values(sections);
   const answers: Record<string, unknown> = Object.assign({}, ...stored.map((one) => one.answers));
   return {
+    form: application.formDefinitionId,
     was: Object.fromEntries(
       definition.sections
         .flatMap((section) => section.fields)

@@ -1,6 +1,7 @@
+import { type ReopenedOnly, standingOf } from "@/lib/calls/core/reopening";
 import type { CallState } from "@/lib/calls/core/states";
 import type { ApplicationState } from "./states";
-import { type ApplicationTrack, tracksOf } from "./tracks";
+import type { ApplicationTrack } from "./tracks";
 
 /** Hours before the end at which who has a draft is reminded, the farther first. */
 export const REMINDER_HOURS = [72, 24] as const;
@@ -11,7 +12,7 @@ export type Remindable = {
   state: ApplicationState;
   track: ApplicationTrack | null;
   startedAt: Date;
-  call: { state: CallState; closesAt: Date | null; reopenedFor: readonly string[] | null };
+  call: { state: CallState; closesAt: Date | null } & ReopenedOnly;
   /** Reminders that were written before this end; those before another end do not count. */
   reminded: readonly number[];
 };
@@ -23,7 +24,8 @@ export type Remindable = {
 export function reminderDue(draft: Remindable, now: Date): ReminderHours | null {
   const { call } = draft;
   if (draft.state !== "draft" || call.state !== "published" || !call.closesAt) return null;
-  if (!isOpenFor(call.reopenedFor, draft.track)) return null;
+  const who = { track: draft.track, nature: null, place: null };
+  if (standingOf(call, who) === "out") return null;
   const left = call.closesAt.getTime() - now.getTime();
   if (left <= 0) return null;
   const hours = REMINDER_HOURS.findLast((one) => left <= one * HOUR_MS);
@@ -33,7 +35,3 @@ export function reminderDue(draft: Remindable, now: Date): ReminderHours | null 
 }
 
 const HOUR_MS = 3_600_000;
-
-function isOpenFor(reopenedFor: readonly string[] | null, track: ApplicationTrack | null): boolean {
-  return reopenedFor === null || track === null || tracksOf(reopenedFor).includes(track);
-}

@@ -1,22 +1,23 @@
+import { type ReopenedOnly, standingOf } from "@/lib/calls/core/reopening";
 import type { CallState } from "@/lib/calls/core/states";
 import { next } from "@/lib/kernel/states";
 import { allowed, firstRefusal, refused, type Verdict } from "@/lib/kernel/verdict";
+import type { LegalNature } from "@/lib/people/core/legal-nature";
 import { type ApplicationState, applicationTransitions } from "./states";
 import { type ApplicationTrack, tracksOf } from "./tracks";
 
 /** Where a request falls in the time of a call; for submissions SQL says it, in the transaction. */
 export type Timing = "early" | "inTime" | "late";
 
+/** `reopenedFor` and `reopenedWithin`: those for whom it was opened again. */
 export type CallFacts = {
   state: CallState;
   audiences: readonly string[];
-  /** Those for whom it was opened again; null: all of them. */
-  reopenedFor: readonly string[] | null;
   /** False: late applications are accepted and marked. */
   peremptory: boolean;
   /** Whether the way in which the applicant signed in is one that the call admits. */
   channelAdmitted: boolean;
-};
+} & ReopenedOnly;
 
 export type AttachmentState = "scanning" | "clean" | "notScanned" | "infected" | "refused";
 
@@ -30,6 +31,9 @@ export type ApplicationFacts = {
   undeclared: number;
   /** The form itself says no to this applicant. */
   ineligible: boolean;
+  /** What kind of organisation it is and where it, or the person, is; null: no answer says it. */
+  nature: LegalNature | null;
+  place: string | null;
   attachments: readonly AttachmentState[];
 };
 
@@ -53,6 +57,7 @@ export type SubmitReason =
   | "incomplete"
   | "attachment_refused"
   | "declaration_missing"
+  | "reopened_not_for_you"
   | "already_applied"
   | "content_changed"
   | "call_rectified"
@@ -117,6 +122,7 @@ export function maySubmit(
     application.ineligible ? refused("not_eligible") : allowed,
     application.privacyAcknowledged ? allowed : refused("privacy_not_acknowledged"),
     application.problems === 0 ? allowed : refused("incomplete"),
+    standingOf(call, application) === "in" ? allowed : refused("reopened_not_for_you"),
     application.attachments.every(maySend) ? allowed : refused("attachment_refused"),
     application.undeclared === 0 ? allowed : refused("declaration_missing"),
   );
@@ -169,11 +175,14 @@ function admitsTrack(call: CallFacts, track: ApplicationTrack): Verdict<"track_n
   return tracksOf(call.audiences).includes(track) ? allowed : refused("track_not_admitted");
 }
 
-/** A call that was opened again for some has stayed closed for the others. */
+/**
+ * A call that was opened again for some has stayed closed for the others. What only the answers say
+ * is asked when it is sent.
+ */
 function isOpenAgainFor(
-  { reopenedFor }: CallFacts,
+  call: CallFacts,
   track: ApplicationTrack | null,
 ): Verdict<"reopened_for_others"> {
-  const open = reopenedFor === null || track === null || tracksOf(reopenedFor).includes(track);
-  return open ? allowed : refused("reopened_for_others");
+  const out = standingOf(call, { track, nature: null, place: null }) === "out";
+  return out ? refused("reopened_for_others") : allowed;
 }

@@ -34,6 +34,8 @@ export type SaveResult = {
   conflicts: Elsewhere[];
   /** Answers that were written elsewhere and left alone here. */
   news: Elsewhere[];
+  /** The form that the call asks by now: another than the page's, where an act has changed it. */
+  form: string;
 };
 
 /** Other people whose answers are told of. */
@@ -52,7 +54,7 @@ export function savedAnswers(
   merged: readonly Merged[],
   names: ReadonlyMap<string, string>,
   savedAt: string,
-): SaveResult {
+): Omit<SaveResult, "form"> {
   const marks = merged.flatMap(({ sent, merge }) =>
     Object.entries(sent)
       .map(([field, answer]) => [field, answerMark(answer)] as const)

@@ -8,6 +8,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { microsOf } from "@/lib/calls/core/deadline";
 import { type FormDefinition, fieldsOf } from "@/lib/calls/core/form-definition";
 import { admitsStrength, type RegimeRules, rulesOf } from "@/lib/calls/core/regimes";
+import type { ReopenedWithin } from "@/lib/calls/core/reopening";
 import { withSeniority } from "@/lib/calls/core/runts-seniority";
 import type { CallState } from "@/lib/calls/core/states";
 import { callGate } from "@/lib/calls/queries/call-gate";
@@ -102,20 +103,21 @@ export function callFacts(
     peremptory: boolean;
     suspendedAt: string | null;
     reopenedFor: readonly string[] | null;
+    reopenedWithin: ReopenedWithin | null;
     regime: string;
     regimeRules: RegimeRules | null;
   },
   actor: Actor,
   receivedAt?: string,
 ): CallFacts {
-  const { audiences, peremptory, suspendedAt, reopenedFor } = row;
+  const { audiences, peremptory, suspendedAt, reopenedFor, reopenedWithin } = row;
   const channelAdmitted = actor.kind !== "person" || admitsStrength(rulesOf(row), actor.strength);
   const inBefore =
     suspendedAt !== null &&
     receivedAt !== undefined &&
     microsOf(receivedAt) < microsOf(suspendedAt);
   const state = inBefore ? "published" : (row.state as CallState);
-  return { state, audiences, reopenedFor, peremptory, channelAdmitted };
+  return { state, audiences, reopenedFor, reopenedWithin, peremptory, channelAdmitted };
 }
 
 /** When the request arrived; without that, the clock of the database now. */
@@ -163,6 +165,7 @@ const callColumns = {
   publishedAt: call.publishedAt,
   suspendedAt: call.suspendedAt,
   reopenedFor: call.reopenedFor,
+  reopenedWithin: call.reopenedWithin,
 };
 
 const bodyColumns = {

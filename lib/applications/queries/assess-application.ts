@@ -45,6 +45,8 @@ export function applicationFacts(
     problems: assessment.problems,
     undeclared: assessment.undeclared,
     ineligible: assessment.ineligible,
+    nature: assessment.nature,
+    place: assessment.place,
     attachments: found.attachments.map((file) => file.state),
   };
 }

@@ -33,7 +33,8 @@ export async function draftsToRemind(
     .select({
       ...{ id: application.id, bodyId: application.bodyId, track: application.track },
       ...{ startedAt: application.createdAt, callState: call.state, closesAt: call.closesAt },
-      ...{ reopenedFor: call.reopenedFor, callTitle: call.title, bodyName: body.name },
+      ...{ reopenedFor: call.reopenedFor, reopenedWithin: call.reopenedWithin },
+      ...{ callTitle: call.title, bodyName: body.name },
       precise: sql<boolean>`${call.closesAtTime} is not null`,
       reminded: sql<number[]>`array(select r.hours from ${draftReminder} r
         where r.application_id = ${application.id} and r.ends_at = ${call.closesAt})`,
@@ -53,9 +54,9 @@ export async function draftsToRemind(
     )
     .orderBy(application.id)
     .limit(limit);
-  return rows.flatMap(({ track, callState, closesAt, reopenedFor, ...row }) => {
+  return rows.flatMap(({ track, callState, closesAt, reopenedFor, reopenedWithin, ...row }) => {
     if (!closesAt) return [];
-    const facts = { state: callState as CallState, closesAt, reopenedFor };
+    const facts = { state: callState as CallState, closesAt, reopenedFor, reopenedWithin };
     const own = { endsAt: closesAt, track: track as ApplicationTrack | null };
     return [{ ...row, ...own, state: "draft" as const, call: facts }];
   });

@@ -22,8 +22,13 @@ export async function startPage(ctx: Ctx, slug: string) {
     .innerJoin(body, eq(body.id, call.bodyId))
     .where(eq(call.slug, slug));
   if (!row || !isPublic(row.call, ctx.now)) throw new NotFound();
-  const tracks = tracksOf(row.call.audiences);
   const timing = timingOf(row.call, ctx.now);
+  const facts = callFacts(row.call, ctx.actor);
+  const judged = tracksOf(row.call.audiences).map((track) => ({
+    ...{ track, verdict: mayStart(facts, timing, track) },
+  }));
+  const open = judged.filter(({ verdict }) => verdict.ok);
+  const tracks = open.map(({ track }) => track);
   const [drafts, organisations] = await Promise.all([
     draftsOf(ctx, row.call.id),
     ownOrganisations(ctx),
@@ -34,7 +39,8 @@ export async function startPage(ctx: Ctx, slug: string) {
     drafts,
     organisations: organisations.filter(() => tracks.includes("organisation")),
     signedIn: ctx.actor.kind === "person",
-    verdict: mayStart(callFacts(row.call, ctx.actor), timing, tracks[0] ?? "citizen"),
+    /** Open for some of its audiences, it is open: the others are not offered. */
+    verdict: (open[0] ?? judged[0])?.verdict ?? mayStart(facts, timing, "citizen"),
   };
 }
 

@@ -12,6 +12,7 @@ import { writtenContent } from "../core/written-content";
 import { callPolicy } from "../policy";
 import { actFacts, type PlacesTaken } from "../queries/act-facts";
 import { type LockedCall, lockedCall } from "../queries/locked-call";
+import { placesToReopen } from "../queries/places-to-reopen";
 import type { ActInput } from "../schema/acts";
 
 /** What an act is measured by beyond the call itself; `at` is given where it was on another day. */
@@ -42,9 +43,9 @@ export async function prepareAct(
     const before = await lockedCall(tx, input.callId);
     callPolicy.authorize(tx.actor, "call.publishAct", before);
     if (before.revision !== input.callRevision) throw new Stale();
-    const given = givenOf(input, before);
+    const given = await givenOf(tx, input, before);
     const at = measure.at ?? (await databaseClock(tx));
-    const facts = await actFacts(tx, before.id, given, at, measure.placesTaken);
+    const facts = await actFacts(tx, before, given, at, measure.placesTaken);
     const verdict = decideAct(before, input.kind, given, facts);
     if (!verdict.ok && verdict.field) throw new InvalidInput({ [verdict.field]: verdict.reason });
     if (!verdict.ok) throw new Refused(verdict.reason);
@@ -72,7 +73,7 @@ async function write(
   return { revision: row.revision };
 }
 
-function givenOf(input: ActInput, before: LockedCall): ActGiven {
+async function givenOf(tx: Ctx, input: ActInput, before: LockedCall): Promise<ActGiven> {
   const end = input.kind === "extension" || input.kind === "reopening" ? input : undefined;
   return {
     number: input.actNumber,
@@ -81,9 +82,26 @@ function givenOf(input: ActInput, before: LockedCall): ActGiven {
     closesOn: end?.closesOn ?? "",
     closesAtTime: end?.closesAtTime ?? "",
     scope: input.kind === "reopening" ? input.scope : "all",
+    within: input.kind === "reopening" ? await partGiven(tx, input, before) : null,
     until: input.kind === "suspension" ? input.until : "",
     rectified: input.kind === "rectification" ? rectifiedOf(input, before) : null,
   };
+}
+
+/** The part of the applicants that a re-opening names; null where it names none. */
+async function partGiven(
+  tx: Ctx,
+  { natures, towns, seats }: Extract<ActInput, { kind: "reopening" }>,
+  { zoneId }: LockedCall,
+) {
+  if (natures.length + towns.length === 0) {
+    if (seats !== null) throw new InvalidInput({ seats: "seats_of_whom" });
+    return null;
+  }
+  const offered = await placesToReopen(tx, zoneId);
+  const places = offered.filter(({ value }) => towns.includes(value));
+  if (places.length < new Set(towns).size) throw new InvalidInput({ towns: "missing" });
+  return { natures, seats, places: places.map(({ label: name, codes }) => ({ name, codes })) };
 }
 
 function rectifiedOf(

@@ -37,7 +37,7 @@ export async function publishAct(
     const prepared = await takePrepared(tx, input, before);
     const kind = prepared.kind as ActKind;
     const at = measure.at ?? (await databaseClock(tx));
-    const facts = await actFacts(tx, before.id, prepared.given, at, measure.placesTaken);
+    const facts = await actFacts(tx, before, prepared.given, at, measure.placesTaken);
     const verdict = decideAct(before, kind, prepared.given, facts);
     if (!verdict.ok) throw new Refused(verdict.reason);
     if (facts.form?.changed && facts.form.seen !== input.form) throw new Stale(["form"]);

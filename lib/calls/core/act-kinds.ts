@@ -1,4 +1,5 @@
 import type { LocalDate } from "@/lib/kernel/local-date";
+import type { ReopenedWithin } from "./reopening";
 import type { Rectified } from "./version-texts";
 
 /** The acts that change a published call. The end of a suspension is an act too. */
@@ -19,6 +20,9 @@ export type Reopened = "forAll" | "placesLeft";
 export const REOPENING_SCOPES = ["all", "placesLeft", "organisation", "citizen"] as const;
 export type ReopeningScope = (typeof REOPENING_SCOPES)[number];
 
+/** A part of the applicants as staff write it: the number of places can be missing still. */
+export type GivenPart = Omit<ReopenedWithin, "seats"> & { readonly seats: number | null };
+
 /** What staff write of an act. Fields that its kind does not know stay empty. */
 export type ActGiven = {
   /** Such as "Determina n. 118". */
@@ -29,6 +33,8 @@ export type ActGiven = {
   closesOn: LocalDate | "";
   closesAtTime: string;
   scope: ReopeningScope;
+  /** The part of them that it opens again for; null, or left out by older acts: all of them. */
+  within?: GivenPart | null;
   /** Day on which a suspension is expected to end; it must be said (L. 241/1990, art. 21-quater). */
   until: LocalDate | "";
   /** Only of a rectification: the call as it is to read. */

@@ -32,6 +32,7 @@ export function actRecord(
     record.after.state = changed.state;
   }
   if (kind === "reopening") record.after.scope = given.scope;
+  if (patch.reopenedWithin) record.after.only = JSON.stringify(patch.reopenedWithin);
   if (kind === "suspension") record.after.until = given.until;
   return record;
 }
@@ -40,9 +41,15 @@ export function actRecord(
 export function versionFacts(
   call: Pick<
     CallForAct,
-    "summary" | "places" | "minimumAge" | "closesAtTime" | "reopened" | "reopenedFor"
+    | "summary"
+    | "places"
+    | "minimumAge"
+    | "closesAtTime"
+    | "reopened"
+    | "reopenedFor"
+    | "reopenedWithin"
   >,
 ): VersionFacts {
-  const { summary, places, minimumAge, closesAtTime, reopened, reopenedFor } = call;
-  return { summary, places, minimumAge, closesAtTime, reopened, reopenedFor };
+  const { summary, places, minimumAge, closesAtTime, reopened, reopenedFor, reopenedWithin } = call;
+  return { summary, places, minimumAge, closesAtTime, reopened, reopenedFor, reopenedWithin };
 }

@@ -4,8 +4,11 @@ import { allowed, refused, type Verdict } from "@/lib/kernel/verdict";
 import type { ActGiven, ActKind, Reopened } from "./act-kinds";
 import { type ChangedForm, type FormRefusal, mayChangeForm } from "./changed-form";
 import { dateOfExact, isInTime, microsOf } from "./deadline";
+import type { AsksWho } from "./form-asks-who";
 import { endGivenBack } from "./given-back";
 import { type Regime, type RegimeRules, rulesOf } from "./regimes";
+import { type PartRefusal, partOf, reopenedAudiences } from "./reopened-part";
+import type { ReopenedWithin } from "./reopening";
 import { missingPoints, type PublicationPoint } from "./rules";
 import { type CallState, callTransitions } from "./states";
 import { changesBetween, type Rectified } from "./version-texts";
@@ -26,6 +29,7 @@ export type CallForAct = Rectified & {
   suspendedAt: string | null;
   reopened: Reopened | null;
   reopenedFor: string[] | null;
+  reopenedWithin: ReopenedWithin | null;
   formDefinitionId: string | null;
   publishedAt: Date | null;
 };
@@ -54,6 +58,8 @@ export type ActRefusal =
   | "not_for_them"
   | "no_places_known"
   | "no_places_left"
+  | "part_of_all"
+  | PartRefusal
   | "nothing_changed"
   | "missing"
   | FormRefusal;
@@ -72,6 +78,8 @@ export type ActFacts = {
   newEnd: Date | null;
   /** Applications that count for a place. */
   taken: number;
+  /** What the form asks of those it would be opened again for; a part of them is known by it. */
+  asks: AsksWho;
   /** The form as a rectification would leave it; null where none was begun. */
   form: ChangedForm | null;
 };
@@ -170,20 +178,29 @@ const DECIDE: Record<ActKind, Decide> = {
     return { ok: true, patch: endOf(given, newEnd) };
   },
 
-  reopening: (call, given, { at, newEnd, taken }) => {
+  reopening: (call, given, facts) => {
+    const { at, newEnd, taken } = facts;
     if (newEnd === null) return wrong("closesOn", "missing");
     if (!isInTime(at, newEnd)) return wrong("closesOn", "end_passed");
     if (call.closesAt && newEnd <= call.closesAt) return wrong("closesOn", "shortens");
-    const { scope } = given;
+    const { scope, within } = given;
     const patch = { ...endOf(given, newEnd), state: "published" as const };
-    if (scope === "all")
-      return { ok: true, patch: { ...patch, reopened: "forAll", reopenedFor: null } };
+    if (scope === "all") {
+      if (within) return wrong("scope", "part_of_all");
+      const all = { reopened: "forAll", reopenedFor: null, reopenedWithin: null } as const;
+      return { ok: true, patch: { ...patch, ...all } };
+    }
     if (scope !== "placesLeft" && !call.audiences.includes(scope))
       return wrong("scope", "not_for_them");
     if (call.places === null) return wrong("scope", "no_places_known");
     if (taken >= call.places) return wrong("scope", "no_places_left");
-    const reopenedFor = scope === "placesLeft" ? null : [scope];
-    return { ok: true, patch: { ...patch, reopened: "placesLeft", reopenedFor } };
+    const only = reopenedAudiences(given);
+    const some = { reopened: "placesLeft", reopenedFor: only } as const;
+    if (!within) return { ok: true, patch: { ...patch, ...some, reopenedWithin: null } };
+    const part = partOf(given, within, call.places - taken, facts.asks);
+    return part.ok
+      ? { ok: true, patch: { ...patch, ...some, reopenedWithin: part.value } }
+      : wrong(part.field, part.reason);
   },
 
   suspension: (_call, { until }, { at }) => {

@@ -3,6 +3,7 @@ import type { Deadline } from "@/lib/calls/core/deadline";
 import { phaseOf } from "@/lib/calls/core/deadline";
 import type { CallState } from "@/lib/calls/core/states";
 import { cutOffFor, precisionOf } from "./cut-offs";
+import type { ReopenedOnly } from "./reopening";
 
 /** The columns of a call that say where it stands in time. */
 export type CallTimes = {
@@ -62,9 +63,8 @@ export function isPublic(call: { state: string; publishedAt: Date | null }, now:
 
 /** The deadline as the one sentence wants it. */
 export function deadlineOf(
-  call: Pick<CallTimes, "closesAt" | "closesAtTime" | "peremptory" | "reopened"> & {
-    readonly cutOffs: readonly Date[];
-  },
+  call: Pick<CallTimes, "closesAt" | "closesAtTime" | "peremptory" | "reopened"> &
+    ReopenedOnly & { readonly cutOffs: readonly Date[] },
   now: Date,
 ): Deadline {
   if (call.closesAt === null) {
@@ -78,5 +78,6 @@ export function deadlineOf(
     precision,
     peremptory: call.peremptory,
     reopened: call.reopened,
+    only: call,
   };
 }

@@ -1,5 +1,6 @@
 import { romeDate, romeParts } from "@/lib/kernel/rome-time";
 import { atHour, exactMoment, type Locale, longDate } from "@/lib/kernel/rome-words";
+import { type ReopenedOnly, reopenedWords } from "./reopening";
 
 /** How a call stops taking applications. The instant is frozen when the author picks it. */
 export type Deadline =
@@ -10,6 +11,8 @@ export type Deadline =
       /** False: late applications are accepted and marked. */
       readonly peremptory: boolean;
       readonly reopened: null | "forAll" | "placesLeft";
+      /** For whom it was opened again; left out: for all. */
+      readonly only?: ReopenedOnly;
     }
   | {
       readonly kind: "rolling";
@@ -33,8 +36,10 @@ export function deadlineSentence(deadline: Deadline, locale: Locale): string {
     return `${words.always} ${words.nextCutOff} ${moment}. ${words.clock}`;
   }
   const moment = deadlineMoment(deadline.closesAt, deadline.precision, locale);
+  const whom = deadline.only ? reopenedWords(deadline.only, locale) : "";
   const sentences = [
     ...(deadline.reopened ? [words[deadline.reopened]] : []),
+    ...(whom ? [`${words.only}: ${whom}`] : []),
     `${words.until} ${moment}.`,
     ...(deadline.peremptory ? [] : [words.lateAccepted]),
     words.clock,
@@ -100,6 +105,7 @@ const WORDS = {
     always: "Puoi presentare la candidatura in ogni momento.",
     nextCutOff: "La prossima valutazione comprende le candidature arrivate fino a",
     forAll: "Il termine è stato riaperto.",
+    only: "Vale per",
     placesLeft: "Il termine è stato riaperto solo per i posti rimasti.",
     lateAccepted: "Le candidature che arrivano dopo sono accettate e segnate come tardive.",
     endOfDay: "fine giornata",
@@ -111,6 +117,7 @@ const WORDS = {
     always: "You can apply at any time.",
     nextCutOff: "The next assessment covers applications received until",
     forAll: "The call has been re-opened.",
+    only: "It is for",
     placesLeft: "The call has been re-opened for the remaining places only.",
     lateAccepted: "Applications that arrive later are accepted and marked as late.",
     endOfDay: "end of the day",

@@ -1,4 +1,5 @@
 import type { CallContent, PlannedMeeting } from "./content";
+import type { ReopenedWithin } from "./reopening";
 
 /** What a rectification may change. Times are changed by other acts, the regime by none. */
 export type Rectified = {
@@ -18,6 +19,7 @@ export type VersionFacts = {
   closesAtTime?: string | null;
   reopened?: string | null;
   reopenedFor?: string[] | null;
+  reopenedWithin?: ReopenedWithin | null;
 };
 
 /** A version with all that is compared. */

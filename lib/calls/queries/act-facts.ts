@@ -4,7 +4,10 @@ import type { Ctx } from "@/lib/context";
 import { InvalidInput } from "@/lib/kernel/errors";
 import type { ActGiven } from "../core/act-kinds";
 import type { ActFacts } from "../core/acts";
+import { asksWho } from "../core/form-asks-who";
+import { reopenedAudiences } from "../core/reopened-part";
 import { endAsWritten } from "../core/written-times";
+import { frozenForm } from "./frozen-form";
 import { type PreparedForm, preparedFormOf } from "./prepared-form";
 
 /** How many applications of a call hold a place; the applications know. */
@@ -13,7 +16,7 @@ export type PlacesTaken = (ctx: Ctx, callId: string) => Promise<number>;
 /** What an act is measured against at an instant of the database's clock. */
 export async function actFacts(
   ctx: Ctx,
-  callId: string,
+  of: { id: string; audiences: string[]; formDefinitionId: string | null },
   given: ActGiven,
   at: string,
   placesTaken: PlacesTaken,
@@ -21,14 +24,27 @@ export async function actFacts(
   const [last] = await ctx.db
     .select({ day: max(callAct.actDate) })
     .from(callAct)
-    .where(and(eq(callAct.callId, callId), inArray(callAct.kind, ["extension", "reopening"])));
+    .where(and(eq(callAct.callId, of.id), inArray(callAct.kind, ["extension", "reopening"])));
   return {
     at,
     lastEndAct: last?.day ?? null,
     newEnd: newEndOf(given),
-    taken: await placesTaken(ctx, callId),
-    form: given.rectified === null ? null : await preparedFormOf(ctx, callId),
+    taken: await placesTaken(ctx, of.id),
+    asks: await asksOf(ctx, of, given),
+    form: given.rectified === null ? null : await preparedFormOf(ctx, of.id),
   };
+}
+
+const ASKS_NOTHING = { nature: false, place: false };
+
+async function asksOf(
+  ctx: Ctx,
+  { audiences, formDefinitionId }: { audiences: string[]; formDefinitionId: string | null },
+  given: ActGiven,
+) {
+  if (!given.within || !formDefinitionId) return ASKS_NOTHING;
+  const form = await frozenForm(ctx, formDefinitionId);
+  return asksWho(form, reopenedAudiences(given) ?? audiences);
 }
 
 function newEndOf({ closesOn, closesAtTime }: ActGiven): Date | null {

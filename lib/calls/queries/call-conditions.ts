@@ -52,22 +52,45 @@ export function standings(now: Date): {
   };
 }
 
-/** Conditions of where a call is for: a zone, a municipality, calls limited to other places left out. */
-export function inPlace(by: Pick<CallFilters, "zone" | "inMunicipality">): SQL[] {
+/**
+ * Conditions of where a call is for: a zone with those it came out of, a municipality. What was
+ * published in a zone that is no more is found under its successor; calls limited to other places,
+ * or of past zones that the municipality was not in, are left out, and so is what is open again for
+ * other places only.
+ */
+export function inPlace(by: Pick<CallFilters, "zone" | "inMunicipality">, now: Date): SQL[] {
   const slug = by.inMunicipality?.zone ?? by.zone;
   const { istat } = by.inMunicipality ?? {};
   return [
     ...(by.inMunicipality && by.zone && by.zone !== slug ? [sql`false`] : []),
-    ...(slug ? [sql`${call.zoneId} = (select z.id from ${zone} z where z.slug = ${slug})`] : []),
+    ...(slug ? [sql`${call.zoneId} = any(array(${zonesOf(slug, istat)}))`] : []),
     ...(istat
       ? [
           sql`(not exists (select from call_municipality cm where cm.call_id = ${call.id})
             or exists (select from call_municipality cm join municipality m
               on m.id = cm.municipality_id where cm.call_id = ${call.id} and m.istat_code = ${istat}))`,
+          sql`(${call.reopenedWithin} is null or not ${standings(now).group.open}
+            or ${call.reopenedWithin} -> 'places' = '[]'
+            or ${call.reopenedWithin} @> ${JSON.stringify({ places: [{ codes: [istat] }] })}::jsonb)`,
         ]
       : []),
   ];
 }
+
+/** A zone and its past, or only those of them that hold a municipality or held it to their last day. */
+function zonesOf(slug: string, istat: string | undefined): SQL {
+  const all = sql`select past.id from ${zone} z, unnest(zone_and_past(z.id)) past(id)
+    where z.slug = ${slug}`;
+  if (!istat) return all;
+  return sql`${all} and exists (select from zone_municipality zm join municipality m
+    on m.id = zm.municipality_id
+    where zm.zone_id = past.id and zm.valid_to is null and m.istat_code = ${istat})`;
+}
+
+/** The audiences of a call, while it is open again for some only those. */
+export const openTo = (now: Date) =>
+  sql`case when ${call.reopenedFor} is not null and ${standings(now).group.open}
+    then ${call.reopenedFor} else ${call.audiences} end`;
 
 /** Conditions of the boxes: any of a group, and all groups. */
 export function inBoxes(
@@ -77,7 +100,7 @@ export function inBoxes(
   const { state } = standings(now);
   const list = (codes: readonly string[]) => sql`${sql.param([...codes])}::text[]`;
   return [
-    ...(by.audiences.length > 0 ? [sql`${call.audiences} && ${list(by.audiences)}`] : []),
+    ...(by.audiences.length > 0 ? [sql`${openTo(now)} && ${list(by.audiences)}`] : []),
     ...(by.themes.length > 0 ? [sql`${call.themes} && ${list(by.themes)}`] : []),
     ...(by.states.length > 0
       ? [

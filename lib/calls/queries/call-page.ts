@@ -15,6 +15,7 @@ import type { CallContent } from "../core/content";
 import { type Deadline, dateOfExact } from "../core/deadline";
 import type { FormDefinition } from "../core/form-definition";
 import { type Regime, type RegimeRules, rulesOf } from "../core/regimes";
+import type { ReopenedOnly } from "../core/reopening";
 import { type ApplyRefusal, mayApply } from "../core/rules";
 import { shortCode } from "../core/short-code";
 import type { CallState } from "../core/states";
@@ -34,41 +35,40 @@ export type ActView = {
   publishedAt: Date;
 };
 
-export type CallPage = CallTimes & {
-  id: string;
-  slug: string;
-  code: string;
-  title: string;
-  summary: string;
-  regime: Regime;
-  rules: RegimeRules;
-  cutOffs: Date[];
-  audiences: string[];
-  themes: string[];
-  places: number | null;
-  minimumAge: number | null;
-  /** Those for whom it was opened again; null: all of its audiences. */
-  reopenedFor: string[] | null;
-  version: number;
-  publishedAt: Date;
-  updatedAt: Date;
-  content: CallContent;
-  form: FormDefinition;
-  body: { name: string; slug: string; kind: string };
-  /** "COE-2026-7": what its short address ends with. */
-  shortCode: string;
-  zone: { slug: string; name: string; municipalities: number } | undefined;
-  /** "fase 4 di 6" */
-  phase: number | undefined;
-  status: CallStatus;
-  deadline: Deadline;
-  /** Where one applies, if not on its own page: a draft is only tried. */
-  applyAt?: string;
-  /** Whether one can apply now, by the rule that the commands refuse with. */
-  mayApply: Verdict<ApplyRefusal>;
-  acts: ActView[];
-  clarifications: PublicClarifications;
-};
+export type CallPage = CallTimes &
+  ReopenedOnly & {
+    id: string;
+    slug: string;
+    code: string;
+    title: string;
+    summary: string;
+    regime: Regime;
+    rules: RegimeRules;
+    cutOffs: Date[];
+    audiences: string[];
+    themes: string[];
+    places: number | null;
+    minimumAge: number | null;
+    version: number;
+    publishedAt: Date;
+    updatedAt: Date;
+    content: CallContent;
+    form: FormDefinition;
+    body: { name: string; slug: string; kind: string };
+    /** "COE-2026-7": what its short address ends with. */
+    shortCode: string;
+    zone: { slug: string; name: string; municipalities: number } | undefined;
+    /** "fase 4 di 6" */
+    phase: number | undefined;
+    status: CallStatus;
+    deadline: Deadline;
+    /** Where one applies, if not on its own page: a draft is only tried. */
+    applyAt?: string;
+    /** Whether one can apply now, by the rule that the commands refuse with. */
+    mayApply: Verdict<ApplyRefusal>;
+    acts: ActView[];
+    clarifications: PublicClarifications;
+  };
 
 /**
  * A call for its public page, by address. A draft, and what is public from a later moment on, is as

@@ -2,7 +2,14 @@ import { and, lte, type SQL, sql } from "drizzle-orm";
 import { call } from "@/db/schema/calls";
 import type { Ctx } from "@/lib/context";
 import type { CallTally, ListGroup, StateFilter } from "../core/call-filters";
-import { hasWords, inPlace, narrowsNothing, standings, withAnyWords } from "./call-conditions";
+import {
+  hasWords,
+  inPlace,
+  narrowsNothing,
+  openTo,
+  standings,
+  withAnyWords,
+} from "./call-conditions";
 import type { ListFilters } from "./found-calls";
 
 /** So many calls are counted, and no more: beyond, a number says less than the time it takes. */
@@ -47,7 +54,7 @@ function reached(
   by: Pick<ListFilters, "text" | "zone" | "inMunicipality" | "archive">,
 ): SQL {
   const { group, state } = standings(ctx.now);
-  const kinds = sql`${call.audiences} as audiences, ${call.themes} as themes,
+  const kinds = sql`${openTo(ctx.now)} as audiences, ${call.themes} as themes,
     ${named<ListGroup>(group)} as list_group, ${named<StateFilter>(state)} as list_state`;
   const shown = and(
     by.archive ? group.archive : sql`${call.state} not in ('draft', 'archived')`,
@@ -62,7 +69,7 @@ function reached(
         where ${call.id} = hit.call_id and ${shown} limit 1) kind`;
   }
   return sql`select ${kinds}, 0 as reached, false as idle from ${call}
-    where ${and(shown, ...inPlace(by), ...(by.text ? [hasWords(by.text)] : []))}
+    where ${and(shown, ...inPlace(by, ctx.now), ...(by.text ? [hasWords(by.text)] : []))}
     limit ${MOST_COUNTED + 1}`;
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { call } from "@/db/schema/calls";
-import { body, healthAuthority, zone } from "@/db/schema/territory";
+import { body, healthAuthority, zone, zoneSuccession } from "@/db/schema/territory";
 import type { Ctx } from "@/lib/context";
 import type { ZoneInList } from "@/lib/territory/queries";
 import { CALL_GROUPS, type CallGroup, type CallStatus, statusOf } from "../core/call-status";
@@ -29,7 +29,11 @@ export async function callsToday(
     const limit = limits[group];
     return limit ? [sql`(${groupPage(ctx, { by, group, limit })})`] : [];
   });
-  const open = and(standings(ctx.now).group.open, lte(call.publishedAt, ctx.now), ...inPlace(by));
+  const open = and(
+    standings(ctx.now).group.open,
+    lte(call.publishedAt, ctx.now),
+    ...inPlace(by, ctx.now),
+  );
   const rows = await ctx.db
     .select({
       ...listColumns,
@@ -61,10 +65,15 @@ export type ZoneToday = ZoneInList & {
 /** The zones in force with what can be done in each today. One query, which looks at one call each. */
 export async function zonesToday(ctx: Ctx): Promise<ZoneToday[]> {
   const { open, upcoming } = standings(ctx.now).group;
+  // Most zones came out of no other; those that did are asked for with their past, one by one.
+  const lineage = sql`unnest(case when exists (select from ${zoneSuccession} s
+    where s.successor_id = ${zone.id}) then zone_and_past(${zone.id}) else array[${zone.id}] end)`;
   const first = (group: SQL, key: typeof call.endsAt | typeof call.opensAt) =>
-    sql`lateral (select ${call.opensAt}, ${call.closesAt} from ${call}
-      where ${and(eq(call.zoneId, zone.id), group, lte(call.publishedAt, ctx.now))}
-      order by ${key}, ${call.id} limit 1)`;
+    sql`lateral (select first.* from ${lineage} past(id) cross join lateral (
+        select ${call.opensAt}, ${call.closesAt}, ${key} as key, ${call.id} from ${call}
+        where ${and(eq(call.zoneId, sql`past.id`), group, lte(call.publishedAt, ctx.now))}
+        order by ${key}, ${call.id} limit 1) first
+      order by first.key, first.id limit 1)`;
   const rows = await ctx.db
     .select({
       slug: zone.slug,

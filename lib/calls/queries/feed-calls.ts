@@ -26,7 +26,7 @@ export async function fedCalls(ctx: Ctx, by: AddressedFilters): Promise<FedCall[
     ctx,
     and(
       inArray(call.state, [...LIVING_STATES]),
-      ...inPlace({ ...by, inMunicipality: municipality }),
+      ...inPlace({ ...by, inMunicipality: municipality }, ctx.now),
       ...(by.text ? [hasWords(by.text)] : []),
       ...inBoxes(by, ctx.now),
     ),

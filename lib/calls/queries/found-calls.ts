@@ -94,7 +94,7 @@ export function groupPage(ctx: Ctx, { by, group, limit, words = [] }: GroupPage)
       where,
       lte(call.publishedAt, ctx.now),
       ...behind(by, group, key),
-      ...inPlace(by),
+      ...inPlace(by, ctx.now),
       ...words,
       ...inBoxes(by, ctx.now),
     );

@@ -4,28 +4,30 @@ import { body, zone } from "@/db/schema/territory";
 import { type CallStatus, type CallTimes, statusOf } from "../core/call-status";
 import type { PlannedMeeting } from "../core/content";
 import type { Regime } from "../core/regimes";
+import type { ReopenedOnly } from "../core/reopening";
 import type { CallState } from "../core/states";
 
 /** A call as lists show it. Nothing of a draft ever becomes one. */
-export type CallInList = CallTimes & {
-  id: string;
-  slug: string;
-  title: string;
-  summary: string;
-  regime: Regime;
-  audiences: string[];
-  themes: string[];
-  minimumAge: number | null;
-  closesOn: string | null;
-  body: string;
-  zone: { slug: string; name: string } | undefined;
-  /** Municipalities it is limited to, by ISTAT code; empty: the whole zone. */
-  municipalities: string[];
-  meetings: PlannedMeeting[];
-  /** The end before the latest extension, as it was written. */
-  extendedFrom: string | undefined;
-  status: CallStatus;
-};
+export type CallInList = CallTimes &
+  ReopenedOnly & {
+    id: string;
+    slug: string;
+    title: string;
+    summary: string;
+    regime: Regime;
+    audiences: string[];
+    themes: string[];
+    minimumAge: number | null;
+    closesOn: string | null;
+    body: string;
+    zone: { slug: string; name: string } | undefined;
+    /** Municipalities it is limited to, by ISTAT code; empty: the whole zone. */
+    municipalities: string[];
+    meetings: PlannedMeeting[];
+    /** The end before the latest extension, as it was written. */
+    extendedFrom: string | undefined;
+    status: CallStatus;
+  };
 
 /** What a list reads of a call, beside its body and its zone. */
 export const listColumns = {
@@ -44,6 +46,8 @@ export const listColumns = {
   closesAtTime: call.closesAtTime,
   peremptory: call.peremptory,
   reopened: call.reopened,
+  reopenedFor: call.reopenedFor,
+  reopenedWithin: call.reopenedWithin,
   body: body.name,
   zoneSlug: zone.slug,
   zoneName: zone.name,

@@ -85,7 +85,7 @@ export async function actToCheck(
   const found = await callOf(ctx, callId);
   const prepared = await preparedOf(ctx, callId);
   if (!prepared) return undefined;
-  const facts = await actFacts(ctx, callId, prepared.given, await databaseClock(ctx), placesTaken);
+  const facts = await actFacts(ctx, found, prepared.given, await databaseClock(ctx), placesTaken);
   const verdict = decideAct(found, prepared.kind, prepared.given, facts);
   return {
     call: found,

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { LEGAL_NATURES } from "@/lib/people/core/legal-nature";
 import { REOPENING_SCOPES } from "../core/act-kinds";
-import { clock, day, halfDesk, texts } from "../schema";
+import { clock, day, halfDesk, several, texts } from "../schema";
 
 const needed = (longest: number) => z.string().trim().min(1, "required").max(longest, "too_long");
 const act = {
@@ -16,13 +17,21 @@ const act = {
 /** An hour of "" is the end of the day. */
 const newEnd = { closesOn: day.min(1, "required"), closesAtTime: clock.default("") };
 
+/** For whom; the part of them is named by kinds of organisations and by places. */
+const reopened = {
+  scope: z.enum(REOPENING_SCOPES),
+  natures: several.pipe(z.array(z.enum(LEGAL_NATURES))),
+  towns: several.pipe(z.array(z.string().max(60)).max(300, "too_many")),
+  seats: texts.places,
+};
+
 /** An act as staff write it, by its kind; times of day are checked by the command. */
 export const actSchema = z.discriminatedUnion("kind", [
   z
     .object({ ...act, kind: z.literal("rectification"), ...texts })
     .refine((given) => !halfDesk(given), { path: ["deskTo"], message: "desk_hours" }),
   z.object({ ...act, kind: z.literal("extension"), ...newEnd }),
-  z.object({ ...act, kind: z.literal("reopening"), ...newEnd, scope: z.enum(REOPENING_SCOPES) }),
+  z.object({ ...act, kind: z.literal("reopening"), ...newEnd, ...reopened }),
   z.object({ ...act, kind: z.literal("suspension"), until: day.min(1, "required") }),
   z.object({ ...act, kind: z.enum(["resumption", "revocation"]) }),
 ]);

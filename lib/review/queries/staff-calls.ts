@@ -113,6 +113,8 @@ async function callsWhere(
       overrideReason: sql<string | null>`(select v.override_reason from call_version v
         where v.call_id = "call"."id" order by v.version limit 1)`,
       reopened: call.reopened,
+      reopenedFor: call.reopenedFor,
+      reopenedWithin: call.reopenedWithin,
       revision: call.revision,
       updatedAt: call.updatedAt,
       outcomeAt: outcome.publishedAt,

@@ -5,6 +5,7 @@ import { scopedDatabase } from "@/db/client";
 import { application, applicationSection } from "@/db/schema/applications";
 import { saveSections } from "@/lib/applications/commands/save-sections";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
+import { openedWith } from "@/lib/applications/core/opened-with";
 import { applicantsOfCall } from "@/lib/applications/queries/act-recipients";
 import { draftPage } from "@/lib/applications/queries/draft-page";
 import { announceAct } from "@/lib/calls/commands/announce-act";
@@ -101,6 +102,17 @@ describe("a rectification that changes the form", () => {
       [actId],
     );
     expect(letters.rows).toEqual([{ added: "budget" }]);
+  });
+
+  test("is learnt by a page that was open: its next save is stored and names the other form", async () => {
+    const { ctx, callId } = await rectifiableCall(officer);
+    const writing = await somebody(db, "Lucia");
+    const draft = await completeDraft(writing, callId, { code: bodyCode(3) });
+    const { form: asked } = await save(writing, draft, { why: "Prima" });
+    await rectifyForm(ctx, callId, withBudget);
+    const { form } = await save(writing, draft, { why: "Dopo" });
+    expect(form).not.toBe(asked);
+    expect(openedWith(await draftPage(writing.ctx, draft)).form).toBe(form);
   });
 
   test("is read by everybody beside the version before it", async () => {

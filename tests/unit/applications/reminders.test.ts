@@ -17,7 +17,7 @@ const draft: Remindable = {
   state: "draft",
   track: "organisation",
   startedAt: new Date(end.getTime() - 500 * HOUR_MS),
-  call: { state: "published", closesAt: end, reopenedFor: null },
+  call: { state: "published", closesAt: end, reopenedFor: null, reopenedWithin: null },
   reminded: [],
 };
 const ahead = (hours: number) => new Date(end.getTime() - hours * HOUR_MS);
@@ -89,7 +89,12 @@ test("whatever happens, each comes once for each end, in its time, and none that
         if (what === "submit") state = "submitted";
         if (what !== "run") continue;
         const reminded = sent.filter((one) => one.end === closesAt).map(({ hours }) => hours);
-        const call = { state: callState, closesAt: new Date(closesAt), reopenedFor: null };
+        const call = {
+          state: callState,
+          closesAt: new Date(closesAt),
+          reopenedFor: null,
+          reopenedWithin: null,
+        };
         const due = reminderDue({ ...draft, state, call, reminded }, new Date(now));
         if (due) sent.push({ hours: due, end: closesAt, at: now });
         // What a run leaves unsaid was said before, or has no reason to be said.

@@ -18,6 +18,7 @@ const call: CallFacts = {
   state: "published",
   audiences: ["organisation", "citizen"],
   reopenedFor: null,
+  reopenedWithin: null,
   peremptory: true,
   channelAdmitted: true,
 };
@@ -28,6 +29,8 @@ const ready: ApplicationFacts = {
   problems: 0,
   undeclared: 0,
   ineligible: false,
+  nature: null,
+  place: null,
   attachments: ["clean", "notScanned", "scanning"],
 };
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ACT_KINDS, type ActGiven, type ActKind } from "@/lib/calls/core/act-kinds";
-import { type CallForAct, decideAct, mayAct } from "@/lib/calls/core/acts";
+import { type ActFacts, type CallForAct, decideAct, mayAct } from "@/lib/calls/core/acts";
 import { isInTime } from "@/lib/calls/core/deadline";
 import { endGivenBack } from "@/lib/calls/core/given-back";
 import { CALL_STATES } from "@/lib/calls/core/states";
@@ -28,6 +28,7 @@ const call: CallForAct = {
   suspendedAt: null,
   reopened: null,
   reopenedFor: null,
+  reopenedWithin: null,
   formDefinitionId: "form",
   publishedAt: new Date("2026-10-28T08:00:00Z"),
 };
@@ -49,13 +50,14 @@ const decide = (
   of: CallForAct,
   kind: ActKind,
   change: Partial<ActGiven> = {},
-  facts: { at?: string; lastEndAct?: string; newEnd?: Date; taken?: number } = {},
+  facts: Partial<ActFacts> = {},
 ) =>
   decideAct(of, kind, given(change), {
     at: inTime,
     lastEndAct: null,
     newEnd: change.closesOn ? endOfRomeDay(change.closesOn) : null,
     taken: 0,
+    asks: { nature: true, place: true },
     form: null,
     ...facts,
   });

@@ -4,6 +4,7 @@ import type { FrameProps } from "@/components/applicant/application-frame";
 import { APPLICATION_STEPS, type ApplicationStep } from "@/lib/applications/core/steps";
 import { type DraftPage, draftPage } from "@/lib/applications/queries/draft-page";
 import { signedIn } from "@/lib/auth/signed-in";
+import { reopenedWords } from "@/lib/calls/core/reopening";
 import { env } from "@/lib/env";
 import { pageTitle } from "@/lib/i18n/page-title";
 import { routes } from "@/lib/routes";
@@ -47,6 +48,7 @@ export function frameProps(
         : routes.applicationPeople(draft.application.id),
     contacts,
     news: draft.news,
+    only: draft.call.state === "published" ? reopenedWords(draft.call, locale) : "",
   };
 }
 

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { ApplicationFrame } from "@/components/applicant/application-frame";
-import { StepForm } from "@/components/applicant/step-form";
+import { type Asked, StepForm } from "@/components/applicant/step-form";
 import { openedWith } from "@/lib/applications/core/opened-with";
 import { FORM_STEPS, type FormStep } from "@/lib/applications/core/steps";
 import { visibleSections } from "@/lib/calls/core/form-visibility";
@@ -19,6 +19,8 @@ export async function StepPage({ params, searchParams, step }: StepPageProps & {
   const sections = visibleSections(definition, track, values).filter(
     (section) => section.step === FORM_STEPS[step],
   );
+  const places = { all: draft.municipalities, zone: draft.zoneMunicipalities };
+  const asked: Asked = { definition, places };
   return (
     <ApplicationFrame
       {...frameProps(draft, step, ctx.now, locale)}
@@ -30,12 +32,11 @@ export async function StepPage({ params, searchParams, step }: StepPageProps & {
         applicationId={id}
         step={step}
         track={track}
-        definition={definition}
+        asked={JSON.stringify(asked)}
         values={values}
         facts={{ page: ctx.newId(), ...openedWith(draft) }}
         errors={query.errori ? assessment.errors : {}}
         files={draft.attachments}
-        places={{ all: draft.municipalities, zone: draft.zoneMunicipalities }}
         rows={rowsIn(query.righe)}
         locale={locale}
         refusal={query.rifiuto}

@@ -9,6 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { Panel } from "@/components/ui/panel";
 import { startPage } from "@/lib/applications/queries/start-page";
 import { requestContext } from "@/lib/auth/request-context";
+import { reopenedWords } from "@/lib/calls/core/reopening";
 import { addressIn } from "@/lib/i18n/addresses";
 import { routes } from "@/lib/routes";
 import { pageLocale } from "../../../candidature/[id]/frame-props";
@@ -30,6 +31,7 @@ export default async function StartPage({ params }: Props) {
   ]);
   const found = await orNotFound(startPage(ctx, slug));
   const { call, bodyName, verdict, drafts } = found;
+  const only = reopenedWords(call, locale);
   const here = addressIn(locale, routes.newApplication(slug));
   return (
     <PersonalShell>
@@ -57,6 +59,7 @@ export default async function StartPage({ params }: Props) {
                 <strong>{t("start.closed")}.</strong> {refusalWords(t, verdict.reason)}
               </Callout>
             )}
+            {verdict.ok && only && <Callout>{t("reopened", { whom: only })}</Callout>}
             {verdict.ok && found.signedIn && (
               <StartForm
                 callId={call.id}

@@ -9,6 +9,7 @@ import { Callout } from "@/components/ui/callout";
 import { readActKind } from "@/lib/calls/core/act-kinds";
 import { deadlineSentence } from "@/lib/calls/core/deadline";
 import { callEditor } from "@/lib/calls/queries/call-editor";
+import { placesToReopen } from "@/lib/calls/queries/places-to-reopen";
 import { staffActs } from "@/lib/calls/queries/staff-acts";
 import { romeDate } from "@/lib/kernel/rome-time";
 import { dateAndHour } from "@/lib/kernel/rome-words";
@@ -37,12 +38,16 @@ export default async function NewActPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await searchParams;
   const one = (name: string) => [asked[name]].flat()[0] ?? "";
-  const { head, page, editor, today } = await readAsStaff(routes.staffActs(id), async (ctx) => ({
-    head: await staffCall(ctx, id),
-    page: await staffActs(ctx, id),
-    editor: await callEditor(ctx, id),
-    today: romeDate(ctx.now),
-  }));
+  const { head, page, editor, places, today } = await readAsStaff(
+    routes.staffActs(id),
+    async (ctx) => {
+      const page = await staffActs(ctx, id);
+      return {
+        ...{ page, head: await staffCall(ctx, id), editor: await callEditor(ctx, id) },
+        ...{ places: await placesToReopen(ctx, page.call.zoneId), today: romeDate(ctx.now) },
+      };
+    },
+  );
   const { prepared } = page;
   const kind = readActKind(one("tipo")) ?? prepared?.kind ?? "rectification";
   const same = prepared?.kind === kind && !prepared.stale ? prepared.given : undefined;
@@ -82,6 +87,7 @@ export default async function NewActPage({ params, searchParams }: Props) {
           }
         }
         today={today}
+        places={places}
       >
         {kind === "rectification" && (
           <RectificationFields call={{ ...editor, ...(same?.rectified ?? {}) }} />

@@ -61,12 +61,15 @@ export const routes = {
   newApplication: (slug: string) => `/avvisi/${slug}/candidati`,
   myApplications: () => "/area-personale/candidature",
   myApplication: (id: string) => `/area-personale/candidature/${id}`,
+  /** Where a message about an application is sent to. */
+  applicationMessages: (id: string) => `/area-personale/candidature/${id}/messaggi`,
   applicationStep: (id: string, step: string) => `/candidature/${id}/${step}`,
   applicationPeople: (id: string) => `/candidature/${id}/persone`,
   applicationSubmit: (id: string) => `/candidature/${id}/invia`,
   applicationSent: (id: string) => `/candidature/${id}/inviata`,
   applicationFiles: (id: string) => `/candidature/${id}/allegati`,
   attachment: (id: string) => `/api/allegati/${id}`,
+  messageFile: (id: string) => `/api/messaggi/allegati/${id}`,
   document: (id: string) => `/api/documenti/${id}`,
   documentComing: (id: string) => `/verifica/in-preparazione/${id}`,
   compareFile: () => "/api/documenti/confronta",
@@ -110,6 +113,10 @@ export const routes = {
   staffApplicationExport: (callId: string, query: string) =>
     `/ente/avvisi/${callId}/candidature/esporta?${query}`,
   staffApplication: (callId: string, id: string) => `/ente/avvisi/${callId}/candidature/${id}`,
+  staffApplicationMessages: (callId: string, id: string) =>
+    `/ente/avvisi/${callId}/candidature/${id}/messaggi`,
+  /** Applications whose messages wait for the office. */
+  staffMessages: () => "/ente/messaggi",
   staffOutcome: (callId: string) => `/ente/avvisi/${callId}/esito`,
   staffQuestions: (callId: string) => `/ente/avvisi/${callId}/chiarimenti`,
   staffLetters: (callId: string) => `/ente/avvisi/${callId}/lettere`,

@@ -21,6 +21,7 @@ export function StaffList({ frame, children }: { frame: StaffFrame; children: Re
       menu={[
         { label: t("menu.today"), href: routes.staffHome() },
         { label: t("menu.calls"), href: routes.staffCalls(), count: frame.calls.length },
+        ...(frame.answers ? [{ label: t("menu.messages"), href: routes.staffMessages() }] : []),
         ...(frame.regional ? [{ label: t("menu.copies"), href: routes.staffCallSets() }] : []),
         { label: t("menu.workshops"), href: routes.staffWorkshops() },
         { label: t("menu.regimes"), href: routes.staffRegimes() },

@@ -87,7 +87,9 @@ function When({ task }: { task: StaffTask }) {
       </Pill>
     );
   }
-  if (kind === "answer") return <Pill>{t("tasks.answer.pill", { count })}</Pill>;
+  if (kind === "answer" || kind === "messages") {
+    return <Pill>{t(`tasks.${kind}.pill`, { count })}</Pill>;
+  }
   if (kind === "draftBlocked" || kind === "draftReady") return <Pill>{t("callStatus.draft")}</Pill>;
   return <Pill>{t("tasks.applications", { count })}</Pill>;
 }
@@ -98,6 +100,8 @@ function hrefOf({ kind, subjectId, meetingId }: StaffTask): string {
       return `${routes.staffLetters(subjectId)}?stato=non-arrivate`;
     case "answer":
       return routes.staffQuestions(subjectId);
+    case "messages":
+      return `${routes.staffMessages()}?avviso=${subjectId}`;
     case "check":
       return `${routes.staffApplications(subjectId)}?stato=da-controllare`;
     case "decide":

@@ -7,6 +7,7 @@ import { seedReview } from "./review";
 import type { SeedPart } from "./seed";
 import { seedSubscriptions } from "./subscriptions";
 import { seedTerritory } from "./territory";
+import { seedThreads } from "./threads";
 import { seedWorkshops } from "./workshops";
 
 /** What anybody can look at: the site opens with it. */
@@ -18,6 +19,7 @@ const whatPeopleDid: readonly SeedPart[] = [
   seedSubscriptions,
   seedApplications,
   seedReview,
+  seedThreads,
   seedWorkshops,
   // Last: applications arrive while a call is published.
   settleCalls,

@@ -98,6 +98,42 @@ export async function enqueueReminders(
   }
 }
 
+/** Somebody whom the office wrote to and who has not read it. */
+export type ThreadNotice = {
+  applicationId: string;
+  bodyId: string;
+  applicantName: string;
+  callTitle: string;
+  bodyName: string;
+  personId: string;
+  email: string;
+  name: string;
+  locale: string;
+  /** Messages that wait, and the number of the last. */
+  count: number;
+  last: number;
+};
+
+/** That there are messages, never what they say. One letter for each reader and last message. */
+export async function enqueueThreadNotices(
+  tx: Ctx,
+  notices: readonly ThreadNotice[],
+): Promise<void> {
+  const shared = { kind: "threadNotice", subjectType: "application", view: {} } as const;
+  for (const [bodyId, own] of Map.groupBy(notices, (one) => one.bodyId)) {
+    const letters = own.map(({ applicationId, personId, last, email, name, locale, ...one }) => ({
+      key: `thread:${applicationId}:${last}:${personId}`,
+      ...{ recipient: email, recipientName: name, locale, subjectId: applicationId },
+      view: {
+        ...{ bodyName: one.bodyName, callTitle: one.callTitle, count: one.count },
+        applicantName: one.applicantName,
+        threadUrl: `${env().APP_ORIGIN}${routes.myApplication(applicationId)}#messaggi`,
+      },
+    }));
+    await enqueueMessages(tx, { ...shared, bodyId, subjectId: bodyId }, letters);
+  }
+}
+
 function authorOf({ person, application }: LoadedApplication) {
   if (!person.email) return undefined;
   return {

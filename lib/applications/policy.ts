@@ -23,6 +23,8 @@ export const applicationPolicy = definePolicy({
     worksOnIt(actor, application) || isStaffOf(actor, application),
   "attachment.open": (actor: Actor, file: Attached) =>
     worksOnIt(actor, file) || (isStaffOf(actor, file) && isFieldOf(actor, file)),
+  "thread.view": sharesThread,
+  "thread.write": sharesThread,
 });
 
 function isOwner(actor: Actor, application: Owned): boolean {
@@ -44,6 +46,17 @@ function isStaffOf(actor: Actor, application: Submitted): boolean {
   return (
     application.state !== "draft" &&
     hasRole(actor, application.bodyId, "administrator", "officer", "reviewer", "desk")
+  );
+}
+
+/**
+ * Those who work on it and the office that runs the call. What is written there names people and
+ * their contacts, so it is not for those who judge, nor for the desk.
+ */
+function sharesThread(actor: Actor, application: Submitted): boolean {
+  if (application.state === "draft") return false;
+  return (
+    worksOnIt(actor, application) || hasRole(actor, application.bodyId, "administrator", "officer")
   );
 }
 

@@ -107,3 +107,27 @@ export function sectionsPosted(entries: readonly (readonly [string, string])[], 
     entries: entries.filter(([name]) => !name.startsWith("_")),
   };
 }
+
+/** The form of a message: which button was pressed, the text, and what the page showed. */
+export const messageSchema = z.object({
+  key: z.uuid("not_found"),
+  text: z.string().default(""),
+  seen: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+  _send: z.string().optional(),
+  _remove: z.string().optional(),
+});
+
+export const settleSchema = z.object({
+  applicationId: id,
+  /** Leads back to the page; no command reads it. */
+  callId: z.string(),
+  seen: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+});

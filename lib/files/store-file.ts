@@ -58,8 +58,10 @@ async function forget(ctx: Ctx, sha256: string): Promise<void> {
     where sha256 = ${sha256} and collectable and ${nothingNames}`);
 }
 
-/** Whether neither an attachment nor a document names the content of a row of file_object. */
+/** Whether no attachment, document or message names the content of a row of file_object. */
 export const nothingNames = sql`not exists (
     select from attachment where attachment.file_hash = file_object.sha256)
+  and not exists (
+    select from thread_file where thread_file.file_hash = file_object.sha256)
   and not exists (
     select from issued_document where issued_document.file_hash = file_object.sha256)`;

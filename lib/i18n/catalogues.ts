@@ -34,6 +34,7 @@ import staffEn from "./messages/en/staff.json";
 import stileEn from "./messages/en/stile.json";
 import subscriptionsEn from "./messages/en/subscriptions.json";
 import territoryEn from "./messages/en/territory.json";
+import threadEn from "./messages/en/thread.json";
 import workshopFormsEn from "./messages/en/workshopForms.json";
 import workshopsEn from "./messages/en/workshops.json";
 import actsIt from "./messages/it/acts.json";
@@ -72,6 +73,7 @@ import staffIt from "./messages/it/staff.json";
 import stileIt from "./messages/it/stile.json";
 import subscriptionsIt from "./messages/it/subscriptions.json";
 import territoryIt from "./messages/it/territory.json";
+import threadIt from "./messages/it/thread.json";
 import workshopFormsIt from "./messages/it/workshopForms.json";
 import workshopsIt from "./messages/it/workshops.json";
 import type { Locale } from "./routing";
@@ -113,6 +115,7 @@ const it = {
   stile: stileIt,
   subscriptions: subscriptionsIt,
   territory: territoryIt,
+  thread: threadIt,
   workshopForms: workshopFormsIt,
   workshops: workshopsIt,
 };
@@ -157,6 +160,7 @@ const en: Messages = {
   stile: stileEn,
   subscriptions: subscriptionsEn,
   territory: territoryEn,
+  thread: threadEn,
   workshopForms: workshopFormsEn,
   workshops: workshopsEn,
 };

@@ -20,6 +20,8 @@ export type JobPayloads = {
   "purge-subscriptions": Record<string, never>;
   "announce-act": { actId: string };
   "remind-drafts": Record<string, never>;
+  "tell-messages": Record<string, never>;
+  "purge-kept-messages": Record<string, never>;
 };
 export type JobName = keyof JobPayloads;
 

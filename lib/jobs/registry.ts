@@ -1,8 +1,10 @@
 import type { Task, TaskList } from "graphile-worker";
 import type { Database } from "@/db/client";
+import { purgeKeptMessages } from "@/lib/applications/commands/purge-kept-messages";
 import { remindDrafts } from "@/lib/applications/commands/remind-drafts";
 import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files";
 import { tellClarification } from "@/lib/applications/commands/tell-clarification";
+import { tellMessages } from "@/lib/applications/commands/tell-messages";
 import { applicantsOfCall } from "@/lib/applications/queries/act-recipients";
 import { checkChains } from "@/lib/audit/check-chains";
 import { purgeSignIns } from "@/lib/auth/commands/purge-sign-ins";
@@ -43,6 +45,8 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   "send-digests": (_payload, { ctx }) => sendDigests(ctx),
   "purge-subscriptions": (_payload, { ctx }) => purgeSubscriptions(ctx),
   "remind-drafts": (_payload, { ctx }) => remindDrafts(ctx),
+  "tell-messages": (_payload, { ctx }) => tellMessages(ctx),
+  "purge-kept-messages": (_payload, { ctx }) => purgeKeptMessages(ctx),
   "announce-act": (payload, { ctx }) => announceAct(ctx, payload, actAudiences),
 };
 
@@ -52,10 +56,12 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
  */
 export const crontab = `
 * * * * * scan-files ?max=1&jobKey=scan-files
+* * * * * tell-messages ?max=1&jobKey=tell-messages
 */5 * * * * remind-drafts ?max=1&jobKey=remind-drafts
 41 1 * * * check-chains ?fill=1d
 47 2 * * * collect-files ?fill=1d
 17 3 * * * purge-sign-ins ?fill=1d
+27 3 * * * purge-kept-messages ?fill=1d
 37 3 * * * purge-subscriptions ?fill=1d
 0 5 * * * send-digests ?fill=1d
 `;

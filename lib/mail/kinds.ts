@@ -17,6 +17,7 @@ import { type SignInLinkView, signInLink } from "@/emails/sign-in-link";
 import { type StaffInvitationMailView, staffInvitation } from "@/emails/staff-invitation";
 import { type SubscriptionConfirmView, subscriptionConfirm } from "@/emails/subscription-confirm";
 import type { MailTemplate } from "@/emails/template";
+import { type ThreadNoticeMailView, threadNotice } from "@/emails/thread-notice";
 import { type WithdrawalMailView, withdrawal } from "@/emails/withdrawal";
 
 /** What each kind of mail is rendered from. A new kind is a line here and one in `mailKinds`. */
@@ -37,6 +38,7 @@ export type MailViews = {
   clarification: ClarificationMailView;
   draftReminder: DraftReminderMailView;
   organisationInvitation: OrganisationInvitationMailView;
+  threadNotice: ThreadNoticeMailView;
 };
 export type MailKind = keyof MailViews;
 
@@ -57,6 +59,7 @@ export const mailKinds: { [Kind in MailKind]: MailTemplate<MailViews[Kind]> } = 
   clarification,
   draftReminder,
   organisationInvitation,
+  threadNotice,
 };
 
 /** The template of a stored message, whose kind and view the database gives back untyped. */

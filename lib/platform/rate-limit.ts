@@ -19,6 +19,9 @@ export const limits = {
   /** Wide enough for a room behind one network, too narrow to bend what a page is thought of. */
   feedback: { limit: 20, windowSeconds: 10 * 60 },
   question: { limit: 5, windowSeconds: 60 * 60 },
+  message: { limit: 10, windowSeconds: 10 * 60 },
+  /** Of the office, which may have many to answer. */
+  answer: { limit: 60, windowSeconds: 10 * 60 },
   verification: { limit: 30, windowSeconds: 60 },
   /** Wide: everybody in the room may open their link through one network. */
   convocation: { limit: 240, windowSeconds: 60 },

@@ -146,6 +146,13 @@ export function mailViews(name: string, title: string): { [Kind in MailKind]: Ma
       ownUrl: "https://cantieri.example.it/candidature/1/riepilogo",
       leaveUrl: null,
     },
+    threadNotice: {
+      bodyName: title,
+      callTitle: title,
+      applicantName: name,
+      count: 2,
+      threadUrl: "https://cantieri.example.it/area-personale/candidature/1#messaggi",
+    },
     organisationInvitation: {
       organisationName: title,
       invitedBy: name,

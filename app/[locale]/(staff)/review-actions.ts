@@ -1,5 +1,7 @@
 "use server";
 import { action } from "@/lib/actions";
+import { settleThread } from "@/lib/applications/commands/settle-thread";
+import { settleSchema } from "@/lib/applications/schema";
 import type { Ctx } from "@/lib/context";
 import { retryMessage } from "@/lib/mail/commands/retry-message";
 import { decideAdmissibility } from "@/lib/review/commands/decide-admissibility";
@@ -72,6 +74,20 @@ export const reopenDecisionAction = action(
     return input;
   },
   { audience: "staff", token: DECIDES, redirectTo: backToSheet, keep: ["reasons"] },
+);
+
+export const settleThreadAction = action(
+  "thread.settle",
+  settleSchema,
+  async (ctx: Ctx, input) => {
+    await settleThread(ctx, input);
+    return input;
+  },
+  {
+    audience: "staff",
+    redirectTo: ({ callId, applicationId }) =>
+      `${routes.staffApplication(callId, applicationId)}?fatto=evaso#messaggi`,
+  },
 );
 
 export const publishOutcomeAction = action(

@@ -7,15 +7,22 @@ import { registerNumber } from "@/lib/kernel/codes";
 import { procedureEnd } from "../core/build-receipt";
 import type { ReceiptView } from "../core/receipt-view";
 import { mayWithdraw } from "../core/rules";
+import { messageNumber } from "../core/thread";
+import { applicationThread } from "./application-thread";
 import { draftPage } from "./draft-page";
 import { replacedByOther } from "./replaced-by-other";
 
 export type MyApplicationPage = Awaited<ReturnType<typeof myApplication>>;
 
-/** One application of its author, with documents and what happened: six statements. */
-export async function myApplication(ctx: Ctx, id: string) {
+/** One application of its author, with documents, messages and what happened: nine statements. */
+export async function myApplication(
+  ctx: Ctx,
+  id: string,
+  messages: { before?: string | undefined } = {},
+) {
   const draft = await draftPage(ctx, id);
-  const [documents, submissions, decisions, [replaced]] = await Promise.all([
+  const before = messageNumber(messages.before);
+  const [documents, submissions, decisions, [replaced], thread] = await Promise.all([
     ctx.db
       .select()
       .from(issuedDocument)
@@ -38,6 +45,7 @@ export async function myApplication(ctx: Ctx, id: string) {
       .where(eq(decision.applicationId, id))
       .orderBy(asc(decision.decidedAt)),
     ctx.db.select({ byOther: replacedByOther }).from(application).where(eq(application.id, id)),
+    draft.application.submittedAt ? applicationThread(ctx, id, before) : undefined,
   ]);
   const own = documents.filter(
     // Whoever answered for it then: minutes and the like are held by nobody.
@@ -54,6 +62,7 @@ export async function myApplication(ctx: Ctx, id: string) {
       | undefined,
     endsOn: procedureEnd(draft.call, draft.application.submittedAt ?? ctx.now.toISOString()),
     replaced: replaced?.byOther ?? false,
+    thread,
     mayWithdraw: draft.answersForIt && mayWithdraw(draft.application, draft.timing).ok,
   };
 }

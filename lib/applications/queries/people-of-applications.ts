@@ -14,10 +14,17 @@ export async function peopleOfApplications(tx: Ctx, ids: readonly string[]): Pro
   const { rows } = await tx.db.execute<Recipient>(sql`
     select a.id as "applicationId", p.id as "personId", p.email, p.locale,
       trim(p.given_name || ' ' || p.family_name) as name
-    from application a join person p on p.email is not null and (p.id = a.person_id
-      or p.id in (select m.person_id from membership m
-        where m.organisation_id = a.organisation_id and m.ended_at is null))
-    where a.id = any(${sql.param([...ids])}::uuid[])
+    from application a cross join lateral (${workersOf}) w
+    join person p on p.id = w.person_id
+    where a.id = any(${sql.param([...ids])}::uuid[]) and p.email is not null
     order by a.id, p.id`);
   return rows;
 }
+
+/**
+ * The ids of those who answer for an application `a` or work on it: the SQL, from the other end, of
+ * the policy's `worksOnIt`.
+ */
+export const workersOf = sql`select a.person_id union
+  select m.person_id from membership m
+  where m.organisation_id = a.organisation_id and m.ended_at is null`;

@@ -4,6 +4,7 @@ import type { CallStatus } from "@/lib/calls/core/call-status";
 export const TASK_KINDS = [
   "lettersFailed",
   "answer",
+  "messages",
   "reviewStarts",
   "check",
   "decide",
@@ -45,6 +46,8 @@ type KnownCall = {
     /** Questions without an answer. */
     questions: number;
   };
+  /** Applications with messages that the office has not answered. */
+  waiting: number;
   /** Points that keep a draft from being published; 0 for others. */
   missing: number;
 };
@@ -78,6 +81,7 @@ export function groupOfTask(task: StaffTask): TaskGroup {
   switch (task.kind) {
     case "lettersFailed":
     case "answer":
+    case "messages":
     case "reviewStarts":
     case "check":
     case "decide":
@@ -111,6 +115,7 @@ function tasksOfCall(call: KnownCall, now: Date): StaffTask[] {
   const tasks: StaffTask[] = [];
   if (counts.lettersFailed > 0) tasks.push(task("lettersFailed", counts.lettersFailed));
   if (counts.questions > 0 && status !== "revoked") tasks.push(task("answer", counts.questions));
+  if (call.waiting > 0) tasks.push(task("messages", call.waiting));
   if (status === "closed") tasks.push(task("reviewStarts", counts.received, call.closesAt));
   if (status === "underReview" || status === "alwaysOpen") {
     const { received, toCheck, toDecide } = counts;

@@ -16,6 +16,8 @@ export type StaffFrame = {
   calls: StaffCall[];
   /** Whether one administers one of the bodies, and so its staff. */
   administers: boolean;
+  /** Whether one answers what applicants write. */
+  answers: boolean;
   /** Whether one works for the region, which answers for all zones. */
   regional: boolean;
   /** Whether one administers the region, and so zones and bodies. */
@@ -46,6 +48,7 @@ export async function staffFrame(ctx: Ctx): Promise<StaffFrame> {
     bodies,
     calls,
     administers: bodiesWithRole(ctx.actor, "administrator").length > 0,
+    answers: bodiesWithRole(ctx.actor, "administrator", "officer").length > 0,
     regional: hasRegionalRole(ctx.actor, "officer", "administrator"),
     keepsTerritory: territoryPolicy.can(ctx.actor, "territory.administer", {}),
     now: ctx.now,

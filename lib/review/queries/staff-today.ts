@@ -1,6 +1,11 @@
 import { and, asc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { call, formDefinition } from "@/db/schema/calls";
 import { meeting, workshopSeries } from "@/db/schema/workshops";
+import {
+  type WaitingThread,
+  waitingByCall,
+  waitingThreads,
+} from "@/lib/applications/queries/waiting-threads";
 import { bodiesOf } from "@/lib/auth/actor";
 import { askedBy } from "@/lib/calls/core/regime-warnings";
 import type { Regime } from "@/lib/calls/core/regimes";
@@ -16,6 +21,7 @@ import { type StaffCall, staffCalls } from "./staff-calls";
 const DAYS_SHOWN = 7;
 /** Meetings further away are no work of today. */
 const DAYS_AHEAD = 14;
+const THREADS_SHOWN = 5;
 
 /** Something with its hour in the week strip. */
 export type WeekEvent = {
@@ -30,19 +36,28 @@ export type WeekEvent = {
 export type StaffToday = {
   tasks: StaffTask[];
   week: { day: LocalDate; events: WeekEvent[] }[];
+  /** Applications in which somebody waits for the office: how many, and those who wait longest. */
+  messages: { total: number; threads: WaitingThread[] };
   /** Calls with applicants, the ones that close first in front. */
   funnels: StaffCall[];
 };
 
-/** What needs doing, for all bodies of the actor. Three queries, whatever the number of calls. */
+/** What needs doing, for all bodies of the actor. Five queries, whatever the number of calls. */
 export async function staffToday(ctx: Ctx): Promise<StaffToday> {
-  const [calls, drafts, meetings] = await Promise.all([
+  const [calls, drafts, meetings, waiting, { threads }] = await Promise.all([
     staffCalls(ctx),
     missingPoints(ctx),
     comingMeetings(ctx),
+    waitingByCall(ctx),
+    waitingThreads(ctx, { limit: THREADS_SHOWN }),
   ]);
-  const known = calls.map((one) => ({ ...one, missing: drafts.get(one.id) ?? 0 }));
+  const known = calls.map((one) => ({
+    ...one,
+    missing: drafts.get(one.id) ?? 0,
+    waiting: waiting.get(one.id) ?? 0,
+  }));
   return {
+    messages: { threads, total: [...waiting.values()].reduce((sum, count) => sum + count, 0) },
     tasks: tasksOf(known, meetings, ctx.now),
     week: weekOf(ctx.now, calls, meetings),
     funnels: calls.filter((one) => one.state !== "draft" && one.state !== "revoked").slice(0, 6),

@@ -37,3 +37,15 @@ test("every digest is that of its snapshot, every register counts from 1", async
     .groupBy(registerEntry.bodyId, registerEntry.year);
   for (const { count, last } of registers) expect(count).toBe(last);
 });
+
+test("two threads: one with an answer that its applicant has not read, one that waits for the office", async () => {
+  const { rows } = await db.execute(sql`
+    select t.last_number as messages, t.waiting_since is not null as waits,
+      (select count(*)::int from thread_file f where f.application_id = t.application_id) as files,
+      (select r.read_number from thread_reader r where r.application_id = t.application_id) as read
+    from thread t order by t.last_number desc`);
+  expect(rows).toEqual([
+    { messages: 3, waits: false, files: 1, read: 2 },
+    { messages: 1, waits: true, files: 0, read: null },
+  ]);
+});

@@ -9,31 +9,41 @@ import { History } from "@/components/applicant/history";
 import { NextSteps } from "@/components/applicant/next-steps";
 import { TickForm } from "@/components/applicant/tick-form";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { MessageForm } from "@/components/messages/message-form";
+import { MessageList } from "@/components/messages/message-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
+import { Alert } from "@/components/ui/callout";
 import { Tag } from "@/components/ui/pill";
 import { StateLabel } from "@/components/ui/state-label";
+import { readThread } from "@/lib/applications/commands/read-thread";
 import { myApplication } from "@/lib/applications/queries/my-application";
 import { signedIn } from "@/lib/auth/signed-in";
 import { visibleSections } from "@/lib/calls/core/form-visibility";
+import { pageTitle } from "@/lib/i18n/page-title";
 import { exactMoment, longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { pageLocale, type StepPageProps } from "../../../candidature/[id]/frame-props";
 import { copyAction, startReplacementAction, withdrawAction } from "./actions";
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("applications"))("mine.title") };
+export async function generateMetadata({ searchParams }: StepPageProps) {
+  const t = await getTranslations("applications");
+  return { title: await pageTitle(t("mine.title"), Boolean((await searchParams).rifiuto)) };
 }
 
-export default async function MyApplicationDetail({ params }: StepPageProps) {
-  const [{ id }, locale, t] = await Promise.all([
+export default async function MyApplicationDetail({ params, searchParams }: StepPageProps) {
+  const [{ id }, query, locale, t, words] = await Promise.all([
     params,
+    searchParams,
     pageLocale(),
     getTranslations("applications"),
+    getTranslations("thread"),
   ]);
   const ctx = await signedIn(routes.myApplication(id));
-  const found = await orNotFound(myApplication(ctx, id));
-  const { application, call, body, receipt } = found;
+  const found = await orNotFound(myApplication(ctx, id, { before: query.prima }));
+  const { application, call, body, receipt, thread } = found;
+  const shown = thread?.messages.at(-1);
+  if (shown) await readThread(ctx, { applicationId: id, upTo: shown.number });
   const draft = application.state === "draft";
   const open = draft && found.mayEdit.ok;
   const nowKey = draft
@@ -101,6 +111,19 @@ export default async function MyApplicationDetail({ params }: StepPageProps) {
             <h2 id="successo">{t("detail.happened")}</h2>
             <History found={found} now={ctx.now} locale={locale} />
           </section>
+          {thread && (
+            <section id="messaggi" className="mt-5" aria-labelledby="messaggi-titolo">
+              <h2 id="messaggi-titolo">{words("title")}</h2>
+              {query.fatto === "messaggio" && <Alert tone="done">{words("sent")}</Alert>}
+              <MessageList thread={thread} side="applicant" page={routes.myApplication(id)} />
+              <MessageForm
+                thread={thread}
+                side="applicant"
+                address={routes.applicationMessages(id)}
+                refusal={query.rifiuto}
+              />
+            </section>
+          )}
           <h2 className="mt-5">{t("detail.answers")}</h2>
           <AnswersSummary
             sections={sections.filter((section) => section.step !== "declarations")}

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { StaffHead } from "@/components/layout/staff-page";
 import { CallFunnels } from "@/components/staff/call-funnels";
 import { TaskGroups } from "@/components/staff/task-groups";
+import { WaitingPanel } from "@/components/staff/waiting-threads";
 import { WeekStrip } from "@/components/staff/week-strip";
 import { ButtonLink } from "@/components/ui/button";
 import { dayAndMonth, weekdayName } from "@/lib/kernel/rome-words";
@@ -38,7 +39,10 @@ export default async function TodayPage() {
       <WeekStrip week={today.week} />
       <div className="st-cols c-2-1 mt-l">
         <TaskGroups tasks={today.tasks} />
-        <CallFunnels calls={today.funnels} now={today.now} />
+        <div>
+          <WaitingPanel threads={today.messages.threads} total={today.messages.total} />
+          <CallFunnels calls={today.funnels} now={today.now} />
+        </div>
       </div>
     </>
   );

@@ -5,14 +5,20 @@ import { ApplicationStatePill } from "@/components/staff/application-state";
 import { ArrivalMark } from "@/components/staff/arrival-mark";
 import { SheetAnswers } from "@/components/staff/sheet-answers";
 import { SheetFiles } from "@/components/staff/sheet-files";
+import { SheetMessages } from "@/components/staff/sheet-messages";
 import { SheetReview } from "@/components/staff/sheet-review";
 import { StaffWork } from "@/components/staff/staff-frames";
 import { ButtonLink } from "@/components/ui/button";
 import { Alert } from "@/components/ui/callout";
+import { messageNumber } from "@/lib/applications/core/thread";
+import { applicationPolicy } from "@/lib/applications/policy";
+import { applicationThread } from "@/lib/applications/queries/application-thread";
 import { personOf } from "@/lib/auth/actor";
 import { formToken } from "@/lib/auth/form-origin";
+import type { Ctx } from "@/lib/context";
+import { pageTitle } from "@/lib/i18n/page-title";
 import { reviewPolicy } from "@/lib/review/policy";
-import { applicationSheet } from "@/lib/review/queries/application-sheet";
+import { type ApplicationSheet, applicationSheet } from "@/lib/review/queries/application-sheet";
 import { staffFrame } from "@/lib/review/queries/staff-frame";
 import { routes } from "@/lib/routes";
 import {
@@ -20,6 +26,7 @@ import {
   decideAdmissionAction,
   recordChecksAction,
   reopenDecisionAction,
+  settleThreadAction,
 } from "../../../../../../review-actions";
 import { readAsStaff } from "../../../../../../staff-request";
 
@@ -28,29 +35,41 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const read = ({ id, application }: { id: string; application: string }) =>
+type Place = { id: string; application: string };
+
+const read = ({ id, application }: Place, before?: string | string[]) =>
   readAsStaff(routes.staffApplication(id, application), async (ctx) => {
     const sheet = await applicationSheet(ctx, id, application);
     return {
       sheet,
       frame: await staffFrame(ctx),
+      thread: await threadFor(ctx, sheet, messageNumber(before)),
       mayCheck: reviewPolicy.can(ctx.actor, "review.check", sheet.call),
       token: formToken("decide", personOf(ctx.actor) ?? "", sheet.id),
       mayDecide: reviewPolicy.can(ctx.actor, "review.decide", sheet.call),
     };
   });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+/** Those who judge do not share what the office and the applicant write each other. */
+function threadFor(ctx: Ctx, { id, state, call }: ApplicationSheet, before: number | undefined) {
+  const subject = { bodyId: call.bodyId, state, personId: "", organisationId: null };
+  const shares = applicationPolicy.can(ctx.actor, "thread.view", subject);
+  return shares ? applicationThread(ctx, id, before) : undefined;
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations("staff");
   const { sheet } = await read(await params);
-  return { title: t("sheet.title", { code: sheet.code }), robots: { index: false } };
+  const title = t("sheet.title", { code: sheet.code });
+  const failed = Boolean((await searchParams).rifiuto);
+  return { title: await pageTitle(title, failed), robots: { index: false } };
 }
 
 /** Answers, attachments and checklist side by side: nothing to open or close. */
 export default async function SheetPage({ params, searchParams }: Props) {
   const t = await getTranslations("staff");
-  const { sheet, frame, token, mayCheck, mayDecide } = await read(await params);
-  const { fatto } = await searchParams;
+  const { fatto, rifiuto, prima } = await searchParams;
+  const { sheet, frame, thread, token, mayCheck, mayDecide } = await read(await params, prima);
   const { call, previous, next } = sheet;
   return (
     <ClientMessages namespaces={["staff", "review"]}>
@@ -93,7 +112,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
         <SheetAnswers sheet={sheet} />
         {sheet.files.length > 0 && <SheetFiles files={sheet.files} />}
         <div className="rv-sheet">
-          {fatto && <Alert tone="done">{t("sheet.saved")}</Alert>}
+          {fatto === "si" && <Alert tone="done">{t("sheet.saved")}</Alert>}
           <SheetReview
             sheet={sheet}
             mayCheck={mayCheck}
@@ -106,6 +125,15 @@ export default async function SheetPage({ params, searchParams }: Props) {
               reopen: reopenDecisionAction,
             }}
           />
+          {thread && (
+            <SheetMessages
+              thread={thread}
+              callId={call.id}
+              done={[fatto].flat()[0]}
+              refusal={[rifiuto].flat()[0]}
+              settle={settleThreadAction}
+            />
+          )}
         </div>
       </StaffWork>
     </ClientMessages>

@@ -54,7 +54,7 @@ export function WaitingPanel({ threads, total }: { threads: WaitingThread[]; tot
   const locale = useLocale();
   if (threads.length === 0) return null;
   return (
-    <Panel title={t("desk.title")}>
+    <Panel title={t("desk.title")} className="mb-4">
       <ul className="list-unstyled stack">
         {threads.map((one) => (
           <li key={one.applicationId}>
@@ -62,7 +62,7 @@ export function WaitingPanel({ threads, total }: { threads: WaitingThread[]; tot
               <bdi>{one.applicant}</bdi>
             </Link>
             <p className="small soft">
-              {one.callTitle}. {t("unread", { count: one.count })},{" "}
+              {one.callTitle}. {t("unread", { count: one.count })}.{" "}
               {t("desk.since", { when: staffMoment(one.since, locale) })}
             </p>
           </li>

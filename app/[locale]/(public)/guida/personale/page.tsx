@@ -16,6 +16,7 @@ const PARTS = [
   "deadline",
   "acts",
   "review",
+  "messages",
   "decide",
   "outcome",
   "letters",

@@ -14,9 +14,14 @@ export type HttpAnswer = {
   body: string;
 };
 
+/** A request with a body; its length is the body's. */
+export type Posted = { path: string; headers: Record<string, string>; body: string | Buffer };
+
 export type Sender = {
   /** Posts the form of the summary, as the applicant's browser does; rejects when nobody answers. */
   submit(draft: PreparedDraft): Promise<HttpAnswer>;
+  /** Sends something else, as a draft's applicant does. */
+  post(as: PreparedDraft, given: Posted): Promise<HttpAnswer>;
   /** Reads a page, as a visitor or as the applicant of a draft. */
   read(path: string, as?: PreparedDraft): Promise<HttpAnswer>;
   close(): void;
@@ -25,7 +30,13 @@ export type Sender = {
 /** Speaks to a site over at most `atOnce` connections, which are kept open between requests. */
 export function httpSender(origin: string, atOnce: number): Sender {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+  const post: Sender["post"] = (as, { path, headers, body }) => {
+    const length = { "content-length": Buffer.byteLength(body) };
+    const all = { ...headers, ...length, cookie: cookieOf(as), origin };
+    return exchange(origin + path, { method: "POST", agent, headers: all }, body);
+  };
   return {
+    post,
     submit(draft) {
       const body = new URLSearchParams({
         _token: draft.token,
@@ -34,15 +45,9 @@ export function httpSender(origin: string, atOnce: number): Sender {
         _locale: "it",
         truth: "on",
       }).toString();
-      const headers = {
-        accept: "text/html",
-        "content-type": "application/x-www-form-urlencoded",
-        "content-length": Buffer.byteLength(body),
-        cookie: cookieOf(draft),
-        origin,
-      };
-      const path = routes.applicationSubmit(draft.applicationId);
-      return exchange(origin + path, { method: "POST", agent, headers }, body);
+      const type = "application/x-www-form-urlencoded";
+      const headers = { accept: "text/html", "content-type": type };
+      return post(draft, { path: routes.applicationSubmit(draft.applicationId), headers, body });
     },
     read: (path, as) =>
       exchange(origin + path, {
@@ -78,7 +83,7 @@ export async function inParallel<T>(
 function exchange(
   address: string,
   options: Parameters<typeof request>[1],
-  body = "",
+  body: string | Buffer = "",
 ): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const sent = request(address, options, (answer) => {

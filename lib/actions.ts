@@ -11,6 +11,7 @@ import { addressIn } from "./i18n/addresses";
 import { InvalidInput, isAppError, RateLimited, Refused, Stale } from "./kernel/errors";
 import { tellTooMany } from "./platform/told-status";
 import { logUnexpected } from "./platform/unexpected";
+import { fieldsOf } from "./posted-fields";
 
 type Options<Result> = {
   /** Who may call: the kind of session that is resolved; rights are checked by the command. */
@@ -91,19 +92,6 @@ function stateOf(
   if (error instanceof RateLimited) tellTooMany(error.retryAfterSeconds);
   if (isAppError(error)) return { status: "failed", code: error.code, kept };
   return { status: "failed", code: "unexpected", incident: logUnexpected(name, error), kept };
-}
-
-/** The fields of a form: a text, or a list where a name occurs more than once. */
-export function fieldsOf(form: FormData): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION")) continue;
-    const values = form.getAll(name).filter((value) => typeof value === "string");
-    const [first] = values;
-    if (values.length > 1) fields[name] = values;
-    else if (first !== undefined) fields[name] = first;
-  }
-  return fields;
 }
 
 function invalidInput(error: z.ZodError): InvalidInput {

@@ -65,6 +65,7 @@ export const routes = {
   applicationMessages: (id: string) => `/area-personale/candidature/${id}/messaggi`,
   applicationStep: (id: string, step: string) => `/candidature/${id}/${step}`,
   applicationPeople: (id: string) => `/candidature/${id}/persone`,
+  applicationSave: (id: string) => `/candidature/${id}/salva`,
   applicationSubmit: (id: string) => `/candidature/${id}/invia`,
   applicationSent: (id: string) => `/candidature/${id}/inviata`,
   applicationFiles: (id: string) => `/candidature/${id}/allegati`,

@@ -3,13 +3,13 @@ import { type RefObject, useCallback, useRef, useState } from "react";
 import type { SaveOutcome } from "@/components/forms/autosaver";
 import type { Entry } from "@/components/forms/unsent";
 import { useAutosave } from "@/components/forms/use-autosave";
-import { type ActionState, idle } from "@/lib/action-state";
-import type { Action } from "@/lib/actions";
+import type { ActionState } from "@/lib/action-state";
 import type { StepResult } from "@/lib/applications/commands/save-step";
 import type { Elsewhere } from "@/lib/applications/core/saved-answers";
 import type { FormDefinition } from "@/lib/calls/core/form-definition";
 import { ELSEWHERE } from "./elsewhere-notice";
 import { type PageFacts, PageMemory } from "./page-memory";
+import { postSave } from "./post-save";
 
 type Given = {
   form: RefObject<HTMLFormElement | null>;
@@ -17,11 +17,10 @@ type Given = {
   step: string;
   definition: FormDefinition;
   facts: PageFacts;
-  action: Action;
 };
 
 /** A page of an application saves itself, and knows what was written elsewhere meanwhile. */
-export function useStepAutosave({ form, applicationId, step, definition, facts, action }: Given) {
+export function useStepAutosave({ form, applicationId, step, definition, facts }: Given) {
   // What the page was opened with: a later drawing of it knows texts that nobody saw here.
   const [memory] = useState(() => new PageMemory(facts));
   const [saved, setSaved] = useState<StepResult>();
@@ -30,7 +29,7 @@ export function useStepAutosave({ form, applicationId, step, definition, facts, 
   const send = async (sent: FormData): Promise<SaveOutcome<StepResult>> => {
     sent.set("intent", "save");
     memory.stampNext(sent);
-    const state = await action(idle, sent);
+    const state = await postSave(applicationId, sent);
     setClosed(whyClosed(state));
     return outcomeOf(state);
   };

@@ -58,18 +58,18 @@ function scopeFor(audience: Audience, actor: Actor): Scope {
 /**
  * The context of a signed-in person, and the clock of the database when the request came (UTC,
  * microseconds): told by the first statement that is sent, the one that finds the session, so that
- * a busy server makes nobody late. The same statement counts what the person tries. Throws
+ * a busy server makes nobody late. The same statement counts what the person tries, where that is limited. Throws
  * Unauthenticated without a session, RateLimited after too many attempts.
  */
 export async function personArrival(
   { headers }: Request,
-  attempt: CountedAttempt,
+  attempt?: CountedAttempt,
 ): Promise<{ ctx: Ctx; personId: string; receivedAt: string }> {
   const request = await readRequest(cookieIn(headers, sessionCookie().name), headers, attempt);
   const ctx = contextOf("person", request);
   if (!request.session) throw new Unauthenticated();
   const { personId, askedAt, passes } = request.session;
-  if (!passes) {
+  if (attempt && !passes) {
     const key = `${attempt.of}:${personId}`;
     throw new RateLimited(await secondsToWait(ctx, key, attempt.limit));
   }

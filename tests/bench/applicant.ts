@@ -4,50 +4,31 @@ import type { PreparedDraft } from "../support/prepared-drafts";
 import { samplePdf } from "../support/sample-files";
 import type { HttpAnswer, Sender } from "../support/submit-over-http";
 
-/** The page of the form that a script saves from; the same for every applicant. */
-const STEP = "dati-specifici";
+/** An answer as the page had read it, and the revision of its section. */
+export type Read = { text: string; revision: number };
 
-/** The id of the server action that the page of the form saves by, as the page names it. */
-export async function saveActionOf(sender: Sender, draft: PreparedDraft): Promise<string> {
-  const { body } = await sender.read(routes.applicationStep(draft.applicationId, STEP), draft);
-  const id = /name="\$ACTION_1:0" value="\{&quot;id&quot;:&quot;(\w+)&quot;/.exec(body)?.[1];
-  if (!id) throw new Error("the page of the form names no action");
-  return id;
-}
-
-export type Draft = {
-  draft: PreparedDraft;
-  action: string;
-  /** The answer as the page had read it, and the revision of its section. */
-  read: { text: string; revision: number };
-};
-
-/** Saves an answer as the page does while somebody writes; gives what the page then has read. */
-export async function save(
+/** Saves an answer as the page does while somebody writes. */
+export function save(
   sender: Sender,
-  { draft, action, read }: Draft,
+  draft: PreparedDraft,
+  read: Read,
   text: string,
 ): Promise<HttpAnswer> {
-  const fields = {
+  const body = new URLSearchParams({
     applicationId: draft.applicationId,
-    step: STEP,
+    step: "dati-specifici",
     locale: "it",
-    intent: "keep",
+    intent: "save",
     _page: `${draft.applicationId}.${read.revision}`,
     "_rev.answers": String(read.revision),
     _shown: "why",
     "_was.why": answerMark(read.text),
     why: text,
-  };
-  // A call of a server action as React encodes it: the arguments first, the form as the second.
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(`1_${name}`, value);
-  form.append("0", JSON.stringify([{ status: "idle" }, "$K1"]));
-  const { type, body } = await encoded(form);
+  });
   return sender.post(draft, {
-    path: routes.applicationStep(draft.applicationId, STEP),
-    headers: { accept: "text/x-component", "next-action": action, "content-type": type },
-    body,
+    path: routes.applicationSave(draft.applicationId),
+    headers: { accept: "application/json", "content-type": "application/x-www-form-urlencoded" },
+    body: body.toString(),
   });
 }
 

@@ -149,9 +149,7 @@ async function invitationOf(email: string): Promise<string> {
 
 /** Saves do not reach the server meanwhile; pages do. */
 async function withoutSaving(context: BrowserContext, work: () => Promise<void>): Promise<void> {
-  await context.route("**/dati-generali", (route) =>
-    route.request().method() === "POST" ? route.abort() : route.continue(),
-  );
+  await context.route("**/salva", (route) => route.abort());
   await work();
-  await context.unroute("**/dati-generali");
+  await context.unroute("**/salva");
 }

@@ -1,4 +1,3 @@
-import { fieldsOf } from "@/lib/actions";
 import { giveFeedback } from "@/lib/content/commands/give-feedback";
 import { feedbackSchema } from "@/lib/content/schema";
 import { handler } from "@/lib/handlers";
@@ -6,6 +5,7 @@ import { addressIn } from "@/lib/i18n/addresses";
 import { InvalidInput } from "@/lib/kernel/errors";
 import { limitByAddress } from "@/lib/platform/limit-by-address";
 import { limits } from "@/lib/platform/rate-limit";
+import { fieldsOf } from "@/lib/posted-fields";
 import { routes } from "@/lib/routes";
 
 /** What somebody thinks of a page: a plain form, from any page and without scripts. */

@@ -33,6 +33,11 @@ const OWN_ROUTES = [
     path: /^(?:\/(?<locale>en))?\/candidature\/(?<id>[^/]+)\/invia$/,
     handler: async () => (await import("@/lib/applications/handlers/submit")).submitHandler,
   },
+  {
+    method: "POST",
+    path: /^(?:\/(?<locale>en))?\/candidature\/(?<id>[^/]+)\/salva$/,
+    handler: async () => (await import("@/lib/applications/handlers/save")).saveHandler,
+  },
 ];
 
 const { PORT, LISTEN_HOST, TRUSTED_PROXIES, PAGE_CACHE_MS } = env();

@@ -1,0 +1,3 @@
+import { saveHandler } from "@/lib/applications/handlers/save";
+
+export const POST = saveHandler;

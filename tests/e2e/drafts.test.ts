@@ -14,7 +14,7 @@ const NAME = "#groupName";
 const [saved, undecided] = [/Salvato alle/, /una risposta aspetta la tua scelta/];
 
 const draftOf = async (email: string): Promise<Page> => {
-  const expected = /favicon\.ico|ERR_INTERNET|ERR_FAILED|Failed to fetch/;
+  const expected = /favicon\.ico|ERR_INTERNET|ERR_FAILED|Failed to fetch|401 .*\/salva/;
   const page = await openPage(browser, { ...phone, expected });
   await begin(page, site, { ...group, email });
   return page;

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "playwright";
 import { expect, test } from "vitest";
+import { routes } from "@/lib/routes";
 import { begin } from "../support/apply-steps";
 import { expectSound } from "../support/axe";
 import { openPage, testBrowser } from "../support/browser";
@@ -153,3 +155,20 @@ async function withoutSaving(context: BrowserContext, work: () => Promise<void>)
   await work();
   await context.unroute("**/salva");
 }
+
+test("the address that saves answers nobody else, and says why", async () => {
+  const path = site.origin + routes.applicationSave(randomUUID());
+  const post = async (headers: Record<string, string>, to = path) => {
+    const answer = await fetch(to, {
+      method: "POST",
+      headers: { accept: "application/json", ...headers },
+      body: new URLSearchParams({ step: "dati-generali", name: "Le mamme" }),
+    });
+    return [answer.status, ((await answer.json()) as { code: string }).code];
+  };
+  const ours = { origin: site.origin };
+  expect(await post({ origin: "https://altrove.example" })).toEqual([404, "forbidden"]);
+  expect(await post({})).toEqual([404, "forbidden"]);
+  expect(await post(ours)).toEqual([401, "unauthenticated"]);
+  expect(await post(ours, site.origin + routes.applicationSave("1"))).toEqual([404, "not_found"]);
+});

@@ -22,12 +22,16 @@ export type ReceiptMailView = {
   verifyUrl: string;
   /** Sentences with their dates, in order. */
   nextSteps: readonly string[];
+  /** The office that entered it for somebody; left out: the applicant sent it. */
+  enteredBy?: string;
+  /** Where who signs in with this mailbox takes it among the own applications. */
+  claimUrl?: string;
 };
 
 export const receipt: MailTemplate<ReceiptMailView> = {
   subject: (view, t) =>
     t("receipt.subject", { title: view.callTitle, number: view.registerNumber }),
-  why: (t) => t("receipt.why"),
+  why: (t, view) => t(view.enteredBy ? "receipt.enteredWhy" : "receipt.why"),
   Body: ({ view, t, locale }) => (
     <>
       <Heading>{view.replacesEarlier ? t("receipt.headingAgain") : t("receipt.heading")}</Heading>
@@ -42,10 +46,19 @@ export const receipt: MailTemplate<ReceiptMailView> = {
           [t("facts.verificationCode"), view.verificationCode],
         ]}
       />
-      <Action href={view.receiptUrl}>{t("receipt.action")}</Action>
-      <Paragraph>
-        <TextLink href={view.applicationUrl}>{t("receipt.follow")}</TextLink>
-      </Paragraph>
+      {view.enteredBy ? (
+        <>
+          <Paragraph>{t("receipt.entered", { office: view.enteredBy })}</Paragraph>
+          {view.claimUrl ? <Action href={view.claimUrl}>{t("receipt.claim")}</Action> : null}
+        </>
+      ) : (
+        <>
+          <Action href={view.receiptUrl}>{t("receipt.action")}</Action>
+          <Paragraph>
+            <TextLink href={view.applicationUrl}>{t("receipt.follow")}</TextLink>
+          </Paragraph>
+        </>
+      )}
       {view.nextSteps.length > 0 ? <Part>{t("facts.nextSteps")}</Part> : null}
       {view.nextSteps.length > 0 ? <List items={view.nextSteps} /> : null}
       {view.changeableUntil ? (

@@ -28,7 +28,7 @@ export type MailTemplate<View> = {
   subject: (view: View, t: MailWords) => string;
   Body: (props: { view: View; t: MailWords; locale: Locale }) => ReactNode;
   /** Why the recipient gets it; stands at the foot. */
-  why: (t: MailWords) => string;
+  why: (t: MailWords, view: View) => string;
   /** The view holds a key to something: it is wiped once the letter has left. */
   secret?: true;
   /** Where a mail program ends what the letter belongs to, by a bare POST (RFC 8058). */

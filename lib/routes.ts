@@ -22,7 +22,7 @@ export const routes = {
   zone: (slug: string) => `/zone/${slug}`,
   howItWorks: () => "/come-funziona",
   guide: () => "/guida",
-  guideFor: (reader: "candidarsi" | "personale") => `/guida/${reader}`,
+  guideFor: (reader: "candidarsi" | "personale" | "ricevuta") => `/guida/${reader}`,
   verify: () => "/verifica",
   verifyCode: (code: string) => `/verifica/${code}`,
   privacy: () => "/privacy",
@@ -68,6 +68,10 @@ export const routes = {
   applicationSave: (id: string) => `/candidature/${id}/salva`,
   applicationSubmit: (id: string) => `/candidature/${id}/invia`,
   applicationSent: (id: string) => `/candidature/${id}/inviata`,
+  /** Takes what the desk entered among one's own. */
+  claimApplication: (id: string) => `/candidature/${id}/prendi`,
+  /** What was sent, as it is stored. */
+  applicationData: (id: string) => `/api/candidature/${id}/dati`,
   applicationFiles: (id: string) => `/candidature/${id}/allegati`,
   attachment: (id: string) => `/api/allegati/${id}`,
   messageFile: (id: string) => `/api/messaggi/allegati/${id}`,
@@ -118,6 +122,12 @@ export const routes = {
     `/ente/avvisi/${callId}/candidature/${id}/messaggi`,
   /** Applications whose messages wait for the office. */
   staffMessages: () => "/ente/messaggi",
+  staffDesk: (callId: string) => `/ente/avvisi/${callId}/sportello`,
+  staffDeskEntry: (callId: string, id: string) => `/ente/avvisi/${callId}/sportello/${id}`,
+  /** What the desk does with it on request: an address, a withdrawal, a change. */
+  staffDeskRequest: (callId: string, id: string, wish: "indirizzo" | "ritiro" | "modifica") =>
+    `/ente/avvisi/${callId}/sportello/${id}?cosa=${wish}`,
+  staffNewDeskEntry: (callId: string) => `/ente/avvisi/${callId}/sportello/nuova`,
   staffOutcome: (callId: string) => `/ente/avvisi/${callId}/esito`,
   staffQuestions: (callId: string) => `/ente/avvisi/${callId}/chiarimenti`,
   staffLetters: (callId: string) => `/ente/avvisi/${callId}/lettere`,

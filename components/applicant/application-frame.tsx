@@ -12,6 +12,7 @@ import type { FormChange } from "@/lib/calls/queries/form-change";
 import { exactMoment } from "@/lib/kernel/rome-words";
 import { timeLeftWords } from "@/lib/kernel/time-left";
 import { routes } from "@/lib/routes";
+import { DeskNotice } from "./desk-notice";
 import { FormNews } from "./form-news";
 import { type IndexedSection, SectionIndex, SectionIndexProvider } from "./section-index";
 
@@ -32,6 +33,8 @@ export type FrameProps = {
   /** Sections of this page, for the index at the side. */
   index?: IndexedSection[];
   aside?: ReactNode;
+  /** Entered at the desk for somebody else: how it came, and where one goes back to. */
+  desk?: { channel: string; arrivedAt: Date | null; list: string } | undefined;
   /** How the form has changed since the draft was begun. */
   news: FormChange | undefined;
   /** For whom the call is open again; empty: for all of its audiences. */
@@ -50,7 +53,7 @@ export async function ApplicationFrame(props: FrameProps) {
       <SaveStatusProvider savedAt={savedAt}>
         <WorkShell
           programme={programme}
-          exit={routes.myApplications()}
+          exit={props.desk?.list ?? routes.myApplications()}
           banner={
             <DraftBanner
               strong={t(props.replaces ? "banner.strongAgain" : "banner.strong")}
@@ -73,6 +76,7 @@ export async function ApplicationFrame(props: FrameProps) {
                 </p>
                 <Steps label={t("steps.label")} steps={await stepLinks(id, current)} />
                 {props.only && <Callout>{t("reopened", { whom: props.only })}</Callout>}
+                {props.desk && <DeskNotice {...props.desk} locale={props.locale} />}
                 {props.news && <FormNews news={props.news} />}
                 {children}
               </div>
@@ -85,9 +89,10 @@ export async function ApplicationFrame(props: FrameProps) {
   );
 }
 
-async function timeWords({ closesAt, now, locale }: FrameProps): Promise<string> {
+async function timeWords({ closesAt, now, locale, desk }: FrameProps): Promise<string> {
   const t = await getTranslations("applications");
-  if (!closesAt) return t("banner.always");
+  // For paper the end is no matter of the clock any more: the notice says when it arrived.
+  if (!closesAt || desk?.arrivedAt) return t("banner.always");
   const moment = exactMoment(closesAt, locale);
   if (now > closesAt) return t("banner.over", { moment });
   return t("banner.left", { left: timeLeftWords(now, closesAt, locale), moment });

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DescriptionList } from "@/components/ui/description-list";
 import { DocumentList, DocumentRow } from "@/components/ui/document-row";
+import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
 import type { Action } from "@/lib/actions";
 import type { MyApplicationPage } from "@/lib/applications/queries/my-application";
@@ -37,6 +38,19 @@ export function DetailAside({ found, locale, copy }: Props) {
               })}
             />
           ))}
+          {sent && (
+            <DocumentRow
+              href={routes.applicationData(application.id)}
+              title={t("detail.data")}
+              meta={
+                <>
+                  {t("detail.dataMeta")}.{" "}
+                  <Link href={routes.guideFor("ricevuta")}>{t("detail.dataHow")}</Link>
+                </>
+              }
+              icon="doc"
+            />
+          )}
         </DocumentList>
         {sent && !documents.some(({ kind }) => kind === "applicationCopy") && (
           <CopyForm applicationId={application.id} action={copy} />

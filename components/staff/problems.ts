@@ -60,6 +60,8 @@ const PROBLEMS = [
   "code_in_use",
   "region_stays",
   "zone_not_in_force",
+  "before_opening",
+  "not_a_phone",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number] | "other";
 
@@ -119,6 +121,14 @@ const REFUSALS = [
   "municipality_twice",
   "municipality_elsewhere",
   "municipality_left_out",
+  "not_open_yet",
+  "deadline_passed",
+  "call_suspended",
+  "call_revoked",
+  "call_closed",
+  "channel_not_admitted",
+  "track_not_admitted",
+  "reopened_for_others",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";
 

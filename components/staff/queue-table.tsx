@@ -20,6 +20,7 @@ type Props = {
 /** One page of applications; the heads of the columns order it. */
 export function QueueTable({ callId, rows, order, go }: Props) {
   const t = useTranslations("staff");
+  const desk = useTranslations("desk");
   const head = (key: QueueOrder) => (
     <Link href={go({ order: key })} className="th-sort">
       {t(`queueColumns.${key}`)}
@@ -50,7 +51,7 @@ export function QueueTable({ callId, rows, order, go }: Props) {
       key: "arrival",
       header: head("arrivo"),
       sort: sorted("arrivo"),
-      cell: ({ submittedAt, arrival }) => {
+      cell: ({ submittedAt, arrival, channel }) => {
         const at = new Date(submittedAt);
         return (
           <>
@@ -60,6 +61,7 @@ export function QueueTable({ callId, rows, order, go }: Props) {
                 time: clockTime(at, "minutes"),
               })}
             </span>
+            {channel !== "web" && <span className="sub">{desk(`channel.${channel}`)}</span>}
             <ArrivalMark arrival={arrival} />
           </>
         );

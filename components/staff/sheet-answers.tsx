@@ -8,6 +8,7 @@ import { AnswerWords } from "./answer-words";
 /** What was sent, out of the snapshot that never changes. */
 export function SheetAnswers({ sheet }: { sheet: ApplicationSheet }) {
   const t = useTranslations("staff");
+  const desk = useTranslations("desk");
   const locale = useLocale();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
@@ -15,6 +16,7 @@ export function SheetAnswers({ sheet }: { sheet: ApplicationSheet }) {
       <h2 id="answers">{t("sheet.answers")}</h2>
       <p className="small soft">
         {t("sheet.sent", { moment: receiptMoment(new Date(sheet.receivedAt), locale) })}{" "}
+        {sheet.channel !== "web" && `${desk(`sheet.${sheet.channel}`)} `}
         {sheet.submissions > 1 && t("sheet.submissions", { count: sheet.submissions })}
       </p>
       {sheet.sections.map((section) => (

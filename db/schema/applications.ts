@@ -44,6 +44,8 @@ export const application = pgTable(
     track: text(),
     state: text().notNull().default("draft"),
     applicantKey: text(),
+    /** Fiscal code of a citizen who gave one, without omocodia: one person, whoever wrote it. */
+    applicantCode: text(),
     applicantName: text().notNull().default(""),
     /** Code published with the outcome, such as "VAL-2026-7-0042"; given at submission. */
     code: text().unique(),
@@ -52,6 +54,10 @@ export const application = pgTable(
       .references(() => formDefinition.id),
     /** The application in whose place this one is sent, or was. */
     replacesId: uuid().references((): AnyPgColumn => application.id),
+    /** How it comes: "web" by the applicant, the others by the hands of the desk. */
+    channel: text().notNull().default("web"),
+    /** When the paper or the PEC arrived, as the desk declared it. */
+    arrivedAt: exactInstant(),
     privacyAcknowledgedAt: instant(),
     privacyNoticeVersion: text(),
     /** Grows with every change of state; guards concurrent commands. */
@@ -63,6 +69,9 @@ export const application = pgTable(
   (table) => [
     uniqueIndex("application_one_live_per_applicant")
       .on(table.callId, table.applicantKey)
+      .where(sql`${table.state} not in ('draft','withdrawn')`),
+    uniqueIndex("application_one_live_per_code")
+      .on(table.callId, table.applicantCode)
       .where(sql`${table.state} not in ('draft','withdrawn')`),
     uniqueIndex("application_one_draft_per_track")
       .on(
@@ -91,6 +100,11 @@ export const application = pgTable(
     check(
       "application_submitted_is_complete",
       sql`${table.state} in ('draft','withdrawn') or (${table.applicantKey} is not null and ${table.code} is not null and ${table.submittedAt} is not null and ${table.track} is not null)`,
+    ),
+    check("application_channel", sql`${table.channel} in ('web','desk','telephone','paper','pec')`),
+    check(
+      "application_arrival",
+      sql`(${table.arrivedAt} is not null) = (${table.channel} in ('paper','pec'))`,
     ),
     check(
       "application_track",

@@ -21,10 +21,19 @@ import {
   resources,
   type SeedApplicant,
 } from "./data/applicants";
+import { beginAtDesk, type SeedDesk, seedDesk } from "./desk";
 import { personId } from "./people";
 import { type Seed, seedId } from "./seed";
 
-type Plan = { callId: string; applicant: SeedApplicant; day: number; at: string; sent: boolean };
+type Plan = {
+  callId: string;
+  applicant: SeedApplicant;
+  day: number;
+  at: string;
+  sent: boolean;
+  /** Entered by the desk. */
+  desk?: SeedDesk;
+};
 
 /** Some forty applications to the calls of the demonstration, by the commands that people use. */
 export async function seedApplications(seed: Seed): Promise<void> {
@@ -35,7 +44,7 @@ export async function seedApplications(seed: Seed): Promise<void> {
   plans.sort((a, b) => a.day - b.day || a.at.localeCompare(b.at));
   for (const [index, plan] of plans.entries()) {
     const who = ids.get(nameOf(plan.applicant));
-    if (who) await seedOne(seed, plan, who, index, towns);
+    if (who || plan.desk) await seedOne(seed, plan, who ?? "", index, towns);
   }
 }
 
@@ -57,6 +66,10 @@ function openCalls(): Plan[] {
     ...groups.slice(1).map((one, at) => plan(open.id, one, -2 - at, at + 50)),
     ...citizens.slice(6, 10).map((one, at) => plan(open.id, one, -4, at + 60, at !== 3)),
     ...citizens.map((one, at) => plan(closesToday.id, one, -1 - (at % 8), at + 70, at % 5 !== 1)),
+    ...seedDesk.map(({ applicant, desk }, at) => ({
+      ...plan(closesToday.id, applicant, -2 - at, 3 + at),
+      desk,
+    })),
   ];
 }
 
@@ -74,11 +87,34 @@ function plan(
 
 async function seedOne(
   seed: Seed,
-  { callId, applicant, day, at, sent }: Plan,
+  plan: Plan,
   who: string,
   index: number,
   towns: readonly string[],
 ): Promise<void> {
+  const { callId, applicant, desk, sent } = plan;
+  const at = seed.instant(seed.day(plan.day), plan.at);
+  const receivedAt = at.toISOString().replace("Z", "000Z");
+  const { ctx, applicationId } = desk
+    ? await beginAtDesk(seed, { callId, applicant, desk, at })
+    : await begin(seed, plan, who);
+  const entries = answersOf(applicant, index, towns, sent);
+  await saveAll(ctx, applicationId, entries, receivedAt);
+  if (!sent) return;
+  const found = await applicationForCommand(ctx, applicationId);
+  const declarations = fieldsOf(found.definition)
+    .filter((field) => field.type === "declaration")
+    .map((field) => [field.id, "on"] as const);
+  await submitApplication(ctx, {
+    applicationId,
+    key: `seed-${applicationId}`,
+    content: contentDigest(found),
+    entries: declarations,
+    receivedAt,
+  });
+}
+
+async function begin(seed: Seed, { callId, applicant, day, at }: Plan, who: string) {
   const ctx = seed.ctx({
     name: `application:${callId}:${nameOf(applicant)}`,
     at: seed.instant(seed.day(day), at),
@@ -94,20 +130,7 @@ async function seedOne(
   const track = trackOf(applicant);
   const { applicationId } = await startApplication(ctx, { callId, track, receivedAt });
   await acknowledgePrivacy(ctx, { applicationId, receivedAt });
-  const entries = answersOf(applicant, index, towns, sent);
-  await saveAll(ctx, applicationId, entries, receivedAt);
-  if (!sent) return;
-  const found = await applicationForCommand(ctx, applicationId);
-  const declarations = fieldsOf(found.definition)
-    .filter((field) => field.type === "declaration")
-    .map((field) => [field.id, "on"] as const);
-  await submitApplication(ctx, {
-    applicationId,
-    key: `seed-${applicationId}`,
-    content: contentDigest(found),
-    entries: declarations,
-    receivedAt,
-  });
+  return { ctx, applicationId };
 }
 
 async function saveAll(

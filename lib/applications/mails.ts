@@ -21,6 +21,7 @@ export function receiptMessage(
 ): NewMessage<"receipt"> | undefined {
   const recipient = authorOf(found);
   if (!recipient) return undefined;
+  const { assisted } = receipt;
   const origin = env().APP_ORIGIN;
   const { id, code, registerNumber, submission } = receipt.application;
   return {
@@ -41,6 +42,10 @@ export function receiptMessage(
       verificationCode: receipt.verification.code,
       verifyUrl: receipt.verification.link,
       nextSteps: receipt.nextSteps.map((step) => nextStepSentence(step, localeOf(found))),
+      ...(assisted && {
+        enteredBy: assisted.office,
+        claimUrl: origin + routes.claimApplication(id),
+      }),
     },
   };
 }
@@ -134,11 +139,24 @@ export async function enqueueThreadNotices(
   }
 }
 
-function authorOf({ person, application }: LoadedApplication) {
-  if (!person.email) return undefined;
+/**
+ * Where the applicant is written to: an own mailbox, or one given at the desk, which proves nothing
+ * and therefore opens nothing.
+ */
+export function mailboxOf({
+  person,
+  desk,
+}: Pick<LoadedApplication, "person" | "desk">): string | undefined {
+  return person.email ?? desk?.email ?? undefined;
+}
+
+function authorOf(found: LoadedApplication) {
+  const { person, application } = found;
+  const recipient = mailboxOf(found);
+  if (!recipient) return undefined;
   return {
     bodyId: application.bodyId,
-    recipient: person.email,
+    recipient,
     recipientName: `${person.givenName} ${person.familyName}`.trim(),
     locale: person.locale,
     subjectType: "application",

@@ -17,6 +17,8 @@ export type Actor =
       identityLevel: string;
       /** Organisations the person represents or acts for. */
       organisationIds: readonly string[];
+      /** Bodies whose desk this session keeps, with the second factor of staff; left out: none. */
+      desks?: readonly string[];
     }
   | {
       kind: "staff";

@@ -14,6 +14,7 @@ import {
   sessionEnd,
   VISIT_STEP_MS,
 } from "./core/session-terms";
+import { deskRoles } from "./roles";
 
 /** A living session, with all that says who is acting. */
 export type ResolvedSession = {
@@ -96,12 +97,15 @@ const seconds = (milliseconds: number) =>
 
 /** The applicant's side of a session: the person, for itself and its organisations. */
 export function personActor(found: ResolvedSession): Actor {
+  const held = found.strength === "staff" ? found.roles : [];
+  const desks = held.filter(({ role }) => deskRoles.includes(role)).map(({ bodyId }) => bodyId);
   return {
     kind: "person",
     personId: found.personId,
     strength: found.strength,
     identityLevel: found.identityLevel,
     organisationIds: found.organisationIds,
+    ...(desks.length > 0 && { desks: [...new Set(desks)] }),
   };
 }
 

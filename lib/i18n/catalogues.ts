@@ -10,6 +10,7 @@ import contentEn from "./messages/en/content.json";
 import copiesEn from "./messages/en/copies.json";
 import dashboardEn from "./messages/en/dashboard.json";
 import deadlineEn from "./messages/en/deadline.json";
+import deskEn from "./messages/en/desk.json";
 import documentsEn from "./messages/en/documents.json";
 import editorEn from "./messages/en/editor.json";
 import errorsEn from "./messages/en/errors.json";
@@ -35,6 +36,7 @@ import stileEn from "./messages/en/stile.json";
 import subscriptionsEn from "./messages/en/subscriptions.json";
 import territoryEn from "./messages/en/territory.json";
 import threadEn from "./messages/en/thread.json";
+import verificationEn from "./messages/en/verification.json";
 import workshopFormsEn from "./messages/en/workshopForms.json";
 import workshopsEn from "./messages/en/workshops.json";
 import actsIt from "./messages/it/acts.json";
@@ -49,6 +51,7 @@ import contentIt from "./messages/it/content.json";
 import copiesIt from "./messages/it/copies.json";
 import dashboardIt from "./messages/it/dashboard.json";
 import deadlineIt from "./messages/it/deadline.json";
+import deskIt from "./messages/it/desk.json";
 import documentsIt from "./messages/it/documents.json";
 import editorIt from "./messages/it/editor.json";
 import errorsIt from "./messages/it/errors.json";
@@ -74,6 +77,7 @@ import stileIt from "./messages/it/stile.json";
 import subscriptionsIt from "./messages/it/subscriptions.json";
 import territoryIt from "./messages/it/territory.json";
 import threadIt from "./messages/it/thread.json";
+import verificationIt from "./messages/it/verification.json";
 import workshopFormsIt from "./messages/it/workshopForms.json";
 import workshopsIt from "./messages/it/workshops.json";
 import type { Locale } from "./routing";
@@ -91,6 +95,7 @@ const it = {
   copies: copiesIt,
   dashboard: dashboardIt,
   deadline: deadlineIt,
+  desk: deskIt,
   documents: documentsIt,
   editor: editorIt,
   errors: errorsIt,
@@ -116,6 +121,7 @@ const it = {
   subscriptions: subscriptionsIt,
   territory: territoryIt,
   thread: threadIt,
+  verification: verificationIt,
   workshopForms: workshopFormsIt,
   workshops: workshopsIt,
 };
@@ -136,6 +142,7 @@ const en: Messages = {
   copies: copiesEn,
   dashboard: dashboardEn,
   deadline: deadlineEn,
+  desk: deskEn,
   documents: documentsEn,
   editor: editorEn,
   errors: errorsEn,
@@ -161,6 +168,7 @@ const en: Messages = {
   subscriptions: subscriptionsEn,
   territory: territoryEn,
   thread: threadEn,
+  verification: verificationEn,
   workshopForms: workshopFormsEn,
   workshops: workshopsEn,
 };

@@ -21,7 +21,7 @@ export function renderMail<Kind extends MailKind>(
   const sender = cleanView(about.sender);
   const subject = oneLine(subjectOf(view, t));
   const letter = (
-    <Layout locale={locale} subject={subject} sender={sender} why={why(t)} t={t}>
+    <Layout locale={locale} subject={subject} sender={sender} why={why(t, view)} t={t}>
       <Body view={view} t={t} locale={locale} />
     </Layout>
   );

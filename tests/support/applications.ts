@@ -17,7 +17,7 @@ import { sampleContent, sampleForm } from "./sample-form";
 type CallGiven = Partial<typeof call.$inferInsert>;
 
 /** A body with a published call that is open for an hour on both sides of now. */
-export async function openCall(ctx: Ctx, given: CallGiven = {}) {
+export async function openCall(ctx: Ctx, given: CallGiven = {}, definition = sampleForm) {
   const now = Date.now();
   const [bodyId, callId, formId] = [ctx.newId(), ctx.newId(), ctx.newId()];
   const mark = bodyId.slice(-6).toUpperCase();
@@ -32,7 +32,7 @@ export async function openCall(ctx: Ctx, given: CallGiven = {}) {
   });
   await ctx.db
     .insert(formDefinition)
-    .values({ id: formId, bodyId, definition: sampleForm, frozenAt: ctx.now, createdAt: ctx.now });
+    .values({ id: formId, bodyId, definition, frozenAt: ctx.now, createdAt: ctx.now });
   await ctx.db.insert(call).values({
     id: callId,
     bodyId,

@@ -110,6 +110,29 @@ export const sampleForm: FormDefinition = {
   ],
 };
 
+/** Asks a citizen for a fiscal code and a reason, and nothing else. */
+export const personForm: FormDefinition = {
+  version: 1,
+  sections: [
+    {
+      id: "person",
+      step: "general",
+      title: both("Persona"),
+      fields: [
+        {
+          ...usual,
+          id: "personCode",
+          type: "fiscalCodePerson",
+          label: both("Codice fiscale"),
+          prefill: "person.fiscalCode",
+        },
+        { ...usual, id: "why", type: "longText", label: both("Perché") },
+      ],
+    },
+    ...sampleForm.sections.filter(({ step }) => step === "declarations"),
+  ],
+};
+
 export const sampleContent: CallContent = {
   sheet: { description: "", audience: "", howTo: "", needed: "", obtained: "", conditions: "" },
   procedure: {

@@ -8,12 +8,16 @@ import { buildReceipt } from "../core/build-receipt";
 import type { ReceiptView } from "../core/receipt-view";
 import type { ApplicationTrack } from "../core/tracks";
 import type { LoadedApplication } from "../queries/application-for-command";
+import type { DeskFacts } from "../queries/desk-facts";
 
 /** What was decided before anything is written. */
 export type Decided = {
   key: string;
   content: string;
+  /** The moment that counts: of the request, or of the paper that the desk typed it from. */
   receivedAt: string;
+  /** When the request came. */
+  enteredAt: string;
   track: ApplicationTrack;
   assessment: Assessment;
   /** Register number of the application in whose place this one is sent. */
@@ -21,7 +25,13 @@ export type Decided = {
 };
 
 /** Who the applicant is, by its key across people. */
-export type Identity = { key: string; organisationId: string | null; name: string };
+export type Identity = {
+  key: string;
+  /** Fiscal code of a citizen who gave one. */
+  code: string | null;
+  organisationId: string | null;
+  name: string;
+};
 
 /** What the snapshot of this submission is made of. */
 export function snapshotSources(
@@ -52,10 +62,11 @@ export function snapshotSources(
       textVersion: field.textVersion,
     })),
     privacyNoticeVersion: row.privacyNoticeVersion ?? "",
-    channel: "web",
-    identityLevel: identityLevelOf(tx),
+    channel: row.channel,
+    identityLevel: identityLevelOf(tx, found),
     receivedAt: decided.receivedAt,
     content: decided.content,
+    ...(found.desk && { assisted: assistedBy(found, found.desk, decided) }),
   };
 }
 
@@ -85,8 +96,9 @@ export function receiptFor(
       submission: 1,
       replaces: decided.replaces,
     },
-    channel: "web",
-    identityLevel: identityLevelOf(tx),
+    channel: found.application.channel,
+    identityLevel: identityLevelOf(tx, found),
+    ...(found.desk && { assisted: assistedBy(found, found.desk, decided) }),
     files: found.attachments.map(({ name, size, sha256: hash }) => ({ name, size, sha256: hash })),
     digest: given.digest,
     declarations: declarationsMade(decided.assessment).map(
@@ -111,6 +123,17 @@ export function nameOf(person: {
   return `${person.givenName} ${person.familyName}`.trim() || (person.email ?? "");
 }
 
-export function identityLevelOf(tx: Ctx): string {
+function identityLevelOf(tx: Ctx, { desk }: LoadedApplication): string {
+  if (desk) return desk.identity;
   return tx.actor.kind === "person" ? tx.actor.identityLevel : "";
+}
+
+/** What an application that the desk entered says of how it came; of the desk, only its office. */
+function assistedBy(
+  { application, body }: LoadedApplication,
+  { reference }: DeskFacts,
+  { enteredAt, receivedAt }: Decided,
+): NonNullable<ReceiptView["assisted"]> {
+  const arrivedAt = application.arrivedAt === null ? null : receivedAt;
+  return { enteredAt, arrivedAt, reference, office: body.officeName };
 }

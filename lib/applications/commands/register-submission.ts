@@ -9,6 +9,7 @@ import { takeRegisterNumber } from "@/lib/register/take-number";
 import { type Applicant, applicantOf } from "../core/applicant";
 import type { ReceiptView } from "../core/receipt-view";
 import { snapshotOf } from "../core/snapshot";
+import { mailboxOf } from "../mails";
 import type { LoadedApplication } from "../queries/application-for-command";
 import type { SubmissionResult } from "../queries/submission-of";
 import {
@@ -26,6 +27,8 @@ export type Registered = {
   view: ReceiptView;
   identity: Identity;
   code: string;
+  /** The clock: an arrival that the desk declared is not when it was registered. */
+  enteredAt: string;
   registerEntryId: string;
   receiptId: string;
   messageId: string;
@@ -44,7 +47,7 @@ export async function registerSubmission(
   const applicant = applicantOf(decided.track, fields, flat, nameOf(found.person));
   const { bodyId, id } = found.application;
   const ids = { receiptId: tx.newId(), messageId: tx.newId() };
-  const sending = found.person.email ? [sendJob(ids.messageId, "receipt")] : [];
+  const sending = mailboxOf(found) ? [sendJob(ids.messageId, "receipt")] : [];
   // Sent together and carried out in this order: the counter is locked by the last of them.
   const [identity, , entry] = await Promise.all([
     identityOf(tx, found, applicant),
@@ -54,7 +57,7 @@ export async function registerSubmission(
       kind: "application",
       subjectType: "application",
       subjectId: id,
-      at: decided.receivedAt,
+      at: decided.enteredAt,
     }),
   ]);
   const code = applicationCode(found.body.code, entry.year, entry.number);
@@ -74,10 +77,14 @@ export async function registerSubmission(
     idempotencyKey: decided.key,
     snapshot,
   };
-  return { ...ids, result, view, identity, code, registerEntryId: entry.id };
+  const { enteredAt } = decided;
+  return { ...ids, result, view, identity, code, enteredAt, registerEntryId: entry.id };
 }
 
-/** Bodies are known by fiscal code, groups without one by the row made for them, persons by id. */
+/**
+ * Bodies are known by fiscal code, groups without one by the row made for them, persons by id, and
+ * by fiscal code too where they gave one.
+ */
 async function identityOf(
   tx: Ctx,
   found: LoadedApplication,
@@ -85,7 +92,7 @@ async function identityOf(
 ): Promise<Identity> {
   if (applicant.kind === "person") {
     const key = `person:${found.application.personId}`;
-    return { key, organisationId: null, name: applicant.name };
+    return { key, code: applicant.fiscalCode, organisationId: null, name: applicant.name };
   }
   const organisationId = await joinOrganisation(tx, {
     ...applicant,
@@ -93,5 +100,5 @@ async function identityOf(
     known: found.application.organisationId,
   });
   const key = applicant.fiscalCode ? `body:${applicant.fiscalCode}` : `group:${organisationId}`;
-  return { key, organisationId, name: applicant.name };
+  return { key, code: null, organisationId, name: applicant.name };
 }

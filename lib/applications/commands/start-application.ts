@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { application, applicationSection } from "@/db/schema/applications";
+import { application } from "@/db/schema/applications";
 import { call, formDefinition } from "@/db/schema/calls";
 import { recordEvent } from "@/lib/audit/record-event";
 import { personOf } from "@/lib/auth/actor";
@@ -7,13 +7,13 @@ import { isPublic } from "@/lib/calls/core/call-status";
 import type { Ctx } from "@/lib/context";
 import { NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { databaseClock, inTransaction } from "@/lib/transaction";
-import { prefilled } from "../core/prefill";
 import { mayStart } from "../core/rules";
 import { timingOf } from "../core/timing";
 import type { ApplicationTrack } from "../core/tracks";
 import { applicationPolicy } from "../policy";
 import { callFacts } from "../queries/application-for-command";
 import { profileOf } from "../queries/profile-of";
+import { openDraft } from "./open-draft";
 import { recordRefusedAttempt } from "./record-refused-attempt";
 
 type StartInput = {
@@ -70,26 +70,15 @@ async function start(
   const existing = await draftOf(tx, input, personId);
   if (existing) return { applicationId: existing, started: false };
   if (!verdict.ok) throw new Refused(verdict.reason);
-  const profile = await profileOf(tx, personId, input.track, organisationId);
-  const applicationId = await insertDraft(tx, row.call, input, personId);
+  const applicationId = await openDraft(tx, row, {
+    ...{ personId, track: input.track, organisationId, writtenBy: personId },
+    profile: await profileOf(tx, personId, input.track, organisationId),
+  });
   // Somebody else's click came first between the look and the writing.
   if (!applicationId) {
     const first = await draftOf(tx, input, personId);
     if (first) return { applicationId: first, started: false };
     throw new NotFound();
-  }
-  const known = Object.entries(prefilled(row.definition, input.track, profile));
-  if (known.length > 0) {
-    await tx.db.insert(applicationSection).values(
-      known.map(([sectionId, answers]) => ({
-        applicationId,
-        sectionId,
-        answers,
-        revision: 1,
-        updatedAt: tx.now,
-        updatedBy: personId,
-      })),
-    );
   }
   await recordEvent(tx, {
     bodyId: row.call.bodyId,
@@ -108,6 +97,7 @@ async function draftOf(tx: Ctx, input: StartInput, personId: string): Promise<st
     .where(
       and(
         ...[eq(application.callId, input.callId), eq(application.state, "draft")],
+        eq(application.channel, "web"),
         input.organisationId
           ? eq(application.organisationId, input.organisationId)
           : and(
@@ -116,30 +106,5 @@ async function draftOf(tx: Ctx, input: StartInput, personId: string): Promise<st
             ),
       ),
     );
-  return row?.id;
-}
-
-async function insertDraft(
-  tx: Ctx,
-  of: { id: string; bodyId: string; formDefinitionId: string | null },
-  { track, organisationId }: StartInput,
-  personId: string,
-): Promise<string | undefined> {
-  if (!of.formDefinitionId) throw new NotFound();
-  const [row] = await tx.db
-    .insert(application)
-    .values({
-      id: tx.newId(),
-      callId: of.id,
-      bodyId: of.bodyId,
-      personId,
-      organisationId: organisationId ?? null,
-      track,
-      formDefinitionId: of.formDefinitionId,
-      createdAt: tx.now,
-      updatedAt: tx.now,
-    })
-    .onConflictDoNothing()
-    .returning({ id: application.id });
   return row?.id;
 }

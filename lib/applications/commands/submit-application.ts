@@ -1,7 +1,9 @@
 import { personOf } from "@/lib/auth/actor";
+import { dateOfExact } from "@/lib/calls/core/deadline";
 import type { Ctx } from "@/lib/context";
 import { isAppError, Refused } from "@/lib/kernel/errors";
 import { Closing, inTransaction, violatedConstraint } from "@/lib/transaction";
+import { exactly } from "../core/arrival";
 import { maySubmit, type SubmitReason } from "../core/rules";
 import { applicationPolicy } from "../policy";
 import { applicationForCommand } from "../queries/application-for-command";
@@ -36,13 +38,16 @@ export async function submitApplication(ctx: Ctx, input: SubmitInput): Promise<S
   try {
     return await inTransaction(ctx, (tx) => submit(tx, input));
   } catch (error) {
-    if (violatedConstraint(error) === "application_one_live_per_applicant") {
+    if (ONE_LIVE.has(violatedConstraint(error) ?? "")) {
       throw new Refused<SubmitReason>("already_applied");
     }
     if (isLate(error)) await keepAttempt(ctx, input, error.reason);
     throw error;
   }
 }
+
+/** One application of an applicant, whoever entered it. */
+const ONE_LIVE = new Set(["application_one_live_per_applicant", "application_one_live_per_code"]);
 
 async function submit(
   tx: Ctx,
@@ -67,7 +72,11 @@ async function submit(
     ? await retireReplaced(tx, { id, replacesId, timing: found.timing })
     : undefined;
   const replaces = replaced?.registerNumber ?? null;
-  const registered = await registerSubmission(tx, found, { ...input, track, assessment, replaces });
+  const { arrivedAt } = found.application;
+  const registered = await registerSubmission(tx, found, {
+    ...{ ...input, track, assessment, replaces, enteredAt: input.receivedAt },
+    receivedAt: arrivedAt === null ? input.receivedAt : exactly(dateOfExact(arrivedAt)),
+  });
   if (replaced) await replaceReceipt(tx, replaced, registered.result);
   return new Closing(registered.result, writeSubmission(tx, found, registered));
 }

@@ -6,6 +6,7 @@ import { issuedDocument } from "@/db/schema/register";
 import { auditEvent } from "@/lib/audit/record-event";
 import type { Ctx } from "@/lib/context";
 import { receiptMessage } from "../mails";
+import { actingFor } from "../queries/acting-for";
 import type { LoadedApplication } from "../queries/application-for-command";
 import type { Registered } from "./register-submission";
 
@@ -29,7 +30,7 @@ export async function writeSubmission(
     const row = { ...letter, id: registered.messageId, queuedAt: tx.now };
     parts.push(sql`letter as (${insertRow(message, row)})`);
   }
-  const event = auditEvent(tx, submitted(found, registered.result));
+  const event = auditEvent(actingFor(tx, found.application), submitted(found, registered.result));
   await tx.db.execute(sql`with ${sql.join(parts, sql`, `)} select ${event}`);
 }
 
@@ -44,11 +45,12 @@ function submitted(found: LoadedApplication, result: Registered["result"]) {
       digest: result.digest,
       receivedAt: result.receivedAt,
       late: found.timing === "late",
+      ...(found.desk && { channel: found.application.channel }),
     },
   };
 }
 
-function receiptRow(found: LoadedApplication, { result, view }: Registered) {
+function receiptRow(found: LoadedApplication, { result, view, enteredAt }: Registered) {
   return {
     id: result.receiptId,
     code: view.verification.code,
@@ -59,7 +61,7 @@ function receiptRow(found: LoadedApplication, { result, view }: Registered) {
     holderId: found.application.personId,
     view,
     dataDigest: result.digest,
-    issuedAt: result.receivedAt,
+    issuedAt: enteredAt,
   };
 }
 
@@ -75,7 +77,7 @@ function submissionRow(
     number: 1,
     callVersion: found.call.version,
     privacyNoticeVersion: found.application.privacyNoticeVersion ?? "",
-    channel: "web",
+    channel: found.application.channel,
     identityLevel: view.identityLevel,
     registerEntryId,
     submittedBy: found.application.personId,
@@ -85,7 +87,7 @@ function submissionRow(
 function markSubmitted(tx: Ctx, found: LoadedApplication, registered: Registered): SQL {
   const { identity, code, result } = registered;
   return sql`update application set state = 'submitted', applicant_key = ${identity.key},
-    organisation_id = ${identity.organisationId}::uuid, applicant_name = ${identity.name},
+    applicant_code = ${identity.code}, organisation_id = ${identity.organisationId}::uuid, applicant_name = ${identity.name},
     code = ${code}, form_definition_id = ${found.application.formDefinitionId}, submitted_at = ${result.receivedAt}::timestamptz, revision = revision + 1,
     updated_at = ${tx.now.toISOString()}::timestamptz
     where id = ${found.application.id}`;

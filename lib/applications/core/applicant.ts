@@ -2,11 +2,12 @@ import type { Answer } from "@/lib/calls/core/form-answers";
 import type { Field } from "@/lib/calls/core/form-definition";
 import { readBodyFiscalCode } from "@/lib/people/core/fiscal-code";
 import type { LegalNature } from "@/lib/people/core/legal-nature";
+import { readPersonFiscalCode, withoutOmocodia } from "@/lib/people/core/person-fiscal-code";
 import type { ApplicationTrack } from "./tracks";
 
 /** Who applies, as the answers say. */
 export type Applicant =
-  | { kind: "person"; name: string }
+  | { kind: "person"; name: string; fiscalCode: string | null }
   | { kind: "organisation"; name: string; legalNature: LegalNature; fiscalCode: string | null };
 
 /**
@@ -34,7 +35,8 @@ export function applicantOf(
     const block = blockOf(fields, answers, "person");
     const first = known("person.firstName") || block("firstName");
     const name = `${first} ${known("person.lastName") || block("lastName")}`.trim();
-    return { kind: "person", name: name || fallback };
+    const written = known("person.fiscalCode") || byType("fiscalCodePerson") || block("fiscalCode");
+    return { kind: "person", name: name || fallback, fiscalCode: onePerson(written) };
   }
   const block = blockOf(fields, answers);
   const name =
@@ -67,6 +69,13 @@ export function placeOf(
     if (typeof place === "string" && place !== "") return place;
   }
   return null;
+}
+
+/** A fiscal code without omocodia, by which one person is known; null for what is none. */
+function onePerson(written: string): string | null {
+  const code = readPersonFiscalCode(written);
+  if (!code.ok) return null;
+  return code.kind === "person" ? withoutOmocodia(code.code) : code.code;
 }
 
 /** The parts of the first block about who applies. */

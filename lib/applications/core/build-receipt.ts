@@ -38,6 +38,7 @@ export type ReceiptSources = {
   | "late"
   | "channel"
   | "identityLevel"
+  | "assisted"
   | "files"
   | "digest"
   | "declarations"
@@ -60,6 +61,7 @@ export function buildReceipt(from: ReceiptSources): ReceiptView {
     applicant: receiptApplicant(from),
     channel: from.channel,
     identityLevel: from.identityLevel,
+    ...(from.assisted && { assisted: from.assisted }),
     files: from.files,
     digest: from.digest,
     // The body's own protocol follows by hand or by an adapter; the date cannot change.
@@ -74,7 +76,7 @@ export function buildReceipt(from: ReceiptSources): ReceiptView {
       substituteHolder: procedure.substituteHolder,
       office: procedure.office,
     },
-    nextSteps: nextSteps(from.call, from.receivedAt, endsOn),
+    nextSteps: nextSteps(from.call, from.assisted?.enteredAt ?? from.receivedAt, endsOn),
     declarations: from.declarations,
     privacyNoticeVersion: from.privacyNoticeVersion,
     verification: from.verification,

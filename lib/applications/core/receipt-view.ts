@@ -56,8 +56,21 @@ export type ReceiptView = {
     quality: "self" | "representative" | "contactPerson";
   };
   channel: "web" | "desk" | "telephone" | "paper" | "pec";
-  /** "mailbox" says that only a mailbox was verified; else the level of the identity provider. */
+  /**
+   * "mailbox" says that only a mailbox was verified; of the desk, how the person was known; else the
+   * level of the identity provider.
+   */
   identityLevel: string;
+  /** Entered by the desk; left out: by the applicant. Never what stands on an identity document. */
+  assisted?: {
+    office: string;
+    /** UTC with microseconds: when it was entered. */
+    enteredAt: string;
+    /** When paper or PEC arrived, as the desk declared it: the same as `receivedAt`. */
+    arrivedAt: string | null;
+    /** Identifier of the PEC, or number in the protocol. */
+    reference: string;
+  };
   files: ReceiptFile[];
   /** SHA-256 in hex of the canonical JSON (RFC 8785) of the application. */
   digest: string;

@@ -1,3 +1,4 @@
+import type { ReceiptView } from "./receipt-view";
 import type { ApplicationTrack } from "./tracks";
 
 type Section = { answers: Record<string, unknown>; revision: number };
@@ -19,6 +20,8 @@ export type SnapshotSources = {
   receivedAt: string;
   /** What the summary showed when it was confirmed. */
   content: string;
+  /** How it came, where the desk entered it. */
+  assisted?: NonNullable<ReceiptView["assisted"]>;
 };
 
 /** The content of one submission; its canonical JSON is stored and never changes (invariant 7). */

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { DocumentWords } from "@/lib/pdf/document-words";
 import type { KeyValueRow } from "@/lib/pdf/tables";
+import { DESK_IDENTITIES } from "../core/channels";
 
 /** Rows that have a value. */
 export function given(rows: readonly (readonly [string, ReactNode])[]): KeyValueRow[] {
@@ -9,5 +10,7 @@ export function given(rows: readonly (readonly [string, ReactNode])[]): KeyValue
 
 /** How surely the person was known; a mailbox proves no identity, and the receipt says so. */
 export function identityWords(level: string, t: DocumentWords): string {
-  return level === "mailbox" ? t("identity.mailbox") : t("identity.level", { level });
+  if (level === "mailbox") return t("identity.mailbox");
+  const known = DESK_IDENTITIES.find((one) => one === level);
+  return known ? t(`identity.${known}`) : t("identity.level", { level });
 }

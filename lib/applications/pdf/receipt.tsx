@@ -23,7 +23,7 @@ export function Receipt({ view }: { view: ReceiptView }) {
     <BodyLetter
       title={t("receipt.titleOf", { number: application.registerNumber })}
       locale={view.locale}
-      issuedAt={view.receivedAt}
+      issuedAt={view.assisted?.enteredAt ?? view.receivedAt}
       body={body}
       verification={view.verification}
       t={t}
@@ -51,7 +51,19 @@ function Submission({ view, t }: Part) {
   return (
     <KeyValueTable
       rows={given([
-        [t("label.receivedAt"), receiptMoment(new Date(view.receivedAt), locale)],
+        [
+          t(view.assisted?.arrivedAt ? "label.arrivedAt" : "label.receivedAt"),
+          receiptMoment(new Date(view.receivedAt), locale),
+        ],
+        [
+          t("label.enteredAt"),
+          view.assisted &&
+            t("receipt.entered", {
+              moment: receiptMoment(new Date(view.assisted.enteredAt), locale),
+              office: view.assisted.office,
+            }),
+        ],
+        [t("label.reference"), view.assisted?.reference],
         [
           t("label.late"),
           view.late && t("receipt.late", { end: receiptMoment(new Date(view.late), locale) }),

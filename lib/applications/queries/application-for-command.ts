@@ -15,10 +15,18 @@ import { callGate } from "@/lib/calls/queries/call-gate";
 import { frozenForm } from "@/lib/calls/queries/frozen-form";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
+import { type ApplicationChannel, type AssistedChannel, admittedAs } from "../core/channels";
+import { withOptionalMailbox } from "../core/desk-form";
 import type { Change } from "../core/merge-answers";
 import type { AttachmentState, CallFacts, Timing } from "../core/rules";
 import type { ApplicationState } from "../core/states";
 import type { ApplicationTrack } from "../core/tracks";
+import { deskFacts } from "./desk-facts";
+
+/** How something comes, and when it came, if not now. */
+export type Coming = { channel: string; arrivedAt: string | null };
+
+const ONLINE: Coming = { channel: "web", arrivedAt: null };
 
 export type StoredSection = {
   answers: Record<string, unknown>;
@@ -44,31 +52,40 @@ export type LoadedApplication = Awaited<ReturnType<typeof applicationForCommand>
 /**
  * One application with all that a command needs to decide. With `lock` its row is held first,
  * until the transaction ends. `receivedAt` (UTC, microseconds) is compared with the call's
- * times by the database; without it, its clock now is.
+ * times by the database; without it, its clock now is. For a draft of the desk the arrival of the
+ * paper is; what is done to one that was sent comes `by` a way of its own.
  */
 export async function applicationForCommand(
   tx: Ctx,
   id: string,
-  options: { lock?: boolean; receivedAt?: string } = {},
+  options: { lock?: boolean; receivedAt?: string; by?: Coming } = {},
 ) {
   // Both are sent at once, in this order: the second begins, and takes its view of the database,
   // when the first holds the row.
   const locked = options.lock ? locking(tx.db).execute({ id }) : undefined;
-  const loaded = loading(tx.db).execute({ id, at: options.receivedAt ?? null });
+  const at = options.by?.arrivedAt ?? options.receivedAt;
+  const loaded = loading(tx.db).execute({ id, at: at ?? null });
   const [, [row]] = await Promise.all([locked, loaded]);
   if (!row) throw new NotFound();
   const state = row.application.state as ApplicationState;
   const track = row.application.track as ApplicationTrack | null;
-  const facts = callFacts(row.call, tx.actor, options.receivedAt);
+  const coming = options.by ?? (state === "draft" ? row.application : ONLINE);
+  const facts = callFacts(row.call, tx.actor, coming.arrivedAt ?? at, coming.channel);
   const begunWith = row.application.formDefinitionId;
   // A draft answers the form of its call; what was sent keeps the one that it was sent with.
   const formDefinitionId = state === "draft" ? (row.call.formDefinitionId ?? begunWith) : begunWith;
   const form = await frozenForm(tx, formDefinitionId);
-  const definition = withSeniority(form, rulesOf(row.call), row.call.publishedAt);
+  const channel = row.application.channel as ApplicationChannel;
+  const asked = channel === "web" ? form : withOptionalMailbox(form);
+  const definition = withSeniority(asked, rulesOf(row.call), row.call.publishedAt);
   const attachments =
     formDefinitionId === begunWith ? row.attachments : askedFor(row.attachments, definition);
   const application = { ...row.application, state, track, formDefinitionId };
-  return { ...row, definition, application, attachments, begunWith, facts };
+  const desk = channel === "web" ? undefined : await deskFacts(tx, id);
+  return {
+    ...{ ...row, definition, attachments, begunWith, facts, desk },
+    application: { ...application, channel },
+  };
 }
 
 /** Without the files to questions that a new version of the form does not ask any more: they stay. */
@@ -109,9 +126,14 @@ export function callFacts(
   },
   actor: Actor,
   receivedAt?: string,
+  channel = "web",
 ): CallFacts {
   const { audiences, peremptory, suspendedAt, reopenedFor, reopenedWithin } = row;
-  const channelAdmitted = actor.kind !== "person" || admitsStrength(rulesOf(row), actor.strength);
+  const rules = rulesOf(row);
+  const channelAdmitted =
+    channel === "web"
+      ? actor.kind !== "person" || admitsStrength(rules, actor.strength)
+      : rules.channels.includes(admittedAs(channel as AssistedChannel));
   const inBefore =
     suspendedAt !== null &&
     receivedAt !== undefined &&
@@ -120,8 +142,9 @@ export function callFacts(
   return { state, audiences, reopenedFor, reopenedWithin, peremptory, channelAdmitted };
 }
 
-/** When the request arrived; without that, the clock of the database now. */
-const at = sql`coalesce(${sql.placeholder("at")}::timestamptz, clock_timestamp())`;
+/** When it arrived: the paper that a draft of the desk is typed from, else the request, else now. */
+const at = sql`coalesce(case when ${application.state} = 'draft' then ${application.arrivedAt} end,
+  ${sql.placeholder("at")}::timestamptz, clock_timestamp())`;
 
 /** The deadline as law: the last good second is compared in whole seconds (Cons. Stato 8546/2024). */
 const timing = sql<Timing>`case

@@ -1,5 +1,6 @@
 import { asc } from "drizzle-orm";
 import { municipality } from "@/db/schema/territory";
+import { dateOfExact } from "@/lib/calls/core/deadline";
 import { changesFor } from "@/lib/calls/core/form-news";
 import { type FormChange, formChange } from "@/lib/calls/queries/form-change";
 import type { Ctx } from "@/lib/context";
@@ -32,6 +33,7 @@ export async function draftPage(ctx: Ctx, id: string) {
   const ofZone = codes.byZone.get(found.call.zoneId ?? "");
   const assessment = assessApplication(found, codes);
   // Declarations are made with the sending itself: the page says whether all else is there.
+  const { arrivedAt } = found.application;
   const facts = { ...applicationFacts(found, assessment), undeclared: 0 };
   return {
     ...found,
@@ -46,6 +48,10 @@ export async function draftPage(ctx: Ctx, id: string) {
     news: await formNewsOf(ctx, found),
     /** False for a colleague of who answers for it. */
     answersForIt: applicationPolicy.can(ctx.actor, "application.submit", found.application),
+    /** When the paper came that the desk types it from. */
+    arrivedAt: arrivedAt === null ? null : dateOfExact(arrivedAt),
+    /** Seen by the desk that entered it. */
+    atDesk: applicationPolicy.can(ctx.actor, "application.atDesk", found.application),
     mayEdit: mayEdit(found.application, found.facts, found.timing),
     maySubmit: maySubmit(facts, found.facts, found.timing),
     /** Change what was sent, and send it again. */

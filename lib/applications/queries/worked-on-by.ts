@@ -1,14 +1,18 @@
-import { eq, inArray, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, ne, or, type SQL } from "drizzle-orm";
 import { application } from "@/db/schema/applications";
 import type { Actor } from "@/lib/auth/actor";
 
 /** Applications that a person answers for or works on: the SQL of the policy's `worksOnIt`. */
 export function workedOnBy(actor: Actor, personId: string): SQL | undefined {
   const organisationIds = actor.kind === "person" ? actor.organisationIds : [];
-  return or(
-    eq(application.personId, personId),
-    organisationIds.length > 0
-      ? inArray(application.organisationId, [...organisationIds])
-      : undefined,
+  return and(
+    or(
+      eq(application.personId, personId),
+      organisationIds.length > 0
+        ? inArray(application.organisationId, [...organisationIds])
+        : undefined,
+    ),
+    // A draft of the desk is the desk's alone.
+    or(ne(application.state, "draft"), eq(application.channel, "web")),
   );
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { application, attachment, submission } from "@/db/schema/applications";
 import { formDefinition } from "@/db/schema/calls";
 import { fileObject } from "@/db/schema/files";
+import type { ApplicationChannel } from "@/lib/applications/core/channels";
 import type { ApplicationState } from "@/lib/applications/core/states";
 import type { ApplicationTrack } from "@/lib/applications/core/tracks";
 import { type Arrival, arrivalOf } from "@/lib/calls/core/cut-offs";
@@ -48,7 +49,7 @@ export type ApplicationSheet = {
   /** Late, or to be assessed at a cut-off. */
   arrival: Arrival;
   windowOpen: boolean;
-  channel: string;
+  channel: ApplicationChannel;
   identityLevel: string;
   digest: string;
   receiptId: string;
@@ -110,7 +111,7 @@ export async function applicationSheet(
     receivedAt: row.receivedAt,
     arrival,
     windowOpen: arrival.windowOpen,
-    channel: row.channel,
+    channel: row.channel as ApplicationChannel,
     identityLevel: row.identityLevel,
     digest: row.digest,
     receiptId: row.receiptId,

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { application, submission } from "@/db/schema/applications";
 import { admissibilityCheck } from "@/db/schema/review";
+import type { ApplicationChannel } from "@/lib/applications/core/channels";
 import type { ApplicationState } from "@/lib/applications/core/states";
 import type { ApplicationTrack } from "@/lib/applications/core/tracks";
 import { type Arrival, arrivalOf } from "@/lib/calls/core/cut-offs";
@@ -21,6 +22,8 @@ export type QueueRow = {
   applicant: string;
   track: ApplicationTrack;
   state: ApplicationState;
+  /** "web", or how it came to the desk. */
+  channel: ApplicationChannel;
   /** UTC with microseconds. */
   submittedAt: string;
   arrival: Arrival;
@@ -120,6 +123,7 @@ function pageOf(ctx: Ctx, { order, after }: QueueRequest, where: SQL | undefined
       applicant: application.applicantName,
       track: application.track,
       state: application.state,
+      channel: application.channel,
       submittedAt: KEYS.arrivo,
       key,
     })
@@ -166,6 +170,7 @@ async function withChecks(ctx: Ctx, call: StaffCall, page: Found[]): Promise<Que
       code: row.code ?? "",
       track,
       state: row.state as ApplicationState,
+      channel: row.channel as ApplicationChannel,
       arrival: arrivalOf(call, row.submittedAt, ctx.now),
       required: required.length,
       answered: given.filter((answer) => answer !== "ask").length,

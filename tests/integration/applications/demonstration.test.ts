@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, ne, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { scopedDatabase } from "@/db/client";
 import { application, submission } from "@/db/schema/applications";
@@ -22,6 +22,19 @@ test("some forty people apply to the calls of the demonstration, some only began
   const counts = new Map(rows.map((row) => [row.state, row.count]));
   expect(counts.get("draft")).toBeGreaterThanOrEqual(4);
   expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(40);
+});
+
+test("the desk entered one from paper and one by telephone, and nobody else did", async () => {
+  const rows = await db
+    .select({ channel: submission.channel, name: application.applicantName })
+    .from(submission)
+    .innerJoin(application, eq(application.id, submission.applicationId))
+    .where(ne(submission.channel, "web"))
+    .orderBy(submission.channel);
+  expect(rows).toEqual([
+    { channel: "paper", name: "Assunta Bertelli" },
+    { channel: "telephone", name: "Rocco Lupi" },
+  ]);
 });
 
 test("every digest is that of its snapshot, every register counts from 1", async () => {

@@ -9,7 +9,7 @@ const staff = (role: StaffRole): Actor => ({
   roles: [{ bodyId: "body", role }],
 });
 const sent = {
-  ...{ personId: "applicant", bodyId: "body", state: "submitted" },
+  ...{ personId: "applicant", bodyId: "body", state: "submitted", channel: "web" },
   organisationId: null,
 };
 const reviewer = { ...sent, field: { visibility: "reviewer" } } as const;

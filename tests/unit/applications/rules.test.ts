@@ -114,7 +114,10 @@ describe("who may do what", () => {
     }) as const;
   const staff = (bodyId: string, role: "officer" | "facilitator") =>
     ({ kind: "staff", personId: "s", roles: [{ bodyId, role }] }) as const;
-  const sent = { personId: "p", bodyId: "b", state: "submitted", organisationId: "o" };
+  const sent = {
+    ...{ personId: "p", bodyId: "b", state: "submitted", channel: "web" },
+    organisationId: "o",
+  };
   const alone = { ...sent, state: "draft", organisationId: null };
   const draft = { ...sent, state: "draft" };
 

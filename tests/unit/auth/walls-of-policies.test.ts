@@ -31,7 +31,7 @@ const strangers: Record<string, Actor> = {
 /** Something of our body that is not public: a draft call, somebody else's application. */
 const subject = {
   ...{ bodyId: ours, personId: "applicant", holderId: "applicant" },
-  ...{ state: "submitted", kind: "receipt", field: { visibility: "reviewer" } },
+  ...{ state: "submitted", channel: "web", kind: "receipt", field: { visibility: "reviewer" } },
 };
 /** A call in this state is public; what is asked of one here is asked of a draft. */
 const draft = { ...subject, state: "draft" };
@@ -69,7 +69,7 @@ const RIGHTS: Record<StaffRole, RegExp> = {
   reviewer:
     /^(call\.viewAsStaff|regime\.view|application\.view|attachment\.open|review\.(view|check))$/,
   facilitator: /^(call\.viewAsStaff|regime\.view|series\.view|attendance\.record)$/,
-  desk: /^(call\.viewAsStaff|regime\.view|application\.view|attachment\.open|series\.view|document\.download)$/,
+  desk: /^(call\.viewAsStaff|regime\.view|application\.(assist|view)|attachment\.open|series\.view|document\.download)$/,
 };
 
 describe("in the own body", () => {

@@ -28,6 +28,12 @@ export default async function GuidePage() {
             <p>{t("guide.applicants.text")}</p>
             <ButtonLink href={routes.guideFor("candidarsi")}>{t("guide.applicants.go")}</ButtonLink>
           </Panel>
+          <Panel title={t("guide.receipt.title")}>
+            <p>{t("guide.receipt.text")}</p>
+            <ButtonLink look="outline" href={routes.guideFor("ricevuta")}>
+              {t("guide.receipt.go")}
+            </ButtonLink>
+          </Panel>
           <Panel title={t("guide.staff.title")}>
             <p>{t("guide.staff.text")}</p>
             <ButtonLink look="outline" href={routes.guideFor("personale")}>

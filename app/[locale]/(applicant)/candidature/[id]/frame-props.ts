@@ -43,9 +43,16 @@ export function frameProps(
     call: { title: draft.call.title, slug: draft.call.slug, body: draft.body.name },
     replaces: draft.application.replacesId !== null,
     people:
-      draft.application.track === "citizen"
+      draft.application.track === "citizen" || draft.atDesk
         ? undefined
         : routes.applicationPeople(draft.application.id),
+    desk: draft.atDesk
+      ? {
+          channel: draft.application.channel,
+          arrivedAt: draft.arrivedAt,
+          list: routes.staffDesk(draft.call.id),
+        }
+      : undefined,
     contacts,
     news: draft.news,
     only: draft.call.state === "published" ? reopenedWords(draft.call, locale) : "",

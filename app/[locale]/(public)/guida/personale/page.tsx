@@ -13,6 +13,7 @@ const PARTS = [
   "form",
   "publish",
   "copies",
+  "desk",
   "deadline",
   "acts",
   "review",

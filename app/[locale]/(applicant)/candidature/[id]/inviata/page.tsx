@@ -7,6 +7,7 @@ import { Facts } from "@/components/ui/description-list";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
+import { mailboxOf } from "@/lib/applications/mails";
 import { myApplication } from "@/lib/applications/queries/my-application";
 import { signedIn } from "@/lib/auth/signed-in";
 import { romeParts } from "@/lib/kernel/rome-time";
@@ -23,9 +24,10 @@ export default async function SentPage({ params }: StepPageProps) {
   const [{ id }, locale] = await Promise.all([params, pageLocale()]);
   const ctx = await signedIn(routes.applicationSent(id));
   const found = await orNotFound(myApplication(ctx, id));
-  const { receipt, documents, person } = found;
+  const { receipt, documents } = found;
+  const mailbox = mailboxOf(found);
   if (!receipt || found.application.state === "withdrawn") notFound();
-  const t = await getTranslations("applications");
+  const [t, desk] = await Promise.all([getTranslations("applications"), getTranslations("desk")]);
   const file = documents.find((document) => document.kind === "receipt");
   const { date, time } = romeParts(new Date(receipt.receivedAt));
   return (
@@ -57,14 +59,18 @@ export default async function SentPage({ params }: StepPageProps) {
                     {t("sent.download")}
                   </a>
                 )}
-                <Link className="ct-more" href={routes.myApplication(id)}>
-                  {t("sent.see")}
-                </Link>
+                {found.atDesk ? (
+                  <Link className="ct-more" href={routes.staffDesk(found.call.id)}>
+                    {desk("back")}
+                  </Link>
+                ) : (
+                  <Link className="ct-more" href={routes.myApplication(id)}>
+                    {t("sent.see")}
+                  </Link>
+                )}
               </div>
-              {person.email && (
-                <p className="ct-small ct-muted mt-4 mb-0">
-                  {t("sent.mail", { email: person.email })}
-                </p>
+              {mailbox && (
+                <p className="ct-small ct-muted mt-4 mb-0">{t("sent.mail", { email: mailbox })}</p>
               )}
             </div>
             <ReceiptSheet view={receipt} />

@@ -8,6 +8,7 @@ import { SentByColleague, SummaryAside, SummaryErrors } from "@/components/appli
 import { Callout } from "@/components/ui/callout";
 import { applicantOf } from "@/lib/applications/core/applicant";
 import { pageOf } from "@/lib/applications/core/steps";
+import { personOf } from "@/lib/auth/actor";
 import { formToken } from "@/lib/auth/form-origin";
 import { visibleSections } from "@/lib/calls/core/form-visibility";
 import { addressIn } from "@/lib/i18n/addresses";
@@ -65,7 +66,7 @@ export default async function SummaryPage({ params, searchParams }: StepPageProp
             key: ctx.newId(),
             content: draft.content,
             version: draft.call.textVersion,
-            token: formToken("submit", application.personId, id),
+            token: formToken("submit", personOf(ctx.actor) ?? "", id),
           }}
           body={draft.body.name}
           applicant={name}

@@ -9,6 +9,7 @@ import { CallHead } from "@/components/staff/call-head";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Alert } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/panel";
+import { applicationPolicy } from "@/lib/applications/policy";
 import { mayMove } from "@/lib/calls/core/rules";
 import { callPolicy } from "@/lib/calls/policy";
 import { waitingQuestions } from "@/lib/calls/queries/clarifications";
@@ -29,6 +30,7 @@ const read = (id: string) =>
     return {
       call,
       mayEdit: callPolicy.can(ctx.actor, "call.edit", call),
+      mayAssist: applicationPolicy.can(ctx.actor, "application.assist", call),
       review: mayMove(call, "startReview", ctx.now),
       waiting: await waitingQuestions(ctx, id),
     };
@@ -74,15 +76,17 @@ export default async function CallPage({ params, searchParams }: Props) {
 type ActionsProps = {
   call: StaffCall;
   mayEdit: boolean;
+  mayAssist: boolean;
   review: ReturnType<typeof mayMove>;
   /** Questions without an answer. */
   waiting: number;
 };
 
-async function Actions({ call, mayEdit, review, waiting }: ActionsProps) {
+async function Actions({ call, mayEdit, mayAssist, review, waiting }: ActionsProps) {
   const t = await getTranslations("staff");
   const asked = await getTranslations("clarifications");
   const copies = await getTranslations("copies");
+  const desk = await getTranslations("desk");
   const copy = (
     <ButtonLink href={routes.staffCopyCall(call.id)} look="outline" icon="doc">
       {copies("copy")}
@@ -113,6 +117,11 @@ async function Actions({ call, mayEdit, review, waiting }: ActionsProps) {
       {mayEdit && (
         <ButtonLink href={routes.staffCallEvidence(call.id)} look="outline" icon="clock">
           {t("callPage.evidence")}
+        </ButtonLink>
+      )}
+      {mayAssist && (
+        <ButtonLink href={routes.staffDesk(call.id)} look="outline" icon="user">
+          {desk("title")}
         </ButtonLink>
       )}
       {mayEdit && copy}

@@ -1,0 +1,11 @@
+"use server";
+import { action } from "@/lib/actions";
+import { claimApplication } from "@/lib/applications/commands/claim-application";
+import { applicationSchema } from "@/lib/applications/schema";
+import { routes } from "@/lib/routes";
+
+/** Takes what the desk entered among one's own applications. */
+export const claimAction = action("application.claim", applicationSchema, claimApplication, {
+  audience: "person",
+  redirectTo: ({ applicationId }) => routes.myApplication(applicationId),
+});

@@ -1,0 +1,17 @@
+import { sentData } from "@/lib/applications/queries/sent-data";
+import { attachmentDisposition } from "@/lib/files/file-response";
+import { handler } from "@/lib/handlers";
+
+/** What was sent, byte by byte, so that its SHA-256 is the one on the receipt (RFC 9530 says it too). */
+export const GET = handler("application.data", "person", async (ctx, _request, { id = "" }) => {
+  const { name, text, digest } = await sentData(ctx, id);
+  return new Response(text, {
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "content-disposition": attachmentDisposition(name),
+      "repr-digest": `sha-256=:${Buffer.from(digest, "hex").toString("base64")}:`,
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { scopedDatabase } from "@/db/client";
+import { submitApplication } from "@/lib/applications/commands/submit-application";
+import { bodyCode, completeDraft, confirmation, openCall, somebody } from "../support/applications";
+import { testDatabase } from "../support/database";
+import { arrivalAt, assistedDraft, operatorOf } from "../support/desk";
+
+const database = await testDatabase();
+const db = scopedDatabase(database.app, "*");
+
+test("the desk twice and the applicant online, all at once for one body: one is taken, no number is lost", async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const applicant = await somebody(db);
+    const { callId, bodyId } = await openCall(applicant.ctx);
+    const [one, other] = await Promise.all([1, 2].map(() => operatorOf(database.app, bodyId)));
+    if (!one || !other) throw new Error("the desk is not kept");
+    const code = bodyCode(880 + round);
+    const came = arrivalAt(new Date(Date.now() - 60_000));
+    const drafts = await Promise.all([
+      completeDraft(applicant, callId, { code }).then((id) => ({ ctx: applicant.ctx, id })),
+      assistedDraft(one, callId, { code, ...came }).then((id) => ({ ctx: one.form, id })),
+      assistedDraft(other, callId, { code }).then((id) => ({ ctx: other.form, id })),
+    ]);
+    const results = await Promise.allSettled(
+      drafts.map(async ({ ctx, id }) => submitApplication(ctx, await confirmation(ctx, id))),
+    );
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === "rejected") {
+        expect(result.reason).toMatchObject({ reason: "already_applied" });
+      }
+    }
+    const { rows } = await database.owner.query<{ live: number; numbers: number[] }>(
+      `select (select count(*)::int from application where call_id = $1
+           and state not in ('draft', 'withdrawn')) as live,
+         array(select number from register_entry where body_id = $2 order by number) as numbers`,
+      [callId, bodyId],
+    );
+    expect(rows).toEqual([{ live: 1, numbers: [1] }]);
+  }
+});

@@ -1,3 +1,5 @@
+import { eq } from "drizzle-orm";
+import { person } from "@/db/schema/people";
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/kernel/rome-words";
@@ -103,6 +105,42 @@ export async function enqueueReminders(
   }
 }
 
+/** To who answered for an application and to who does from now on: a letter each. */
+export async function enqueueTakeOver(
+  tx: Ctx,
+  { application, call, person: before }: LoadedApplication,
+  afterId: string,
+): Promise<void> {
+  const [after] = await tx.db.select().from(person).where(eq(person.id, afterId));
+  if (!after) throw new Error("nobody takes the application over");
+  for (const [reader, other] of [
+    [before, after],
+    [after, before],
+  ] as const) {
+    if (!reader.email) continue;
+    await enqueueMessage(tx, {
+      bodyId: application.bodyId,
+      kind: "takenOver",
+      key: `takenOver:${application.id}:${application.revision}:${reader.id}`,
+      recipient: reader.email,
+      recipientName: fullName(reader),
+      locale: reader.locale,
+      view: {
+        ...{ callTitle: call.title, applicantName: application.applicantName },
+        otherName: fullName(other) || (other.email ?? ""),
+        yours: reader === after,
+        isDraft: application.state === "draft",
+        applicationUrl: env().APP_ORIGIN + routes.myApplication(application.id),
+      },
+      subjectType: "application",
+      subjectId: application.id,
+    });
+  }
+}
+
+const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
+  `${givenName} ${familyName}`.trim();
+
 /** Somebody whom the office wrote to and who has not read it. */
 export type ThreadNotice = {
   applicationId: string;
@@ -157,7 +195,7 @@ function authorOf(found: LoadedApplication) {
   return {
     bodyId: application.bodyId,
     recipient,
-    recipientName: `${person.givenName} ${person.familyName}`.trim(),
+    recipientName: fullName(person),
     locale: person.locale,
     subjectType: "application",
     subjectId: application.id,

@@ -16,6 +16,7 @@ import { type SeatOfferedMailView, seatOffered } from "@/emails/seat-offered";
 import { type SignInLinkView, signInLink } from "@/emails/sign-in-link";
 import { type StaffInvitationMailView, staffInvitation } from "@/emails/staff-invitation";
 import { type SubscriptionConfirmView, subscriptionConfirm } from "@/emails/subscription-confirm";
+import { type TakenOverMailView, takenOver } from "@/emails/taken-over";
 import type { MailTemplate } from "@/emails/template";
 import { type ThreadNoticeMailView, threadNotice } from "@/emails/thread-notice";
 import { type WithdrawalMailView, withdrawal } from "@/emails/withdrawal";
@@ -39,6 +40,7 @@ export type MailViews = {
   draftReminder: DraftReminderMailView;
   organisationInvitation: OrganisationInvitationMailView;
   threadNotice: ThreadNoticeMailView;
+  takenOver: TakenOverMailView;
 };
 export type MailKind = keyof MailViews;
 
@@ -60,6 +62,7 @@ export const mailKinds: { [Kind in MailKind]: MailTemplate<MailViews[Kind]> } = 
   draftReminder,
   organisationInvitation,
   threadNotice,
+  takenOver,
 };
 
 /** The template of a stored message, whose kind and view the database gives back untyped. */

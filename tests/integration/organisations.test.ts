@@ -186,7 +186,12 @@ describe("those who work together", () => {
       code: "not_found",
     });
     const letters = await db.select().from(message).where(eq(message.subjectId, applicationId));
-    expect(letters.map(({ recipient }) => recipient)).toEqual([`${marta.personId}@example.it`]);
+    const [to, from] = [`${marta.personId}@example.it`, `${author.personId}@example.it`];
+    expect(letters.map(({ kind, recipient, view }) => [kind, recipient, view.yours])).toEqual([
+      ["takenOver", from, false],
+      ["takenOver", to, true],
+      ["receipt", to, undefined],
+    ]);
   });
 
   test("the representation is handed over, and only then does who held it leave", async () => {

@@ -146,6 +146,14 @@ export function mailViews(name: string, title: string): { [Kind in MailKind]: Ma
       ownUrl: "https://cantieri.example.it/candidature/1/riepilogo",
       leaveUrl: null,
     },
+    takenOver: {
+      callTitle: title,
+      applicantName: name,
+      otherName: name,
+      yours: true,
+      isDraft: true,
+      applicationUrl: "https://cantieri.example.it/area-personale/candidature/1",
+    },
     threadNotice: {
       bodyName: title,
       callTitle: title,

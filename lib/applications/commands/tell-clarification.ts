@@ -1,9 +1,9 @@
-import { and, eq, ne } from "drizzle-orm";
-import { application } from "@/db/schema/applications";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { clarification } from "@/db/schema/clarifications";
 import { enqueueClarification } from "@/lib/calls/mails";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/transaction";
+import { workersOf } from "../queries/people-of-applications";
 
 /**
  * Tells a published answer to everybody who writes a draft for the call and to those who asked
@@ -20,10 +20,10 @@ export async function tellClarification(
       .where(eq(clarification.id, given.clarificationId));
     if (found?.state !== "published" || found.question === null || found.answer === null) return 0;
     const { askerId, callId, question, answer } = found;
-    const drafts = await tx.db
-      .selectDistinct({ readerId: application.personId })
-      .from(application)
-      .where(and(eq(application.callId, callId), eq(application.state, "draft")));
+    const { rows: drafts } = await tx.db.execute<{ readerId: string }>(sql`
+      select distinct w.person_id as "readerId"
+      from application a cross join lateral (${workersOf}) w
+      where a.call_id = ${callId}::uuid and a.state = 'draft'`);
     const askers = await tx.db
       .selectDistinct({ readerId: clarification.askerId })
       .from(clarification)

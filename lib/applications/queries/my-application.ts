@@ -8,6 +8,7 @@ import { procedureEnd } from "../core/build-receipt";
 import type { ReceiptView } from "../core/receipt-view";
 import { mayWithdraw } from "../core/rules";
 import { messageNumber } from "../core/thread";
+import { applicationPolicy } from "../policy";
 import { applicationThread } from "./application-thread";
 import { draftPage } from "./draft-page";
 import { replacedByOther } from "./replaced-by-other";
@@ -22,6 +23,10 @@ export async function myApplication(
 ) {
   const draft = await draftPage(ctx, id);
   const before = messageNumber(messages.before);
+  // The desk that entered it sees the application, not what its author and the office write.
+  const shares =
+    draft.application.submittedAt !== null &&
+    applicationPolicy.can(ctx.actor, "thread.view", draft.application);
   const [documents, submissions, decisions, [replaced], thread] = await Promise.all([
     ctx.db
       .select()
@@ -45,7 +50,7 @@ export async function myApplication(
       .where(eq(decision.applicationId, id))
       .orderBy(asc(decision.decidedAt)),
     ctx.db.select({ byOther: replacedByOther }).from(application).where(eq(application.id, id)),
-    draft.application.submittedAt ? applicationThread(ctx, id, before) : undefined,
+    shares ? applicationThread(ctx, id, before) : undefined,
   ]);
   const own = documents.filter(
     // Whoever answered for it then: minutes and the like are held by nobody.

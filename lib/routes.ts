@@ -73,6 +73,8 @@ export const routes = {
   /** What was sent, as it is stored. */
   applicationData: (id: string) => `/api/candidature/${id}/dati`,
   applicationFiles: (id: string) => `/candidature/${id}/allegati`,
+  uploads: (id: string) => `/candidature/${id}/caricamenti`,
+  upload: (id: string, upload: string) => `/candidature/${id}/caricamenti/${upload}`,
   attachment: (id: string) => `/api/allegati/${id}`,
   messageFile: (id: string) => `/api/messaggi/allegati/${id}`,
   document: (id: string) => `/api/documenti/${id}`,

@@ -3,6 +3,14 @@ import { isOutage, noteOutage } from "./platform/outage";
 import { isForReading, refusalPage } from "./platform/refusal-page";
 import { logUnexpected } from "./platform/unexpected";
 
+/** Refusals that HTTP has a word of its own for. */
+const STATUS_OF_REASON: Readonly<Record<string, number>> = {
+  file_too_large: 413,
+  application_too_large: 413,
+  upload_piece_too_small: 400,
+  storage_full: 507,
+};
+
 /** What answers requests to one address; `params` are its parts that vary. */
 export type Handler = (
   request: Request,
@@ -61,12 +69,17 @@ function problem(name: string, error: unknown, request: Request, locale?: string
     headers.set("content-type", "text/html; charset=utf-8");
     headers.set("content-security-policy", PAGE_POLICY);
     const page = refusalPage(request, known.code, { locale, waitSeconds });
-    return new Response(page, { status: STATUS[known.code], headers });
+    return new Response(page, { status: statusOf(known), headers });
   }
   headers.set("content-type", "application/problem+json");
   const body = known
     ? { code: known.code, reason: "reason" in known ? known.reason : undefined }
     : { code: outage ? "unavailable" : "unexpected", incident: logUnexpected(name, error) };
-  const status = known ? STATUS[known.code] : outage ? 503 : 500;
+  const status = known ? statusOf(known) : outage ? 503 : 500;
   return new Response(JSON.stringify(body), { status, headers });
+}
+
+function statusOf(error: AppError): number {
+  const reason = "reason" in error ? String(error.reason) : "";
+  return STATUS_OF_REASON[reason] ?? STATUS[error.code];
 }

@@ -4,6 +4,7 @@ import { FieldGroup } from "@/components/forms/field";
 import { Select } from "@/components/forms/select";
 import { TextInput } from "@/components/forms/text-input";
 import type { AttachmentState } from "@/lib/applications/core/rules";
+import type { UnfinishedUpload } from "@/lib/applications/queries/own-uploads";
 import type { PartsAnswer } from "@/lib/calls/core/form-parts";
 import type { LegalNature } from "@/lib/people/core/legal-nature";
 import { AvailabilityAnswer } from "./availability-answer";
@@ -25,6 +26,8 @@ export type ShownFile = {
 export type AnswerProps = Omit<SingleProps, "name"> & {
   applicationId: string;
   files: readonly ShownFile[];
+  /** Files that began to come and stopped. */
+  uploads: readonly UnfinishedUpload[];
   /** The applicant's, once it is known. */
   nature: LegalNature | null;
   /** What is wrong inside a block ("email") or in rows ("2.email"). */

@@ -1,120 +1,113 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, useState } from "react";
+import type { ChangeEvent } from "react";
 import { FileField } from "@/components/forms/file-field";
 import { Button } from "@/components/ui/button";
 import { DocumentList, DocumentRow } from "@/components/ui/document-row";
 import { acceptedExtensions } from "@/lib/files/core/media-types";
-import { useRouter } from "@/lib/i18n/navigation";
 import { routes } from "@/lib/routes";
-import type { AnswerProps } from "./answer-field";
+import type { AnswerProps, ShownFile } from "./answer-field";
+import { FileButton } from "./file-button";
 import { fileSize } from "./file-size";
 import { refusalWords } from "./refusal-words";
+import { SendingNews, SendingRow, StoppedRow } from "./upload-rows";
+import { uploads } from "./uploads";
+import { useChecksToCome, useUploads } from "./use-uploads";
 
-/** Files already there, each with a way to take it off, and one more to add while there is room. */
+/**
+ * Files already there, each with a way to take it off, those on their way, and one more to add while
+ * there is room. A file leaves as soon as it is chosen.
+ */
 export function FileAnswer({ field, files, applicationId, locale, ...props }: AnswerProps) {
   const t = useTranslations("applications");
-  const { sending, refusal, send } = useUpload(applicationId, field.id);
   const own = files.filter((file) => file.fieldId === field.id);
+  const sendings = useUploads(applicationId, files).filter((one) => one.fieldId === field.id);
+  useChecksToCome(own.some((file) => file.state === "scanning"));
+  const coming = sendings.filter(({ phase }) => phase !== "refused");
+  const refused = sendings.find(({ phase }) => phase === "refused");
+  const stopped = props.uploads.filter(
+    (one) => one.fieldId === field.id && !coming.some(({ uploadId }) => uploadId === one.id),
+  );
   const most = field.type === "file" ? (field.maxFiles ?? 1) : 1;
-  const address = routes.applicationFiles(applicationId);
-  const list = own.length > 0 && (
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.currentTarget.files ?? [];
+    if (file) uploads.start(file, { applicationId, fieldId: field.id });
+    event.currentTarget.value = "";
+  };
+  const list = own.length + coming.length + stopped.length > 0 && (
     <DocumentList>
       {own.map((file) => (
-        <DocumentRow
-          key={file.id}
-          href={routes.attachment(file.id)}
-          title={file.name}
-          meta={`${fileSize(file.size, locale)}, ${t(`fileState.${file.state}`)}`}
-          icon="clip"
-          aside={
-            <Button
-              look="link"
-              small
-              formAction={address}
-              formEncType="multipart/form-data"
-              formNoValidate
-              name="_remove"
-              value={file.id}
-            >
-              {t("file.remove")}
-              <span className="visually-hidden">: {file.name}</span>
-            </Button>
-          }
-        />
+        <FileRow key={file.id} file={file} applicationId={applicationId} locale={locale} />
+      ))}
+      {coming.map((one) => (
+        <SendingRow key={one.key} sending={one} stopped={() => focusOn(field.id)} />
+      ))}
+      {stopped.map((one) => (
+        <StoppedRow key={one.id} upload={one} id={applicationId} />
       ))}
     </DocumentList>
   );
-  if (own.length >= most) {
-    return (
-      <fieldset className="ct-field" id={field.id} tabIndex={-1}>
-        <legend className="ct-lab">{props.label}</legend>
-        {list}
-      </fieldset>
-    );
-  }
+  const refusal = refused && `${refused.name}: ${refusalWords(t, refused.reason ?? "")}`;
   return (
     <>
-      <FileField
-        id={field.id}
-        name={`_file.${field.id}`}
-        label={props.label}
-        hint={props.hint}
-        optional={props.optional}
-        error={refusal ? refusalWords(t, refusal) : props.error}
-        accept={acceptedExtensions}
-        onChange={send}
-      >
-        {list}
-      </FileField>
-      <p role="status">{sending ? t("file.sending") : ""}</p>
-      <noscript>
-        <Button
-          look="outline"
-          small
-          formAction={address}
-          formEncType="multipart/form-data"
-          name="_upload"
-          value={field.id}
+      {own.length + coming.length >= most ? (
+        <fieldset className="ct-field" id={field.id} tabIndex={-1}>
+          <legend className="ct-lab">{props.label}</legend>
+          {list}
+        </fieldset>
+      ) : (
+        <FileField
+          id={field.id}
+          name={`_file.${field.id}`}
+          label={props.label}
+          hint={props.hint}
+          optional={props.optional}
+          error={refusal ?? props.error}
+          accept={acceptedExtensions}
+          onChange={choose}
         >
-          {t("file.send")}
-        </Button>
-      </noscript>
+          {list}
+        </FileField>
+      )}
+      <SendingNews sendings={sendings} />
+      {own.length < most && (
+        <noscript>
+          <Button
+            look="outline"
+            small
+            formAction={routes.applicationFiles(applicationId)}
+            formEncType="multipart/form-data"
+            name="_upload"
+            value={field.id}
+          >
+            {t("file.send")}
+          </Button>
+        </noscript>
+      )}
     </>
   );
 }
 
-/** Sends a file as soon as it is chosen, in a request of its own. */
-function useUpload(applicationId: string, fieldId: string) {
-  const router = useRouter();
-  const [sending, setSending] = useState(false);
-  const [refusal, setRefusal] = useState<string>();
-  const send = async (event: ChangeEvent<HTMLInputElement>) => {
-    const input = event.currentTarget;
-    const file = input.files?.[0];
-    if (!file) return;
-    const body = new FormData();
-    body.append("_upload", fieldId);
-    body.append(`_file.${fieldId}`, file, file.name);
-    setSending(true);
-    setRefusal(undefined);
-    try {
-      const address = routes.applicationFiles(applicationId);
-      const answer = await fetch(address, {
-        method: "POST",
-        body,
-        headers: { accept: "application/json" },
-      });
-      if (answer.ok) router.refresh();
-      else {
-        const { reason, code } = (await answer.json()) as { reason?: string; code?: string };
-        setRefusal(reason ?? code ?? "unexpected");
+type RowProps = Pick<AnswerProps, "applicationId" | "locale"> & { file: ShownFile };
+
+function FileRow({ file, applicationId, locale }: RowProps) {
+  const t = useTranslations("applications");
+  return (
+    <DocumentRow
+      href={routes.attachment(file.id)}
+      title={file.name}
+      meta={`${fileSize(file.size, locale)}, ${t(`fileState.${file.state}`)}`}
+      icon="clip"
+      aside={
+        <FileButton applicationId={applicationId} name="_remove" value={file.id} file={file.name}>
+          {t("file.remove")}
+        </FileButton>
       }
-    } catch {
-      setRefusal("file_not_sent");
-    }
-    input.value = "";
-    setSending(false);
-  };
-  return { sending, refusal, send: (event: ChangeEvent<HTMLInputElement>) => void send(event) };
+    />
+  );
+}
+
+/** What was pressed is gone: the place where another file is chosen takes the focus. */
+function focusOn(id: string): void {
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
 }

@@ -18,6 +18,7 @@ import { type ActionState, idle } from "@/lib/action-state";
 import type { Action } from "@/lib/actions";
 import type { StepResult } from "@/lib/applications/commands/save-step";
 import { FORM_STEPS, type FormStep } from "@/lib/applications/core/steps";
+import type { UnfinishedUpload } from "@/lib/applications/queries/own-uploads";
 import type { FormDefinition } from "@/lib/calls/core/form-definition";
 import type { FieldError } from "@/lib/calls/core/form-field-errors";
 import { errorsIn } from "@/lib/calls/core/form-validation";
@@ -50,6 +51,7 @@ export type StepFormProps = {
   /** Shown after somebody tried to go on. */
   errors: Record<string, FieldError>;
   files: ShownFile[];
+  uploads: readonly UnfinishedUpload[];
   /** A repeated question of which so many rows are shown, where no script adds one. */
   rows: { field: string; count: number } | undefined;
   locale: "it" | "en";
@@ -174,6 +176,7 @@ function AskedForm(props: Omit<StepFormProps, "asked"> & Asked) {
             applicationId={applicationId}
             locale={locale}
             files={props.files}
+            uploads={props.uploads}
             places={props.places}
             rows={props.rows}
             round={round}

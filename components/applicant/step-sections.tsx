@@ -1,4 +1,5 @@
 "use client";
+import type { UnfinishedUpload } from "@/lib/applications/queries/own-uploads";
 import type { FieldError } from "@/lib/calls/core/form-field-errors";
 import { type ReadForm, requiredIn } from "@/lib/calls/core/form-visibility";
 import type { Track } from "@/lib/calls/core/tracks";
@@ -18,6 +19,7 @@ type Props = {
   applicationId: string;
   locale: "it" | "en";
   files: readonly ShownFile[];
+  uploads: readonly UnfinishedUpload[];
   places: Places;
   rows: { field: string; count: number } | undefined;
   /** Changes when the server has judged the page: rows are then drawn as they are stored. */

@@ -94,6 +94,7 @@ export function TrialForm({ callId, definition, track, places, locale, action }:
                   applicationId=""
                   locale={locale}
                   files={[]}
+                  uploads={[]}
                   places={places}
                   rows={undefined}
                   round={0}

@@ -1,8 +1,19 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { Pill } from "@/components/ui/pill";
+import { type AttachmentState, isReady } from "@/lib/applications/core/rules";
 import type { ApplicationSheet } from "@/lib/review/queries/application-sheet";
 import { routes } from "@/lib/routes";
+
+const WAITING = { tone: "warn", icon: "clock-s" } as const;
+const BLOCKED = { tone: "block", icon: "warn" } as const;
+const LOOKS = {
+  clean: { tone: "on", icon: "check-s" },
+  notScanned: { tone: "warn", icon: "warn" },
+  scanning: WAITING,
+  infected: BLOCKED,
+  refused: BLOCKED,
+} as const satisfies Record<AttachmentState, object>;
 
 /** The attachments, each with its check and its digest. They open as downloads, outside of any page. */
 export function SheetFiles({ files }: { files: ApplicationSheet["files"] }) {
@@ -14,20 +25,19 @@ export function SheetFiles({ files }: { files: ApplicationSheet["files"] }) {
         <article key={file.id} className="panel">
           <div className="panel-head">
             <h3 className="grow">
-              <a href={routes.attachment(file.id)}>
-                <Icon name="clip" size="xs" /> {file.name}
-              </a>
+              {isReady(file.state) ? (
+                <a href={routes.attachment(file.id)}>
+                  <Icon name="clip" size="xs" /> {file.name}
+                </a>
+              ) : (
+                <>
+                  <Icon name="lock" size="xs" /> {file.name}
+                </>
+              )}
             </h3>
-            {file.state === "clean" ? (
-              <Pill tone="on" icon="check-s">
-                {t("sheet.clean")}
-              </Pill>
-            ) : (
-              <Pill tone="warn" icon="warn">
-                {t("sheet.notScanned")}
-              </Pill>
-            )}
+            <Pill {...LOOKS[file.state]}>{t(`sheet.fileStates.${file.state}`)}</Pill>
           </div>
+          {!isReady(file.state) && <p>{t(`sheet.closed.${closedBy(file.state)}`)}</p>}
           <p className="small soft">
             {t("sheet.file", { type: file.mediaType, size: Math.ceil(file.size / 1024) })} · SHA-256{" "}
             <code className="ct-mono">
@@ -38,4 +48,9 @@ export function SheetFiles({ files }: { files: ApplicationSheet["files"] }) {
       ))}
     </section>
   );
+}
+
+/** Why nobody opens it: the check is to come, or the file is to be replaced. */
+function closedBy(state: AttachmentState): "scanning" | "infected" | "refused" {
+  return state === "infected" || state === "refused" ? state : "scanning";
 }

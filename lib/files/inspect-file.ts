@@ -1,9 +1,10 @@
 import { fileTypeFromBuffer } from "file-type";
 import { Refused } from "@/lib/kernel/errors";
 import { sha256 } from "@/lib/platform/digest";
-import { extensionOf, mayBeFileName } from "./core/file-name";
+import { keptName, mayAnnounce } from "./core/announced-file";
+import { extensionOf } from "./core/file-name";
 import { type FileRefusal, fileLimits } from "./core/limits";
-import { type AcceptedType, isDeclaredAs, typeOfExtension } from "./core/media-types";
+import { type AcceptedType, typeOfExtension } from "./core/media-types";
 import { redrawImage } from "./inspect-image";
 import { inspectPdf } from "./inspect-pdf";
 
@@ -20,14 +21,12 @@ export type InspectedFile = {
 
 /** Type by name, by declaration and by content must agree; throws Refused with the reason. */
 export async function inspectFile(file: ArrivedFile): Promise<InspectedFile> {
-  const name = file.name.normalize("NFC").trim();
-  const verdict = mayBeFileName(name);
+  const name = keptName(file.name);
+  const { declaredType, bytes: arrived } = file;
+  const verdict = mayAnnounce({ name, declaredType, size: arrived.length });
   if (!verdict.ok) throw new Refused(verdict.reason);
-  if (file.bytes.length === 0) refuse("file_empty");
-  if (file.bytes.length > fileLimits.fileBytes) refuse("file_too_large");
   const mediaType = typeOfExtension(extensionOf(name));
   if (!mediaType) return refuse("file_type_not_allowed");
-  if (!isDeclaredAs(file.declaredType, mediaType)) refuse("file_type_mismatch");
   if ((await typeOfContent(file.bytes)) !== mediaType) refuse("file_type_mismatch");
   const bytes = await safeContent(file.bytes, mediaType);
   if (bytes.length > fileLimits.fileBytes) refuse("file_too_large");

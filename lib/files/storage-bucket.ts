@@ -1,12 +1,16 @@
+import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
 import { Refused } from "@/lib/kernel/errors";
 import { Outage } from "@/lib/platform/outage";
+import { pieceName } from "./piece-name";
 import type { FileStorage } from "./storage";
 
 export type BucketSettings = {
@@ -32,6 +36,17 @@ const ATTEMPTS = 2;
 export function bucketStorage(settings: BucketSettings): FileStorage {
   const { bucket: Bucket } = settings;
   const client = clientFor(settings);
+  const openObject = async (Key: string) => {
+    const found = await client.send(new GetObjectCommand({ Bucket, Key })).catch((error) => {
+      // A bucket that is missing answers 404 too.
+      if (nameOf(error) === "NoSuchKey") return undefined;
+      return fail(error);
+    });
+    return found?.Body instanceof Readable ? found.Body : undefined;
+  };
+  const removeObject = async (Key: string) => {
+    await client.send(new DeleteObjectCommand({ Bucket, Key })).catch(fail);
+  };
   return {
     async put(sha256, bytes, mediaType) {
       const ChecksumSHA256 = Buffer.from(sha256, "hex").toString("base64");
@@ -39,23 +54,34 @@ export function bucketStorage(settings: BucketSettings): FileStorage {
       const command = new PutObjectCommand({ Bucket, Key: keyOf(sha256), ...content });
       await client.send(command).catch(fail);
     },
-    async open(sha256) {
-      const command = new GetObjectCommand({ Bucket, Key: keyOf(sha256) });
-      const found = await client.send(command).catch((error) => {
-        // A bucket that is missing answers 404 too.
-        if (nameOf(error) === "NoSuchKey") return undefined;
-        return fail(error);
-      });
-      return found?.Body instanceof Readable ? found.Body : undefined;
+    open: async (sha256) => openObject(keyOf(sha256)),
+    remove: async (sha256) => removeObject(keyOf(sha256)),
+    async putPiece(name, bytes) {
+      const sum = createHash("sha256").update(bytes).digest("base64");
+      const content = { Key: pieceKey(name), Body: bytes, ChecksumSHA256: sum };
+      await client.send(new PutObjectCommand({ Bucket, ...content })).catch(fail);
     },
-    async remove(sha256) {
-      const command = new DeleteObjectCommand({ Bucket, Key: keyOf(sha256) });
-      await client.send(command).catch(fail);
+    async readPiece(name) {
+      const found = await openObject(pieceKey(name));
+      return found && buffer(found).catch(brokenOff);
     },
-    // An object is there whole or not at all.
-    sweep: async () => undefined,
+    removePiece: async (name) => removeObject(pieceKey(name)),
+    // An object is there whole or not at all: only pieces are left.
+    async sweep(before) {
+      for (let more: string | undefined, first = true; first || more; first = false) {
+        const page = { Bucket, Prefix: PIECES, ...(more ? { ContinuationToken: more } : {}) };
+        const found = await client.send(new ListObjectsV2Command(page)).catch(fail);
+        for (const { Key, LastModified } of found.Contents ?? []) {
+          if (Key && LastModified && LastModified < before) await removeObject(Key);
+        }
+        more = found.NextContinuationToken;
+      }
+    },
   };
 }
+
+const PIECES = "pieces/";
+const pieceKey = (name: string) => PIECES + pieceName(name);
 
 function clientFor(settings: BucketSettings): S3Client {
   const { region, endpoint, accessKeyId, secretAccessKey, patienceMs = PATIENCE_MS } = settings;
@@ -87,6 +113,11 @@ function fail(error: unknown): never {
   if (status === 507 || name === "QuotaExceeded") throw new Refused("storage_full");
   if (status >= 500 || name === "TimeoutError") throw new Outage(error);
   throw error;
+}
+
+/** The store fell silent in the middle of an object. */
+function brokenOff(error: unknown): never {
+  throw new Outage(error);
 }
 
 function nameOf(error: unknown): string {

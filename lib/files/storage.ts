@@ -11,7 +11,12 @@ export type FileStorage = {
   open(sha256: string): Promise<Readable | undefined>;
   /** Takes a content away; one that is not there is no error. */
   remove(sha256: string): Promise<void>;
-  /** Clears what writings that were broken off before that instant have left. */
+  /** Keeps a piece of a file that is still coming, under a name of its own; as `put` does. */
+  putPiece(name: string, bytes: Uint8Array): Promise<void>;
+  /** A piece, or undefined when it is not there. */
+  readPiece(name: string): Promise<Uint8Array | undefined>;
+  removePiece(name: string): Promise<void>;
+  /** Clears what is older than that instant: pieces, and what broken-off writings have left. */
   sweep(before: Date): Promise<void>;
 };
 

@@ -12,6 +12,7 @@ export type JobPayloads = {
   "purge-sign-ins": Record<string, never>;
   "scan-files": Record<string, never>;
   "collect-files": Record<string, never>;
+  "collect-uploads": Record<string, never>;
   "check-chains": Record<string, never>;
   "tell-clarification": { clarificationId: string };
   "write-letters": { outcomeId: string };

@@ -1,5 +1,6 @@
 import type { Task, TaskList } from "graphile-worker";
 import type { Database } from "@/db/client";
+import { collectUploads } from "@/lib/applications/commands/collect-uploads";
 import { purgeKeptMessages } from "@/lib/applications/commands/purge-kept-messages";
 import { remindDrafts } from "@/lib/applications/commands/remind-drafts";
 import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files";
@@ -37,6 +38,7 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   "expire-seat-offers": (payload, { ctx }) => expireSeatOffers(ctx, payload),
   "purge-sign-ins": (_payload, { ctx }) => purgeSignIns(ctx),
   "scan-files": (_payload, { ctx }) => scanWaitingFiles(ctx),
+  "collect-uploads": (_payload, { ctx }) => collectUploads(ctx),
   "collect-files": (_payload, { ctx }) => collectFiles(ctx),
   "check-chains": (_payload, { ctx }) => checkChains(ctx),
   "tell-clarification": (payload, { ctx }) => tellClarification(ctx, payload),
@@ -58,6 +60,7 @@ export const crontab = `
 * * * * * scan-files ?max=1&jobKey=scan-files
 * * * * * tell-messages ?max=1&jobKey=tell-messages
 */5 * * * * remind-drafts ?max=1&jobKey=remind-drafts
+23 * * * * collect-uploads ?max=1&jobKey=collect-uploads
 41 1 * * * check-chains ?fill=1d
 47 2 * * * collect-files ?fill=1d
 17 3 * * * purge-sign-ins ?fill=1d

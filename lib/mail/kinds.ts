@@ -5,6 +5,7 @@ import { type ConvocationMailView, convocation } from "@/emails/convocation";
 import { type DecisionMailView, decision } from "@/emails/decision";
 import { type DelegateNamedMailView, delegateNamed } from "@/emails/delegate-named";
 import { type DraftReminderMailView, draftReminder } from "@/emails/draft-reminder";
+import { type FileBlockedMailView, fileBlocked } from "@/emails/file-blocked";
 import { type MeetingChangedMailView, meetingChanged } from "@/emails/meeting-changed";
 import { type NewCallsView, newCalls } from "@/emails/new-calls";
 import {
@@ -38,6 +39,7 @@ export type MailViews = {
   callAct: CallActMailView;
   clarification: ClarificationMailView;
   draftReminder: DraftReminderMailView;
+  fileBlocked: FileBlockedMailView;
   organisationInvitation: OrganisationInvitationMailView;
   threadNotice: ThreadNoticeMailView;
   takenOver: TakenOverMailView;
@@ -60,6 +62,7 @@ export const mailKinds: { [Kind in MailKind]: MailTemplate<MailViews[Kind]> } = 
   callAct,
   clarification,
   draftReminder,
+  fileBlocked,
   organisationInvitation,
   threadNotice,
   takenOver,

@@ -10,6 +10,8 @@ export type OwnRoute = {
   method: string;
   /** The named groups are the parts of the address that vary. */
   path: RegExp;
+  /** It takes what a client sends as it comes, however long that is; others take short forms. */
+  streams?: boolean;
   handler: () => Promise<Handler>;
 };
 
@@ -25,29 +27,69 @@ export function ownRoutes(render: Render, routes: readonly OwnRoute[]): Render {
     const [path = "/"] = (request.url ?? "/").split("?", 1);
     const route = routes.find((one) => one.method === request.method && one.path.test(path));
     const length = Number(request.headers["content-length"] ?? Number.NaN);
-    if (!route || !(length <= LONGEST_BODY)) return render(request, response);
+    const streams = route?.streams ?? false;
+    if (!route || !(streams || length <= LONGEST_BODY)) return render(request, response);
     const handler = await route.handler();
     const params = Promise.resolve({ ...route.path.exec(path)?.groups });
-    await send(response, await handler(webRequest(request), { params }));
+    const body = streams ? streamed(request) : collectedAtOnce(request);
+    const answer = await handler(webRequest(request, body), { params });
+    if (!request.complete) {
+      response.setHeader("connection", "close");
+      discard(request);
+    }
+    await send(response, answer);
   };
 }
 
-/** The body is read while the handler is at work already. */
-function webRequest(request: IncomingMessage): Request {
+function webRequest(request: IncomingMessage, body: ReadableStream<Uint8Array>): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
+  const init = { method: request.method ?? "GET", headers, body, duplex: "half" as const };
+  return new Request(new URL(request.url ?? "/", env().APP_ORIGIN), init);
+}
+
+/** The body is read while the handler is at work already. */
+function collectedAtOnce(request: IncomingMessage): ReadableStream<Uint8Array> {
   const bytes = collected(request);
   bytes.catch(() => undefined);
-  const body = new ReadableStream<Uint8Array>({
+  return new ReadableStream({
     async pull(stream) {
       stream.enqueue(await bytes);
       stream.close();
     },
   });
-  const init = { method: request.method ?? "GET", headers, body, duplex: "half" as const };
-  return new Request(new URL(request.url ?? "/", env().APP_ORIGIN), init);
+}
+
+/** A client sends no faster than the handler reads; one who reads no more leaves the connection be. */
+function streamed(request: IncomingMessage): ReadableStream<Uint8Array> {
+  const parts = request.iterator({ destroyOnReturn: false });
+  return new ReadableStream(
+    {
+      async pull(stream) {
+        const { done, value } = await parts.next();
+        if (done) stream.close();
+        else stream.enqueue(value);
+      },
+      async cancel() {
+        await parts.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Bytes that are read on after an answer: who is cut off while sending never reads it. */
+const LINGERING_BYTES = 2 * 1024 * 1024;
+
+function discard(request: IncomingMessage): void {
+  let passed = 0;
+  request.on("error", () => undefined);
+  request.on("data", (part: Buffer) => {
+    passed += part.length;
+    if (passed > LINGERING_BYTES) request.destroy();
+  });
 }
 
 async function collected(request: IncomingMessage): Promise<Uint8Array> {

@@ -28,10 +28,11 @@ export type BucketServer = {
   close(): void;
 };
 
-type Kept = { bytes: Buffer; type: string };
+type Kept = { bytes: Buffer; type: string; at: Date };
 
 /**
- * A store that speaks as much of S3 as we use (PUT, GET, HEAD, DELETE of objects by path), over
+ * A store that speaks as much of S3 as we use (PUT, GET, HEAD, DELETE of objects by path, and their
+ * list by pages of two), over
  * real HTTP. It computes the signature of each request (AWS Signature Version 4) by itself and
  * refuses a wrong one, and a content that is not the one of its checksum, as S3 does.
  */
@@ -53,6 +54,7 @@ export async function bucketServer(): Promise<BucketServer> {
       "/",
     );
     if (bucket !== "files-of-tests") return refuse(response, 404, "NoSuchBucket");
+    if (path.join("") === "") return list(objects, request, response);
     serve(objects, request, response, { key: path.join("/"), bytes, fault });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -87,7 +89,8 @@ function serve(
   if (request.method === "PUT") {
     const actual = createHash("sha256").update(bytes).digest("base64");
     const isWhole = request.headers["x-amz-checksum-sha256"] === actual;
-    if (isWhole) objects.set(key, { bytes, type: request.headers["content-type"] ?? "" });
+    const type = request.headers["content-type"] ?? "";
+    if (isWhole) objects.set(key, { bytes, type, at: new Date() });
     if (isWhole) response.end();
     else refuse(response, 400, "BadDigest");
   } else if (request.method === "DELETE") {
@@ -101,6 +104,30 @@ function serve(
       });
     } else response.end(request.method === "HEAD" ? undefined : known.bytes);
   } else refuse(response, 404, "NoSuchKey");
+}
+
+/** ListObjectsV2, two at a time; the last key given is where the next page begins. */
+function list(
+  objects: ReadonlyMap<string, Kept>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const { searchParams: asked } = new URL(request.url ?? "/", "http://x");
+  const after = asked.get("continuation-token") ?? "";
+  const found = [...objects]
+    .filter(([key]) => key.startsWith(asked.get("prefix") ?? "") && key > after)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const page = found.slice(0, 2);
+  const more = found.length > page.length ? page.at(-1)?.[0] : undefined;
+  const contents = page.map(
+    ([key, { at }]) =>
+      `<Contents><Key>${key}</Key><LastModified>${at.toISOString()}</LastModified></Contents>`,
+  );
+  const next = more ? `<NextContinuationToken>${more}</NextContinuationToken>` : "";
+  response.writeHead(200, { "content-type": "application/xml" });
+  response.end(
+    `<?xml version="1.0"?><ListBucketResult><IsTruncated>${Boolean(more)}</IsTruncated>${next}${contents.join("")}</ListBucketResult>`,
+  );
 }
 
 function refuse(response: ServerResponse, status: number, code: string): void {

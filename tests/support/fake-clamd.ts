@@ -1,5 +1,9 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { freePort } from "@/lib/platform/ports";
+import { eicar } from "./sample-files";
+
+/** What it takes of one stream, as `StreamMaxLength` says in clamd's settings. */
+const MOST_BYTES = 11 * 1024 * 1024;
 
 /**
  * A scanner that speaks as clamd does (zPING, zINSTREAM with chunks after their lengths), to be
@@ -55,7 +59,8 @@ export class FakeClamd {
     const content = contentOf(received.subarray(end + 1));
     if (content === undefined) return undefined;
     this.scanned += 1;
-    if (content.includes("VIRUS")) return "stream: Test-Signature FOUND";
+    if (content.length > MOST_BYTES) return "INSTREAM size limit exceeded. ERROR";
+    if (content.includes("VIRUS") || content.equals(eicar)) return "stream: Test-Signature FOUND";
     return content.includes("RIDDLE") ? "stream: Can't allocate memory ERROR" : "stream: OK";
   }
 }

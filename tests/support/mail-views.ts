@@ -174,6 +174,15 @@ export function mailViews(name: string, title: string): { [Kind in MailKind]: Ma
       precise: true,
       resumeUrl: "https://cantieri.example.it/candidature/1/riepilogo",
     },
+    fileBlocked: {
+      callTitle: title,
+      bodyName: title,
+      fileName: `${name}.pdf`,
+      why: "infected",
+      standing: "changeable",
+      closesAt: "2026-11-30T11:00:00Z",
+      applicationUrl: "https://cantieri.example.it/area-personale/candidature/1",
+    },
     clarification: {
       callTitle: title,
       question: `Possono partecipare i gruppi informali come ${name}?`,

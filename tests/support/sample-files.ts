@@ -45,6 +45,11 @@ export function samplePicture(type: "jpeg" | "png" = "jpeg"): Promise<Buffer> {
 /** The smallest ZIP: an empty directory. */
 export const emptyZip = Buffer.from("504b0506000000000000000000000000000000000000", "hex");
 
+/** The test file of all virus scanners, in two parts, or a scanner would take this one away. */
+export const eicar = Buffer.from(
+  ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$", "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join(""),
+);
+
 /** The start of a CMS signedData envelope around a document. */
 export function signedEnvelope(content: Buffer): Buffer {
   const oid = Buffer.from("06092a864886f70d010702", "hex");

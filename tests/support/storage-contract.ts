@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import type { FileStorage } from "@/lib/files/storage";
@@ -47,10 +47,31 @@ export function storageContract(name: string, storage: FileStorage): void {
       expect(whole && sha256(await buffer(whole))).toBe(hash);
     });
 
+    test("keeps pieces by their names until they are removed, or too old", async () => {
+      const [first, second] = [randomUUID(), randomUUID()];
+      const bytes = randomBytes(600_000);
+      await storage.putPiece(first, bytes);
+      await storage.putPiece(second, Buffer.from("more"));
+      expect(Buffer.from((await storage.readPiece(first)) ?? []).equals(bytes)).toBe(true);
+      await storage.removePiece(first);
+      await storage.removePiece(first);
+      expect(await storage.readPiece(first)).toBeUndefined();
+      const content = await put(randomBytes(1000));
+      await storage.sweep(new Date(Date.now() - 60_000));
+      expect(await storage.readPiece(second)).toBeDefined();
+      await storage.sweep(new Date(Date.now() + 60_000));
+      expect(await storage.readPiece(second)).toBeUndefined();
+      // What is whole is swept by nobody.
+      expect(await storage.open(content)).toBeDefined();
+    });
+
     test("takes digests only, never a path", async () => {
       const path = "../../etc/passwd";
       await expect(storage.open(path)).rejects.toThrow("SHA-256");
       await expect(storage.remove(path)).rejects.toThrow("SHA-256");
+      await expect(storage.readPiece(path)).rejects.toThrow("an id");
+      await expect(storage.removePiece(path)).rejects.toThrow("an id");
+      await expect(storage.putPiece(path, Buffer.from("x"))).rejects.toThrow("an id");
       await expect(storage.put(path, Buffer.from("x"), "text/plain")).rejects.toThrow("SHA-256");
     });
   });

@@ -1,23 +1,29 @@
+import { and, eq, isNull } from "drizzle-orm";
 import { attachment } from "@/db/schema/applications";
+import { upload } from "@/db/schema/uploads";
 import { recordEvent } from "@/lib/audit/record-event";
 import { personOf } from "@/lib/auth/actor";
-import { fieldsOf } from "@/lib/calls/core/form-definition";
 import type { Ctx } from "@/lib/context";
-import { type FileRefusal, fileLimits } from "@/lib/files/core/limits";
 import { type ArrivedFile, type InspectedFile, inspectFile } from "@/lib/files/inspect-file";
 import { type ScanResult, scanFile } from "@/lib/files/scan-file";
 import { storeContent, writeFileObject } from "@/lib/files/store-file";
-import { NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
+import { Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
-import { mayEdit } from "../core/rules";
-import { applicationPolicy } from "../policy";
+import { mayAddFile } from "../core/room-for-files";
 import {
   applicationForCommand,
   type LoadedApplication,
   type StoredAttachment,
 } from "../queries/application-for-command";
+import { fileQuestion } from "../queries/file-question";
 
-export type AttachInput = { applicationId: string; fieldId: string; file: ArrivedFile };
+export type AttachInput = {
+  applicationId: string;
+  fieldId: string;
+  file: ArrivedFile;
+  /** The upload that it came by; without one, in a form. */
+  uploadId?: string;
+};
 
 /**
  * Checks, scans and keeps one file of a draft. The content reaches stable storage before its rows
@@ -31,26 +37,44 @@ export async function attachFile(ctx: Ctx, input: AttachInput): Promise<StoredAt
   await storeContent(ctx, file, "attachment");
   return inTransaction(ctx, async (tx) => {
     const found = await applicationForCommand(tx, input.applicationId, { lock: true });
-    mayAttach(tx, found, input, file.bytes.length);
+    fileQuestion(tx, found, input.fieldId);
     const again = found.attachments.find(
       (one) => one.fieldId === input.fieldId && one.sha256 === file.sha256,
     );
-    return again ?? write(tx, found, input.fieldId, file, state);
+    if (!again) mayAttach(tx, found, input, file.bytes.length);
+    const attached = again ?? (await write(tx, found, input.fieldId, file, state));
+    await endUpload(tx, input, attached);
+    return attached;
   });
 }
 
 function mayAttach(ctx: Ctx, found: LoadedApplication, input: AttachInput, size: number): void {
-  applicationPolicy.authorize(ctx.actor, "application.edit", found.application);
-  const verdict = mayEdit(found.application, found.facts, found.timing);
+  const field = fileQuestion(ctx, found, input.fieldId);
+  const verdict = mayAddFile(field, found.attachments, size);
   if (!verdict.ok) throw new Refused(verdict.reason);
-  const field = fieldsOf(found.definition).find((one) => one.id === input.fieldId);
-  if (field?.type !== "file") throw new NotFound();
-  const inField = found.attachments.filter((one) => one.fieldId === input.fieldId);
-  const total = found.attachments.reduce((sum, one) => sum + one.size, size);
-  if (inField.length >= (field.maxFiles ?? 1) || found.attachments.length >= fileLimits.files) {
-    refuse("too_many_files");
-  }
-  if (total > fileLimits.applicationBytes) refuse("application_too_large");
+}
+
+/** The upload that it came by has come to its end; one of the same file that stopped is over. */
+async function endUpload(
+  tx: Ctx,
+  { applicationId, fieldId, uploadId }: AttachInput,
+  { id: attachmentId, name }: StoredAttachment,
+): Promise<void> {
+  const personId = personOf(tx.actor);
+  if (!personId) throw new Unauthenticated();
+  const going = and(
+    eq(upload.applicationId, applicationId),
+    eq(upload.personId, personId),
+    isNull(upload.attachmentId),
+  );
+  await tx.db
+    .update(upload)
+    .set(uploadId ? { attachmentId, refusal: null } : { expiresAt: tx.now })
+    .where(
+      uploadId
+        ? and(going, eq(upload.id, uploadId))
+        : and(going, eq(upload.fieldId, fieldId), eq(upload.name, name)),
+    );
 }
 
 async function write(
@@ -83,8 +107,4 @@ async function write(
   });
   const { name, sha256, mediaType } = file;
   return { id, fieldId, name, size: file.bytes.length, sha256, mediaType, state };
-}
-
-function refuse(reason: FileRefusal): never {
-  throw new Refused(reason);
 }

@@ -8,6 +8,8 @@ import { sha256 } from "@/lib/platform/digest";
 import { log } from "@/lib/platform/log";
 import { inTransaction } from "@/lib/transaction";
 import type { AttachmentState } from "../core/rules";
+import { enqueueFileBlocked } from "../mails";
+import { applicationForCommand } from "../queries/application-for-command";
 
 /** A round ends after so many files; the next begins within a minute. */
 const MOST_IN_A_ROUND = 200;
@@ -16,15 +18,18 @@ const MOST_ATTEMPTS = 28;
 const LONGEST_PAUSE_MINUTES = 60;
 
 /** Files of applications and of messages: tables with the same columns about it. */
-const TABLES = ["attachment", "thread_file"].map((name) => sql.identifier(name));
+const ATTACHMENTS = sql.identifier("attachment");
+const TABLES = [ATTACHMENTS, sql.identifier("thread_file")];
 
+type ToSettle = { id: string; name: string; applicationId: string; bodyId: string };
 type Waiting = { hash: string; attempts: number };
 
 /**
- * Scans the files that had to wait, because the scanner was away when they came or gave no
- * result. While it is away the whole round waits, which costs no file an attempt; a file on which
- * it fails comes again after 1, 2, 4 … 60 minutes, and in the end its owner is asked to replace it.
- * A job of every minute; two at once take different files.
+ * Scans the files that had to wait, because the scanner was away when they came or gave no result.
+ * While it is away the whole round waits, which costs no file an attempt; a file on which it fails
+ * comes again after 1, 2, 4 … 60 minutes, and in the end it is given up. Of an attachment that must
+ * be replaced those who work on the application are told by letter. A job of every minute; two at
+ * once take different files.
  */
 export async function scanWaitingFiles(ctx: Ctx): Promise<void> {
   const waiting = await countWaiting(ctx);
@@ -84,11 +89,11 @@ async function scan(ctx: Ctx, table: Table, { hash, attempts }: Waiting): Promis
 
 /** One transaction a file: each body has its own chain of events, whose head it locks. */
 async function settle(ctx: Ctx, table: Table, hash: string, state: AttachmentState): Promise<void> {
-  const { rows } = await ctx.db.execute<{ id: string; applicationId: string; bodyId: string }>(sql`
-    select f.id, f.application_id as "applicationId", a.body_id as "bodyId"
+  const { rows } = await ctx.db.execute<ToSettle>(sql`
+    select f.id, f.name, f.application_id as "applicationId", a.body_id as "bodyId"
     from ${table} f join application a on a.id = f.application_id
     where f.file_hash = ${hash} and f.state = 'scanning'`);
-  for (const { id, applicationId, bodyId } of rows) {
+  for (const { id, name, applicationId, bodyId } of rows) {
     await inTransaction(ctx, async (tx) => {
       const { rowCount } = await tx.db.execute(sql`update ${table}
         set state = ${state}, scan_after = null where id = ${id} and state = 'scanning'`);
@@ -100,6 +105,12 @@ async function settle(ctx: Ctx, table: Table, hash: string, state: AttachmentSta
         subjectId: applicationId,
         facts: { attachment: id, sha256: hash, state },
       });
+      // A file of a message shows its state beside the message, to both who write there.
+      const replaceable = table === ATTACHMENTS;
+      if (replaceable && (state === "infected" || state === "refused")) {
+        const blocked = await applicationForCommand(tx, applicationId);
+        await enqueueFileBlocked(tx, blocked, { id, name, why: state });
+      }
     });
   }
 }

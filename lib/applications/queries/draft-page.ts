@@ -12,22 +12,24 @@ import { applicationPolicy } from "../policy";
 import { applicationForCommand, type LoadedApplication } from "./application-for-command";
 import { applicationFacts, assessApplication, contentDigest } from "./assess-application";
 import { municipalityCodes } from "./municipality-codes";
+import { unfinishedUploads } from "./own-uploads";
 
 export type DraftPage = Awaited<ReturnType<typeof draftPage>>;
 
 /**
- * All that the pages of an application show, for its author: two statements, at times the zones, and
+ * All that the pages of an application show, for its author: three statements, at times the zones, and
  * two more where the form of the call is another than the one that it was begun or sent with.
  */
 export async function draftPage(ctx: Ctx, id: string) {
   if (!isUuid(id)) throw new NotFound();
-  const [found, municipalities, codes] = await Promise.all([
+  const [found, municipalities, codes, uploads] = await Promise.all([
     applicationForCommand(ctx, id),
     ctx.db
       .select({ value: municipality.istatCode, label: municipality.name })
       .from(municipality)
       .orderBy(asc(municipality.name)),
     municipalityCodes(ctx),
+    unfinishedUploads(ctx, id),
   ]);
   applicationPolicy.authorize(ctx.actor, "application.edit", found.application);
   const ofZone = codes.byZone.get(found.call.zoneId ?? "");
@@ -37,6 +39,8 @@ export async function draftPage(ctx: Ctx, id: string) {
   const facts = { ...applicationFacts(found, assessment), undeclared: 0 };
   return {
     ...found,
+    /** Files that the reader began to upload and that are not all here. */
+    uploads,
     municipalities,
     zoneMunicipalities: ofZone
       ? municipalities.filter(({ value }) => ofZone.has(value))

@@ -16,6 +16,7 @@ export type FileRefusal =
   | "file_name_hostile"
   | "file_type_not_allowed"
   | "file_type_mismatch"
+  | "file_altered"
   | "file_damaged"
   | "file_encrypted"
   | "file_active_content"

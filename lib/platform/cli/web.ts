@@ -26,7 +26,10 @@ const FINISH_MS = 10_000;
 /** How one web process is started by hand. */
 const COMMAND = "node lib/platform/cli/run.mjs web";
 
-/** The one address that everybody asks for in the last minute before a deadline. */
+/**
+ * The one address that everybody asks for in the last minute before a deadline, and those that take
+ * files: Next reads what a client sends as fast as it comes, whether or not anybody takes it.
+ */
 const OWN_ROUTES = [
   {
     method: "POST",
@@ -37,6 +40,19 @@ const OWN_ROUTES = [
     method: "POST",
     path: /^(?:\/(?<locale>en))?\/candidature\/(?<id>[^/]+)\/salva$/,
     handler: async () => (await import("@/lib/applications/handlers/save")).saveHandler,
+  },
+  {
+    method: "PATCH",
+    path: /^(?:\/(?<locale>en))?\/candidature\/(?<id>[^/]+)\/caricamenti\/(?<upload>[^/]+)$/,
+    streams: true,
+    handler: async () =>
+      (await import("@/lib/applications/handlers/uploads")).continueUploadHandler,
+  },
+  {
+    method: "POST",
+    path: /^(?:\/(?<locale>en))?\/candidature\/(?<id>[^/]+)\/allegati$/,
+    streams: true,
+    handler: async () => (await import("@/lib/applications/handlers/files")).filesHandler,
   },
 ];
 

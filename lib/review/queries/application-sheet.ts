@@ -3,6 +3,7 @@ import { application, attachment, submission } from "@/db/schema/applications";
 import { formDefinition } from "@/db/schema/calls";
 import { fileObject } from "@/db/schema/files";
 import type { ApplicationChannel } from "@/lib/applications/core/channels";
+import type { AttachmentState } from "@/lib/applications/core/rules";
 import type { ApplicationState } from "@/lib/applications/core/states";
 import type { ApplicationTrack } from "@/lib/applications/core/tracks";
 import { type Arrival, arrivalOf } from "@/lib/calls/core/cut-offs";
@@ -62,7 +63,7 @@ export type ApplicationSheet = {
     mediaType: string;
     size: number;
     sha256: string;
-    state: string;
+    state: AttachmentState;
   }[];
   municipalities: ReadonlyMap<string, string>;
   checks: SheetCheck[];
@@ -117,7 +118,9 @@ export async function applicationSheet(
     receiptId: row.receiptId,
     submissions: row.number,
     sections: sheetSections(row.definition, snapshot, track, office),
-    files: files.filter((file) => mayOpen(row.definition, file.fieldId, office)),
+    files: files
+      .filter((file) => mayOpen(row.definition, file.fieldId, office))
+      .map((file) => ({ ...file, state: file.state as AttachmentState })),
     municipalities: places,
     checks: requirements.map((requirement) => {
       const given = checks.find((one) => one.requirement === requirement);

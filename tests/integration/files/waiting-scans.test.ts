@@ -7,6 +7,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { scopedDatabase } from "@/db/client";
 import { attachment } from "@/db/schema/applications";
 import { auditEvent } from "@/db/schema/audit";
+import { message } from "@/db/schema/mail";
 import { attachFile } from "@/lib/applications/commands/attach-file";
 import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
@@ -14,6 +15,7 @@ import { attachmentToOpen } from "@/lib/applications/queries/attachment-to-open"
 import { draftPage } from "@/lib/applications/queries/draft-page";
 import { fileStorage } from "@/lib/files/storage";
 import { crontab } from "@/lib/jobs/registry";
+import type { MailViews } from "@/lib/mail/kinds";
 import {
   bodyCode,
   completeDraft,
@@ -92,6 +94,24 @@ test("files that came while the scanner was away are scanned when it is back, ea
   expect((await row(late.id)).state).toBe("infected");
   await expect(attachmentToOpen(sent.ctx, late.id)).rejects.toMatchObject({ code: "refused" });
   await expect(attachmentToOpen(bad.ctx, infected.id)).rejects.toMatchObject({ code: "refused" });
+  // Once each, to who works on it: a draft is mended, what was sent can still be changed.
+  await round(42);
+  const letters = await db
+    .select({ recipient: message.recipient, view: message.view, subjectId: message.subjectId })
+    .from(message)
+    .where(eq(message.kind, "fileBlocked"));
+  const told = letters.map(({ recipient, view, subjectId }) => {
+    const { fileName, why, standing } = view as MailViews["fileBlocked"];
+    return { recipient, subjectId, fileName, why, standing };
+  });
+  const expected = (of: typeof bad, standing: string) => {
+    const recipient = `${of.personId}@example.it`;
+    return { recipient, subjectId: of.id, fileName: "delega.pdf", why: "infected", standing };
+  };
+  expect(told).toHaveLength(2);
+  expect(told).toEqual(
+    expect.arrayContaining([expected(bad, "draft"), expected(sent, "changeable")]),
+  );
   const events = await db
     .select({ entry: auditEvent.entry })
     .from(auditEvent)

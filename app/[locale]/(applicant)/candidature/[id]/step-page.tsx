@@ -37,6 +37,7 @@ export async function StepPage({ params, searchParams, step }: StepPageProps & {
         facts={{ page: ctx.newId(), ...openedWith(draft) }}
         errors={query.errori ? assessment.errors : {}}
         files={draft.attachments}
+        uploads={draft.uploads}
         rows={rowsIn(query.righe)}
         locale={locale}
         refusal={query.rifiuto}

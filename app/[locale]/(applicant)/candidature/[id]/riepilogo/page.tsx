@@ -5,6 +5,7 @@ import { ApplicationFrame } from "@/components/applicant/application-frame";
 import { refusalWords } from "@/components/applicant/refusal-words";
 import { SendForm } from "@/components/applicant/send-form";
 import { SentByColleague, SummaryAside, SummaryErrors } from "@/components/applicant/summary-parts";
+import { UploadsNotice } from "@/components/applicant/uploads-notice";
 import { Callout } from "@/components/ui/callout";
 import { applicantOf } from "@/lib/applications/core/applicant";
 import { pageOf } from "@/lib/applications/core/steps";
@@ -39,6 +40,7 @@ export default async function SummaryPage({ params, searchParams }: StepPageProp
         </Callout>
       )}
       <SummaryErrors id={id} draft={draft} sections={sections} locale={locale} />
+      <UploadsNotice id={id} uploads={draft.uploads} files={draft.attachments} />
       <Callout tone="amber" icon="info-circle">
         {t("summary.warning")} <strong>{t("summary.check")}</strong>
       </Callout>

@@ -1,0 +1,3 @@
+import { beginUploadHandler } from "@/lib/applications/handlers/uploads";
+
+export const POST = beginUploadHandler;

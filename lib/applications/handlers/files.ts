@@ -1,0 +1,107 @@
+import { personOf } from "@/lib/auth/actor";
+import { personArrival } from "@/lib/auth/contexts";
+import { requireSameOrigin } from "@/lib/auth/form-origin";
+import type { Ctx } from "@/lib/context";
+import { receiveUpload, type Upload } from "@/lib/files/receive-upload";
+import { addressIn } from "@/lib/i18n/addresses";
+import { isAppError, NotFound, Refused, Stale } from "@/lib/kernel/errors";
+import { isUuid } from "@/lib/kernel/ids";
+import { limits, rateLimit } from "@/lib/platform/rate-limit";
+import { isForReading, rememberTyped } from "@/lib/platform/refusal-page";
+import { routes } from "@/lib/routes";
+import { safeAnswer } from "@/lib/safe-answer";
+import { attachFile } from "../commands/attach-file";
+import { cancelUpload } from "../commands/cancel-upload";
+import { removeFile } from "../commands/remove-file";
+import { saveSections } from "../commands/save-sections";
+import { FORM_STEPS } from "../core/steps";
+import { removeFileSchema, sectionsPosted } from "../schema";
+
+/**
+ * Takes a file, takes one off, or gives up one that is coming. A script sends the file alone and
+ * reads JSON. A plain form sends its answers along, which are saved first, and goes back to its page,
+ * whatever becomes of the file; where they cannot be saved the answer hands them back.
+ */
+export const filesHandler = safeAnswer("application.files", async (request, { id = "" }) => {
+  requireSameOrigin(request);
+  if (!isUuid(id)) throw new NotFound();
+  return isForReading(request) ? takeForm(request, id) : takeAlone(request, id);
+});
+
+const noStore = { headers: { "cache-control": "no-store" } };
+
+async function takeAlone(request: Request, id: string): Promise<Response> {
+  const { ctx } = await personArrival(request);
+  await rateLimit(ctx, `upload:${personOf(ctx.actor)}`, limits.upload);
+  return Response.json(await apply(ctx, id, await receiveUpload(request)), noStore);
+}
+
+/** The form is read before the session: where that has ended, the answers are not lost with it. */
+async function takeForm(request: Request, id: string): Promise<Response> {
+  const upload = await receiveUpload(request, { keepFields: true });
+  rememberTyped(request, upload.fields);
+  const { ctx } = await personArrival(request);
+  await saveAnswers(ctx, request, id, upload.fields);
+  const location = backTo(id, upload.fields, await refusalOf(() => takeFile(ctx, id, upload)));
+  return new Response(null, { status: 303, headers: { ...noStore.headers, location } });
+}
+
+async function takeFile(ctx: Ctx, id: string, upload: Upload): Promise<void> {
+  await rateLimit(ctx, `upload:${personOf(ctx.actor)}`, limits.upload);
+  if (upload.refusal) throw new Refused(upload.refusal);
+  await apply(ctx, id, upload);
+}
+
+/** Why it was refused, for the page to say; undefined when it went well. */
+async function refusalOf(work: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return error instanceof Refused ? error.reason : error.code;
+  }
+}
+
+async function apply(ctx: Ctx, applicationId: string, upload: Upload): Promise<unknown> {
+  const attachmentId = textOf(upload.fields, "_remove");
+  if (attachmentId) {
+    return removeFile(ctx, removeFileSchema.parse({ applicationId, attachmentId }));
+  }
+  const uploadId = textOf(upload.fields, "_cancel");
+  if (uploadId) return cancelUpload(ctx, { applicationId, uploadId });
+  if (!upload.file) throw new Refused("file_missing");
+  const fieldId = textOf(upload.fields, "_upload");
+  const { id, name, state } = await attachFile(ctx, { applicationId, fieldId, file: upload.file });
+  return { id, name, state };
+}
+
+/** Throws Stale when somebody saved other answers in between: both are kept, these in the answer. */
+async function saveAnswers(
+  ctx: Ctx,
+  request: Request,
+  applicationId: string,
+  fields: FormData,
+): Promise<void> {
+  const posted = [...fields.entries()].map(([name, value]) => [name, String(value)] as const);
+  const saved = await saveSections(ctx, { applicationId, ...sectionsPosted(posted) });
+  if (saved.conflicts.length === 0) return;
+  const texts = saved.conflicts
+    .map(({ sent }) => sent)
+    .filter((sent): sent is string => typeof sent === "string");
+  rememberTyped(request, fields, texts);
+  throw new Stale();
+}
+
+function backTo(id: string, fields: FormData, refusal: string | undefined): string {
+  const step = textOf(fields, "step");
+  const page = step in FORM_STEPS ? step : "riepilogo";
+  const locale = textOf(fields, "locale") === "en" ? "en" : "it";
+  const query = refusal ? `rifiuto=${encodeURIComponent(refusal)}` : "";
+  const field = textOf(fields, "_upload");
+  return addressIn(locale, routes.applicationStep(id, page), query) + (field ? `#${field}` : "");
+}
+
+function textOf(fields: FormData, name: string): string {
+  return String(fields.get(name) ?? "");
+}

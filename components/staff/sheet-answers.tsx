@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import { receiptMoment } from "@/lib/kernel/rome-words";
+import { longDate, receiptMoment } from "@/lib/kernel/rome-words";
 import type { SheetAnswer } from "@/lib/review/core/sheet-sections";
 import type { ApplicationSheet } from "@/lib/review/queries/application-sheet";
 import { AnswerWords } from "./answer-words";
@@ -40,6 +40,14 @@ export function SheetAnswers({ sheet }: { sheet: ApplicationSheet }) {
       <p className="small soft mt-m">
         {t("sheet.digest")} <code className="ct-mono">{sheet.digest.slice(0, 16)}…</code>
       </p>
+      {sheet.erased && (
+        <p className="note mt-s">
+          {t("sheet.erased", {
+            count: sheet.erased.count,
+            day: longDate(sheet.erased.on, locale),
+          })}
+        </p>
+      )}
     </section>
   );
 }

@@ -84,6 +84,8 @@ export const issuedDocument = pgTable(
     fileHash: text(),
     fileSize: integer(),
     pages: integer(),
+    /** When its content was erased because its days were over; its code and digests stay. */
+    erasedAt: exactInstant(),
   },
   (table) => [
     uniqueIndex("issued_document_one_valid")

@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { application } from "@/db/schema/applications";
 import { issuedDocument } from "@/db/schema/register";
+import { answerErasure } from "@/db/schema/retention";
 import { body } from "@/db/schema/territory";
 import { personOf } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context";
@@ -22,6 +23,8 @@ export type VerifiedDocument = PublicFacts & {
   issuedAt: string;
   /** SHA-256 of the file; null while it is being prepared. */
   fileHash: string | null;
+  /** Day on which the latest answers behind it were erased; null: none was. */
+  erasedOn: string | null;
 };
 
 /** The document of a code as people type it; undefined when there is none. */
@@ -45,7 +48,11 @@ export async function documentForFile(
 
 async function verified(ctx: Ctx, which: ReturnType<typeof eq>) {
   const [row] = await ctx.db
-    .select({ document: issuedDocument, bodyName: body.name, bodyEmail: body.email })
+    .select({
+      ...{ document: issuedDocument, bodyName: body.name, bodyEmail: body.email },
+      erasedOn: sql<string | null>`(select max(e.erased_on)::text from ${answerErasure} e
+        where e.application_id = ${issuedDocument.subjectId})`,
+    })
     .from(issuedDocument)
     .innerJoin(body, eq(body.id, issuedDocument.bodyId))
     .where(which);
@@ -57,6 +64,7 @@ async function verified(ctx: Ctx, which: ReturnType<typeof eq>) {
     state: state as IssuedDocumentState,
     bodyName: row.bodyName,
     bodyEmail: row.bodyEmail,
+    erasedOn: row.erasedOn,
   };
 }
 
@@ -83,6 +91,7 @@ export async function documentToDownload(ctx: Ctx, id: string): Promise<Download
     .where(eq(issuedDocument.id, id));
   if (!found) throw new NotFound();
   const { document, organisationId } = found;
+  if (document.erasedAt !== null) throw new NotFound();
   if (!documentPolicy.can(ctx.actor, "document.download", { ...document, organisationId })) {
     throw new NotFound();
   }

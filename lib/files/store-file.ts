@@ -64,4 +64,5 @@ export const nothingNames = sql`not exists (
   and not exists (
     select from thread_file where thread_file.file_hash = file_object.sha256)
   and not exists (
-    select from issued_document where issued_document.file_hash = file_object.sha256)`;
+    select from issued_document where issued_document.file_hash = file_object.sha256
+      and issued_document.erased_at is null)`;

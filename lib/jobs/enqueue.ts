@@ -23,6 +23,7 @@ export type JobPayloads = {
   "remind-drafts": Record<string, never>;
   "tell-messages": Record<string, never>;
   "purge-kept-messages": Record<string, never>;
+  "carry-out-retention": Record<string, never>;
 };
 export type JobName = keyof JobPayloads;
 

@@ -2,6 +2,7 @@ import type { Task, TaskList } from "graphile-worker";
 import type { Database } from "@/db/client";
 import { collectUploads } from "@/lib/applications/commands/collect-uploads";
 import { purgeKeptMessages } from "@/lib/applications/commands/purge-kept-messages";
+import { carryOutRetention } from "@/lib/applications/commands/carry-out-retention";
 import { remindDrafts } from "@/lib/applications/commands/remind-drafts";
 import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files";
 import { tellClarification } from "@/lib/applications/commands/tell-clarification";
@@ -49,6 +50,7 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   "remind-drafts": (_payload, { ctx }) => remindDrafts(ctx),
   "tell-messages": (_payload, { ctx }) => tellMessages(ctx),
   "purge-kept-messages": (_payload, { ctx }) => purgeKeptMessages(ctx),
+  "carry-out-retention": (_payload, { ctx }) => carryOutRetention(ctx),
   "announce-act": (payload, { ctx }) => announceAct(ctx, payload, actAudiences),
 };
 
@@ -62,6 +64,7 @@ export const crontab = `
 */5 * * * * remind-drafts ?max=1&jobKey=remind-drafts
 23 * * * * collect-uploads ?max=1&jobKey=collect-uploads
 41 1 * * * check-chains ?fill=1d
+7 2 * * * carry-out-retention ?fill=1d
 47 2 * * * collect-files ?fill=1d
 17 3 * * * purge-sign-ins ?fill=1d
 27 3 * * * purge-kept-messages ?fill=1d

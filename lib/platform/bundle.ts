@@ -9,6 +9,7 @@ const ENTRIES = {
   worker: "lib/platform/cli/worker.ts",
   "create-administrator": "lib/platform/cli/create-administrator.ts",
   "verify-audit": "lib/platform/cli/verify-audit.ts",
+  "erase-due": "lib/platform/cli/erase-due.ts",
   "pdf-thread": "lib/documents/pdf-thread.ts",
 };
 

@@ -11,6 +11,7 @@ import { messageNumber } from "../core/thread";
 import { applicationPolicy } from "../policy";
 import { applicationThread } from "./application-thread";
 import { draftPage } from "./draft-page";
+import { erasedAnswers } from "./erased-answers";
 import { replacedByOther } from "./replaced-by-other";
 
 export type MyApplicationPage = Awaited<ReturnType<typeof myApplication>>;
@@ -49,7 +50,10 @@ export async function myApplication(
       .from(decision)
       .where(eq(decision.applicationId, id))
       .orderBy(asc(decision.decidedAt)),
-    ctx.db.select({ byOther: replacedByOther }).from(application).where(eq(application.id, id)),
+    ctx.db
+      .select({ byOther: replacedByOther, erased: erasedAnswers })
+      .from(application)
+      .where(eq(application.id, id)),
     shares ? applicationThread(ctx, id, before) : undefined,
   ]);
   const own = documents.filter(
@@ -68,6 +72,8 @@ export async function myApplication(
     endsOn: procedureEnd(draft.call, draft.application.submittedAt ?? ctx.now.toISOString()),
     replaced: replaced?.byOther ?? false,
     thread,
+    /** Answers whose days were over, and when the last of them were erased. */
+    erased: replaced?.erased ?? null,
     mayWithdraw: draft.answersForIt && mayWithdraw(draft.application, draft.timing).ok,
   };
 }

@@ -6,6 +6,7 @@ import type { ApplicationChannel } from "@/lib/applications/core/channels";
 import type { AttachmentState } from "@/lib/applications/core/rules";
 import type { ApplicationState } from "@/lib/applications/core/states";
 import type { ApplicationTrack } from "@/lib/applications/core/tracks";
+import { erasedAnswers } from "@/lib/applications/queries/erased-answers";
 import { type Arrival, arrivalOf } from "@/lib/calls/core/cut-offs";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
@@ -53,6 +54,8 @@ export type ApplicationSheet = {
   channel: ApplicationChannel;
   identityLevel: string;
   digest: string;
+  /** Answers whose days were over. */
+  erased: { count: number; on: string } | null;
   receiptId: string;
   submissions: number;
   sections: SheetSection[];
@@ -115,6 +118,7 @@ export async function applicationSheet(
     channel: row.channel as ApplicationChannel,
     identityLevel: row.identityLevel,
     digest: row.digest,
+    erased: row.erased,
     receiptId: row.receiptId,
     submissions: row.number,
     sections: sheetSections(row.definition, snapshot, track, office),
@@ -154,6 +158,7 @@ async function submitted(ctx: Ctx, callId: string, id: string) {
       channel: submission.channel,
       identityLevel: submission.identityLevel,
       receiptId: submission.receiptId,
+      erased: erasedAnswers,
       receivedAt: sql<string>`to_char(${submission.receivedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
       definition: formDefinition.definition,
     })

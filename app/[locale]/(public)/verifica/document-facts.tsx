@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
 import type { VerifiedDocument } from "@/lib/documents/queries";
 import type { Locale } from "@/lib/i18n/routing";
-import { receiptMoment } from "@/lib/kernel/rome-words";
+import { longDate, receiptMoment } from "@/lib/kernel/rome-words";
 import type { DocumentKind } from "@/lib/register/issue-document";
 
 /** What anybody may know of a document. */
@@ -21,6 +21,12 @@ export function DocumentFacts({ document }: { document: VerifiedDocument }) {
       : null,
     stateReason && state !== "valid" ? { term: t("fact.reason"), value: stateReason } : null,
     registerNumber ? { term: t("fact.registerNumber"), value: registerNumber } : null,
+    document.erasedOn
+      ? {
+          term: t("fact.data"),
+          value: t("fact.erased", { day: longDate(document.erasedOn, locale) }),
+        }
+      : null,
     {
       term: t("fact.fileHash"),
       value: fileHash ? <span className="ct-mono">{fileHash}</span> : t("fact.noFile"),

@@ -13,7 +13,7 @@ import { MessageForm } from "@/components/messages/message-form";
 import { MessageList } from "@/components/messages/message-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
-import { Alert } from "@/components/ui/callout";
+import { Alert, Callout } from "@/components/ui/callout";
 import { Tag } from "@/components/ui/pill";
 import { StateLabel } from "@/components/ui/state-label";
 import { readThread } from "@/lib/applications/commands/read-thread";
@@ -125,6 +125,14 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
             </section>
           )}
           <h2 className="mt-5">{t("detail.answers")}</h2>
+          {found.erased && (
+            <Callout>
+              {t("detail.erased", {
+                count: found.erased.count,
+                day: longDate(found.erased.on, locale),
+              })}
+            </Callout>
+          )}
           <AnswersSummary
             sections={sections.filter((section) => section.step !== "declarations")}
             values={found.values}

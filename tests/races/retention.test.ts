@@ -3,6 +3,7 @@ import { scopedDatabase } from "@/db/client";
 import { eraseDueAnswers } from "@/lib/applications/commands/erase-due-answers";
 import { issueCopy } from "@/lib/applications/commands/issue-copy";
 import { myApplication } from "@/lib/applications/queries/my-application";
+import { wordsOfAnswers as words } from "../support/answer-words";
 import { testContext } from "../support/context";
 import { testDatabase } from "../support/database";
 import { keptFor, publishOutcomeAgo, SECRET, sentUnder } from "../support/retention";
@@ -10,14 +11,6 @@ import { keptFor, publishOutcomeAgo, SECRET, sentUnder } from "../support/retent
 const database = await testDatabase();
 const db = scopedDatabase(database.app, "*");
 const job = () => testContext(database.app, { now: new Date(), seed: crypto.randomUUID() });
-const words = async (locale: "it" | "en") => ({
-  accepted: "Sì",
-  names: {
-    ...{ locale, yes: "Sì", no: "No", total: "Totale" },
-    municipality: (code: string) => code,
-    legalNature: (code: string) => code,
-  },
-});
 
 test("three workers, authors who read and ask for copies: each answer goes once, no copy keeps one", async () => {
   const sent = await Promise.all(

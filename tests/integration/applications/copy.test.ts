@@ -5,20 +5,12 @@ import { issuedDocument } from "@/db/schema/register";
 import { issueCopy } from "@/lib/applications/commands/issue-copy";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import type { CopyView } from "@/lib/applications/core/copy-view";
+import { wordsOfAnswers as words } from "../../support/answer-words";
 import { completeDraft, confirmation, openCall, somebody } from "../../support/applications";
 import { testDatabase } from "../../support/database";
 
 const database = await testDatabase();
 const db = scopedDatabase(database.app, "*");
-
-const words = async (locale: "it" | "en") => ({
-  accepted: "Sì, dichiarato",
-  names: {
-    ...{ locale, yes: "Sì", no: "No", total: "Totale" },
-    municipality: (code: string) => code,
-    legalNature: (code: string) => code.toUpperCase(),
-  },
-});
 
 const copiesOf = (applicationId: string) =>
   db

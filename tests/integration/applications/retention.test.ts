@@ -12,6 +12,7 @@ import { isKept } from "@/lib/calls/core/retention";
 import { documentForCode, documentToDownload } from "@/lib/documents/queries";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
 import { sha256 } from "@/lib/platform/digest";
+import { wordsOfAnswers as words } from "../../support/answer-words";
 import { completeDraft, openCall, somebody } from "../../support/applications";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
@@ -20,14 +21,6 @@ import { keptFor, publishOutcomeAgo, SECRET, sentUnder } from "../../support/ret
 const database = await testDatabase();
 const db = scopedDatabase(database.app, "*");
 const job = () => testContext(database.app, { now: new Date(), seed: crypto.randomUUID() });
-const words = async (locale: "it" | "en") => ({
-  accepted: "Sì",
-  names: {
-    ...{ locale, yes: "Sì", no: "No", total: "Totale" },
-    municipality: (code: string) => code,
-    legalNature: (code: string) => code,
-  },
-});
 const short = keptFor({ why: 10, paper: 10 });
 
 const stored = async (applicationId: string) => {

@@ -44,7 +44,7 @@ export function DetailAside({ found, locale, copy }: Props) {
               title={t("detail.data")}
               meta={
                 <>
-                  {t("detail.dataMeta")}.{" "}
+                  {t(found.erased ? "detail.dataErased" : "detail.dataMeta")}.{" "}
                   <Link href={routes.guideFor("ricevuta")}>{t("detail.dataHow")}</Link>
                 </>
               }

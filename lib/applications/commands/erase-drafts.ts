@@ -27,15 +27,23 @@ const over = sql`case
   when c.state = 'archived' then coalesce(c.closes_at, c.updated_at)
   else c.closes_at end`;
 
+/** One that the desk began: that somebody came stays written, what was said does not. */
+const entered = sql`exists (select from desk_entry d where d.application_id = a.id)`;
+const filled = sql`(exists (select from application_section s where s.application_id = a.id)
+  or exists (select from attachment f where f.application_id = a.id))`;
+
 async function eraseBatch(tx: Ctx, batch: number): Promise<number> {
   const { rows } = await tx.db.execute<{ bodyId: string; callId: string }>(sql`
     with due as (
-      select a.id from application a join call c on c.id = a.call_id
-      where a.state = 'draft'
+      select a.id, a.body_id, a.call_id, ${entered} as entered
+      from application a join call c on c.id = a.call_id
+      where a.state = 'draft' and (not ${entered} or ${filled})
         and ${over} + make_interval(secs => ${DRAFT_DAYS * 86_400}) < clock_timestamp()
-      limit ${batch} for update of a skip locked)
-    delete from application using due where application.id = due.id
-    returning application.body_id as "bodyId", application.call_id as "callId"`);
+      limit ${batch} for update of a skip locked),
+    answers as (delete from application_section s using due where s.application_id = due.id),
+    files as (delete from attachment f using due where f.application_id = due.id),
+    gone as (delete from application using due where application.id = due.id and not due.entered)
+    select body_id as "bodyId", call_id as "callId" from due`);
   for (const [callId, drafts] of Map.groupBy(rows, (row) => row.callId)) {
     await recordEvent(tx, {
       bodyId: drafts[0]?.bodyId,

@@ -185,11 +185,24 @@ test("drafts go thirty days after the end, where they can no longer be sent", as
     ...[await over(29), await over(31, ", peremptory = false"), await over(-5)],
     await over(31, ", state = 'suspended', suspended_at = now()"),
   ];
+  const begunAtTheDesk = await over(31);
+  await database.owner.query(
+    `insert into desk_entry (id, application_id, body_id, purpose, channel, identity, delegation,
+       privacy_given, privacy_version, entered_by, entered_at)
+     select gen_random_uuid(), id, body_id, 'application', 'desk', 'delegation', 'x', 'x', 'x', person_id, now()
+     from application where id = $1`,
+    [begunAtTheDesk],
+  );
   const results = await Promise.all([eraseDrafts(job(), 1), eraseDrafts(job(), 1)]);
-  expect(results[0].erased + results[1].erased).toBe(gone.length);
+  expect(results[0].erased + results[1].erased).toBe(gone.length + 1);
   const { rows } = await database.owner.query<{ id: string }>(
     "select id from application where id = any($1) order by id",
-    [[...gone, ...kept]],
+    [[...gone, ...kept, begunAtTheDesk]],
   );
-  expect(rows.map(({ id }) => id)).toEqual(kept.toSorted());
+  expect(rows.map(({ id }) => id)).toEqual([...kept, begunAtTheDesk].toSorted());
+  const left = await database.owner.query(
+    "select 1 from application_section where application_id = $1",
+    [begunAtTheDesk],
+  );
+  expect(left.rowCount).toBe(0);
 });

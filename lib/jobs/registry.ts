@@ -1,8 +1,8 @@
 import type { Task, TaskList } from "graphile-worker";
 import type { Database } from "@/db/client";
+import { carryOutRetention } from "@/lib/applications/commands/carry-out-retention";
 import { collectUploads } from "@/lib/applications/commands/collect-uploads";
 import { purgeKeptMessages } from "@/lib/applications/commands/purge-kept-messages";
-import { carryOutRetention } from "@/lib/applications/commands/carry-out-retention";
 import { remindDrafts } from "@/lib/applications/commands/remind-drafts";
 import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files";
 import { tellClarification } from "@/lib/applications/commands/tell-clarification";

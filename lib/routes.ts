@@ -53,6 +53,9 @@ export const routes = {
     `/api/auth/signin/identita${returnTo ? `?${new URLSearchParams({ ritorno: returnTo })}` : ""}`,
   signOut: () => "/esci",
   sessions: () => "/area-personale/accessi",
+  /** All that is kept about oneself, to take away. */
+  ownData: () => "/area-personale/dati",
+  exportOwnData: () => "/api/i-miei-dati",
   organisations: () => "/area-personale/organizzazioni",
   organisation: (id: string) => `/area-personale/organizzazioni/${id}`,
   membershipInvitation: (token: string) =>

@@ -20,6 +20,7 @@ import formChangesEn from "./messages/en/formChanges.json";
 import lettersEn from "./messages/en/letters.json";
 import mailsEn from "./messages/en/mails.json";
 import organisationsEn from "./messages/en/organisations.json";
+import ownDataEn from "./messages/en/ownData.json";
 import pdfEn from "./messages/en/pdf.json";
 import peopleEn from "./messages/en/people.json";
 import privacyEn from "./messages/en/privacy.json";
@@ -61,6 +62,7 @@ import formChangesIt from "./messages/it/formChanges.json";
 import lettersIt from "./messages/it/letters.json";
 import mailsIt from "./messages/it/mails.json";
 import organisationsIt from "./messages/it/organisations.json";
+import ownDataIt from "./messages/it/ownData.json";
 import pdfIt from "./messages/it/pdf.json";
 import peopleIt from "./messages/it/people.json";
 import privacyIt from "./messages/it/privacy.json";
@@ -106,6 +108,7 @@ const it = {
   letters: lettersIt,
   mails: mailsIt,
   organisations: organisationsIt,
+  ownData: ownDataIt,
   pdf: pdfIt,
   people: peopleIt,
   privacy: privacyIt,
@@ -153,6 +156,7 @@ const en: Messages = {
   letters: lettersEn,
   mails: mailsEn,
   organisations: organisationsEn,
+  ownData: ownDataEn,
   pdf: pdfEn,
   people: peopleEn,
   privacy: privacyEn,

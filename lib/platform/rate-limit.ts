@@ -18,6 +18,7 @@ export const limits = {
   subscriptionPerAddress: { limit: 30, windowSeconds: 15 * 60 },
   /** Wide enough for a room behind one network, too narrow to bend what a page is thought of. */
   feedback: { limit: 20, windowSeconds: 10 * 60 },
+  ownData: { limit: 5, windowSeconds: 60 * 60 },
   question: { limit: 5, windowSeconds: 60 * 60 },
   message: { limit: 10, windowSeconds: 10 * 60 },
   /** Of the office, which may have many to answer. */

@@ -6,9 +6,10 @@ import { PersonalShell } from "../personal-shell";
 
 /** The frame of the personal area. It decides nothing: each page asks for its own context. */
 export default async function PersonalAreaLayout({ children }: { children: ReactNode }) {
-  const [t, organisations] = await Promise.all([
+  const [t, organisations, own] = await Promise.all([
     getTranslations("auth"),
     getTranslations("organisations"),
+    getTranslations("ownData"),
   ]);
   return (
     <PersonalShell>
@@ -16,6 +17,7 @@ export default async function PersonalAreaLayout({ children }: { children: React
         items={[
           { label: t("area.applications"), href: routes.myApplications() },
           { label: organisations("nav"), href: routes.organisations() },
+          { label: own("title"), href: routes.ownData() },
           { label: t("sessions.title"), href: routes.sessions() },
           { label: t("signOut.title"), href: routes.signOut() },
         ]}

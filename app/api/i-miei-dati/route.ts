@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import { exportOwnData } from "@/lib/applications/commands/export-own-data";
+import { requireSameOrigin } from "@/lib/auth/form-origin";
+import { attachmentDisposition } from "@/lib/files/file-response";
+import { handler } from "@/lib/handlers";
+
+/** A copy of one's own data, asked for by a plain form: each is an event, and counted. */
+export const POST = handler("person.exportData", "person", async (ctx, request) => {
+  requireSameOrigin(request);
+  const form = await request.formData();
+  const locale = form.get("locale") === "en" ? "en" : "it";
+  const t = await getTranslations({ locale, namespace: "ownData" });
+  const zip = await exportOwnData(ctx, { readme: t("readme") });
+  return new Response(new Uint8Array(zip), {
+    headers: {
+      "content-type": "application/zip",
+      "content-disposition": attachmentDisposition(t("file")),
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+});

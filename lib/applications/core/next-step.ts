@@ -1,0 +1,15 @@
+import type { ApplicationState } from "./states";
+
+/** The sentence that says what happens next, as the catalogue knows it. */
+export type NextStepCode = Exclude<ApplicationState, "draft"> | "draft" | "draftAlways" | "draftOver";
+
+/** The same for the card in the list and for the page. `state`: as it is told; `late`: its time is over. */
+export function nextStepOf(one: {
+  state: ApplicationState;
+  late: boolean;
+  closesAt: Date | null;
+}): NextStepCode {
+  if (one.state !== "draft") return one.state;
+  if (one.late) return "draftOver";
+  return one.closesAt ? "draft" : "draftAlways";
+}

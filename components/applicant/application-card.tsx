@@ -33,6 +33,7 @@ type Props = {
 /** One application: its state, one next step with its date, one button. */
 export function ApplicationCard({ application: one, locale, group }: Props) {
   const t = useTranslations("applications");
+  const words = useTranslations("thread");
   const draft = one.state === "draft";
   const resumes = draft && !one.late;
   const href = resumes ? routes.applicationStep(one.id, "riepilogo") : routes.myApplication(one.id);
@@ -60,11 +61,20 @@ export function ApplicationCard({ application: one, locale, group }: Props) {
         <p className="ct-next">
           <Icon name={draft ? "clock" : "info-circle"} />
           <span>
-            {t(`nextStep.${nextStepKey(one)}` as "nextStep.draft", {
+            {t(`nextStep.${one.nextStep}` as "nextStep.draft", {
               when: whenWords(one, locale),
             })}
           </span>
         </p>
+        {one.unread > 0 && (
+          <p className="ct-next">
+            <Icon name="mail" />
+            <Link href={`${routes.myApplication(one.id)}#messaggi`}>
+              {words("unread", { count: one.unread })}
+              <span className="visually-hidden">: {one.title}</span>
+            </Link>
+          </p>
+        )}
       </div>
       <div>
         <ButtonLink href={href} look={group === "todo" && !draft ? "primary" : "outline"} small>
@@ -74,12 +84,6 @@ export function ApplicationCard({ application: one, locale, group }: Props) {
       </div>
     </article>
   );
-}
-
-function nextStepKey(one: MyApplication) {
-  if (one.state !== "draft") return one.state;
-  if (one.late) return "draftOver" as const;
-  return one.closesAt ? ("draft" as const) : ("draftAlways" as const);
 }
 
 function whenWords(one: MyApplication, locale: "it" | "en"): string {

@@ -3,6 +3,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { DocumentList, DocumentRow } from "@/components/ui/document-row";
 import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
+import { Tag } from "@/components/ui/pill";
 import type { Action } from "@/lib/actions";
 import type { MyApplicationPage } from "@/lib/applications/queries/my-application";
 import { romeDate, romeParts } from "@/lib/kernel/rome-time";
@@ -36,6 +37,9 @@ export function DetailAside({ found, locale, copy }: Props) {
               meta={t("detail.pdf", {
                 when: dateWords(romeDate(new Date(document.issuedAt)), locale),
               })}
+              {...(document.state !== "valid" && {
+                aside: <Tag>{t(`documentState.${document.state as "replaced"}`)}</Tag>,
+              })}
             />
           ))}
           {sent && (
@@ -52,9 +56,10 @@ export function DetailAside({ found, locale, copy }: Props) {
             />
           )}
         </DocumentList>
-        {sent && !documents.some(({ kind }) => kind === "applicationCopy") && (
-          <CopyForm applicationId={application.id} action={copy} />
-        )}
+        {sent &&
+          !documents.some(({ kind, state }) => kind === "applicationCopy" && state === "valid") && (
+            <CopyForm applicationId={application.id} action={copy} />
+          )}
       </Panel>
       {sent && (
         <Panel title={t("detail.brief")} className="p-4 mb-4">

@@ -1,7 +1,11 @@
 import type { ApplicationState } from "./states";
 
 /** The sentence that says what happens next, as the catalogue knows it. */
-export type NextStepCode = Exclude<ApplicationState, "draft"> | "draft" | "draftAlways" | "draftOver";
+export type NextStepCode =
+  | Exclude<ApplicationState, "draft">
+  | "draft"
+  | "draftAlways"
+  | "draftOver";
 
 /** The same for the card in the list and for the page. `state`: as it is told; `late`: its time is over. */
 export function nextStepOf(one: {

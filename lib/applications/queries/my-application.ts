@@ -1,18 +1,21 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, or, sql } from "drizzle-orm";
 import { application, submission } from "@/db/schema/applications";
 import { issuedDocument, registerEntry } from "@/db/schema/register";
-import { decision } from "@/db/schema/review";
+import type { CallState } from "@/lib/calls/core/states";
 import type { Ctx } from "@/lib/context";
 import { registerNumber } from "@/lib/kernel/codes";
 import { procedureEnd } from "../core/build-receipt";
+import { nextStepOf } from "../core/next-step";
 import type { ReceiptView } from "../core/receipt-view";
 import { mayWithdraw } from "../core/rules";
 import { messageNumber } from "../core/thread";
+import { happened } from "../core/timeline";
+import { decisionsAreTold, toldState } from "../core/told-state";
 import { applicationPolicy } from "../policy";
 import { applicationThread } from "./application-thread";
 import { draftPage } from "./draft-page";
 import { erasedAnswers } from "./erased-answers";
-import { replacedByOther } from "./replaced-by-other";
+import { lifeOfApplication } from "./life-of-application";
 
 export type MyApplicationPage = Awaited<ReturnType<typeof myApplication>>;
 
@@ -28,52 +31,104 @@ export async function myApplication(
   const shares =
     draft.application.submittedAt !== null &&
     applicationPolicy.can(ctx.actor, "thread.view", draft.application);
-  const [documents, submissions, decisions, [replaced], thread] = await Promise.all([
-    ctx.db
-      .select()
-      .from(issuedDocument)
-      .where(eq(issuedDocument.subjectId, id))
-      .orderBy(asc(issuedDocument.issuedAt)),
-    ctx.db
-      .select({
-        receivedAt: submission.receivedAt,
-        number: registerEntry.number,
-        year: registerEntry.year,
-        protocolNumber: registerEntry.protocolNumber,
-        protocolDate: registerEntry.protocolDate,
-      })
-      .from(submission)
-      .innerJoin(registerEntry, eq(registerEntry.id, submission.registerEntryId))
-      .where(eq(submission.applicationId, id)),
-    ctx.db
-      .select({ result: decision.result, decidedAt: decision.decidedAt })
-      .from(decision)
-      .where(eq(decision.applicationId, id))
-      .orderBy(asc(decision.decidedAt)),
-    ctx.db
-      .select({ byOther: replacedByOther, erased: erasedAnswers })
-      .from(application)
-      .where(eq(application.id, id)),
+  const [documents, sent, life, thread, [kept]] = await Promise.all([
+    documentsOf(ctx, id),
+    sentOf(ctx, id),
+    lifeOfApplication(ctx, id),
     shares ? applicationThread(ctx, id, before) : undefined,
+    ctx.db.select({ erased: erasedAnswers }).from(application).where(eq(application.id, id)),
   ]);
-  const own = documents.filter(
-    // Whoever answered for it then: minutes and the like are held by nobody.
-    (document) => document.holderId !== null && document.state === "valid",
-  );
-  const [sent] = submissions;
+  // Whoever answered for it then: minutes and the like are held by nobody.
+  const own = documents.filter((document) => document.holderId !== null);
+  const { application: row, timing } = draft;
+  const call = { ...draft.call, state: draft.call.state as CallState };
+  const state = toldState(row.state, call);
+  const told = decisionsAreTold(call);
+  const withdrawal = own.find((document) => document.kind === "withdrawalReceipt");
   return {
     ...draft,
     documents: own,
-    decisions,
+    /** As it is told, and what comes next. */
+    state,
+    nextStep: nextStepOf({
+      ...{ state, closesAt: call.closesAt },
+      late: timing === "late" && call.peremptory,
+    }),
+    told,
+    meetings: life.meetings,
+    happened: happened(
+      {
+        ...life,
+        call,
+        startedAt: row.createdAt,
+        decisions: told ? life.decisions : [],
+        sent: sent && sentFacts(sent),
+        withdrawnAt: withdrawnAt(row, withdrawal?.issuedAt),
+        writtenAt: thread?.messages.findLast((one) => one.side === "staff")?.sentAt,
+      },
+      ctx.now,
+    ),
     sent: sent && { ...sent, registerNumber: registerNumber(sent.number, sent.year) },
     receipt: documents.find((document) => document.kind === "receipt")?.view as
       | ReceiptView
       | undefined,
     endsOn: procedureEnd(draft.call, draft.application.submittedAt ?? ctx.now.toISOString()),
-    replaced: replaced?.byOther ?? false,
+    replaced: life.replaced,
     thread,
     /** Answers whose days were over, and when the last of them were erased. */
-    erased: replaced?.erased ?? null,
+    erased: kept?.erased ?? null,
     mayWithdraw: draft.answersForIt && mayWithdraw(draft.application, draft.timing).ok,
   };
+}
+
+/** What was issued for it, and the letters of the decisions on it. */
+function documentsOf(ctx: Ctx, id: string) {
+  return ctx.db
+    .select()
+    .from(issuedDocument)
+    .where(
+      or(
+        eq(issuedDocument.subjectId, id),
+        sql`${issuedDocument.subjectId} in (select d.id from decision d
+          where d.application_id = ${id}::uuid)`,
+      ),
+    )
+    .orderBy(asc(issuedDocument.issuedAt));
+}
+
+type Sent = NonNullable<Awaited<ReturnType<typeof sentOf>>>;
+
+async function sentOf(ctx: Ctx, id: string) {
+  const [sent] = await ctx.db
+    .select({
+      receivedAt: submission.receivedAt,
+      number: registerEntry.number,
+      year: registerEntry.year,
+      protocolNumber: registerEntry.protocolNumber,
+      protocolDate: registerEntry.protocolDate,
+    })
+    .from(submission)
+    .innerJoin(registerEntry, eq(registerEntry.id, submission.registerEntryId))
+    .where(eq(submission.applicationId, id))
+    .orderBy(asc(submission.number))
+    .limit(1);
+  return sent;
+}
+
+function sentFacts({ receivedAt, number, year, protocolNumber, protocolDate }: Sent) {
+  return {
+    at: new Date(receivedAt),
+    registerNumber: registerNumber(number, year),
+    protocol:
+      protocolNumber && protocolDate ? { number: protocolNumber, date: protocolDate } : undefined,
+  };
+}
+
+/** By its receipt; one that another took the place of has none. */
+function withdrawnAt(
+  row: { state: string; submittedAt: string | null; updatedAt: Date },
+  receipt: string | undefined,
+): Date | undefined {
+  if (row.state !== "withdrawn" || row.submittedAt === null) return undefined;
+  return receipt ? new Date(receipt) : row.updatedAt;
 }

@@ -1,25 +1,33 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { application, submission } from "@/db/schema/applications";
 import { call } from "@/db/schema/calls";
 import { person } from "@/db/schema/people";
 import { registerEntry } from "@/db/schema/register";
 import { body } from "@/db/schema/territory";
 import { personOf } from "@/lib/auth/actor";
+import type { CallState } from "@/lib/calls/core/states";
 import type { Ctx } from "@/lib/context";
 import { registerNumber } from "@/lib/kernel/codes";
 import { Unauthenticated } from "@/lib/kernel/errors";
 import { procedureEnd } from "../core/build-receipt";
+import { type NextStepCode, nextStepOf } from "../core/next-step";
 import type { ApplicationState } from "../core/states";
 import { timingOf } from "../core/timing";
+import { toldState } from "../core/told-state";
 import type { ApplicationTrack } from "../core/tracks";
 import { replacedByOther } from "./replaced-by-other";
+import { unreadBy } from "./unread-messages";
 import { workedOnBy } from "./worked-on-by";
 
 export type MyApplication = {
   id: string;
   title: string;
   bodyName: string;
+  /** As it is told. */
   state: ApplicationState;
+  nextStep: NextStepCode;
+  /** Messages of the office that the reader has not read. */
+  unread: number;
   track: ApplicationTrack | null;
   applicantName: string;
   /** Taken back because another one took its place. */
@@ -35,6 +43,8 @@ export type MyApplication = {
 
 export type MyApplications = {
   name: string;
+  /** Messages that wait to be read, on all of them. */
+  unread: number;
   todo: MyApplication[];
   running: MyApplication[];
   over: MyApplication[];
@@ -62,6 +72,8 @@ export async function myApplications(ctx: Ctx): Promise<MyApplications> {
         bodyName: body.name,
         number: registerEntry.number,
         year: registerEntry.year,
+        unread: sql<number>`(select unread.count
+          from (${unreadBy(sql`${personId}::uuid`, sql`"application"`)}) unread)`,
       })
       .from(application)
       .innerJoin(call, eq(call.id, application.callId))
@@ -78,6 +90,7 @@ export async function myApplications(ctx: Ctx): Promise<MyApplications> {
     !isOver(one) && ["draft", "integrationRequested", "offered"].includes(one.state);
   return {
     name: who?.name ?? "",
+    unread: all.reduce((sum, one) => sum + one.unread, 0),
     todo: all.filter(isTodo),
     running: all.filter((one) => !isTodo(one) && !isOver(one)),
     over: all.filter(isOver),
@@ -91,23 +104,28 @@ type Row = {
   bodyName: string;
   number: number | null;
   year: number | null;
+  unread: number;
 };
 
 function viewOf(
-  { application: row, replaced, call: of, bodyName, number, year }: Row,
+  { application: row, replaced, call: of, bodyName, number, year, unread }: Row,
   now: Date,
 ): MyApplication {
+  const state = toldState(row.state as ApplicationState, { ...of, state: of.state as CallState });
+  const late = timingOf(of, now) === "late" && of.peremptory;
   return {
     id: row.id,
     title: of.title,
     bodyName,
-    state: row.state as ApplicationState,
+    state,
+    nextStep: nextStepOf({ state, late, closesAt: of.closesAt }),
+    unread,
     track: row.track as ApplicationTrack | null,
     applicantName: row.applicantName,
     replaced,
     registerNumber: number && year ? registerNumber(number, year) : undefined,
     closesAt: of.closesAt,
-    late: timingOf(of, now) === "late" && of.peremptory,
+    late,
     endsOn: procedureEnd(of, row.submittedAt ?? now.toISOString()),
   };
 }

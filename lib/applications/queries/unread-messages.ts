@@ -7,15 +7,16 @@ import { thread } from "@/db/schema/threads";
  */
 export const unreadBy = (
   person: SQL,
+  of: SQL = sql`a`,
 ): SQL => sql`select count(*)::int as count, max(m.number) as last
   from thread t
   left join thread_reader r on r.application_id = t.application_id and r.person_id = ${person}
-  left join membership own on own.organisation_id = a.organisation_id
+  left join membership own on own.organisation_id = ${of}.organisation_id
     and own.person_id = ${person} and own.ended_at is null
   join thread_message m on m.application_id = t.application_id and m.side = 'staff'
     and m.number > coalesce(r.read_number, 0)
     and m.sent_at >= coalesce(own.created_at, '-infinity')
-  where t.application_id = a.id and t.last_of_staff > coalesce(r.read_number, 0)`;
+  where t.application_id = ${of}.id and t.last_of_staff > coalesce(r.read_number, 0)`;
 
 /**
  * When the oldest message of the applicant came that the office has not seen, of the thread that is

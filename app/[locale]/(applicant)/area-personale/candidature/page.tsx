@@ -15,10 +15,11 @@ export async function generateMetadata() {
 
 export default async function MyApplicationsPage() {
   const ctx = await signedIn(routes.myApplications());
-  const [mine, locale, t] = await Promise.all([
+  const [mine, locale, t, words] = await Promise.all([
     myApplications(ctx),
     pageLocale(),
     getTranslations("applications"),
+    getTranslations("thread"),
   ]);
   const groups = (["todo", "running", "over"] as const).filter((group) => mine[group].length > 0);
   return (
@@ -30,6 +31,7 @@ export default async function MyApplicationsPage() {
         <h1>{t("mine.title")}</h1>
         <p className="ct-lead mb-3">
           {t("mine.hello", { name: mine.name, count: mine.todo.length })}
+          {mine.unread > 0 && ` ${words("unreadAll", { count: mine.unread })}`}
         </p>
       </div>
       <div className="pb-5">

@@ -17,6 +17,7 @@ import { Alert, Callout } from "@/components/ui/callout";
 import { Tag } from "@/components/ui/pill";
 import { StateLabel } from "@/components/ui/state-label";
 import { readThread } from "@/lib/applications/commands/read-thread";
+import { upcomingSteps } from "@/lib/applications/core/upcoming-steps";
 import { myApplication } from "@/lib/applications/queries/my-application";
 import { signedIn } from "@/lib/auth/signed-in";
 import { visibleSections } from "@/lib/calls/core/form-visibility";
@@ -46,19 +47,10 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
   if (shown) await readThread(ctx, { applicationId: id, upTo: shown.number });
   const draft = application.state === "draft";
   const open = draft && found.mayEdit.ok;
-  const nowKey = draft
-    ? open
-      ? call.closesAt
-        ? "draft"
-        : "draftAlways"
-      : "draftOver"
-    : application.state;
   const when = draft
     ? call.closesAt && exactMoment(call.closesAt, locale)
     : longDate(found.endsOn, locale);
-  const upcoming = receipt?.nextSteps.filter(
-    (step) => (step.kind === "callCloses" ? step.at : step.on) > ctx.now.toISOString(),
-  );
+  const upcoming = upcomingSteps(receipt?.nextSteps ?? [], found.meetings, found.told, ctx.now);
   const sections = visibleSections(found.definition, application.track ?? "citizen", found.values);
   return (
     <div className="container pb-5">
@@ -70,8 +62,8 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
         ]}
       />
       <p className="pt-4 ct-flex">
-        <StateLabel kind={STATE_KINDS[application.state]}>
-          {t(found.replaced ? "state.replaced" : `state.${application.state}`)}
+        <StateLabel kind={STATE_KINDS[found.state]}>
+          {t(found.replaced ? "state.replaced" : `state.${found.state}`)}
         </StateLabel>
         {found.sent && <Tag>{t("mine.number", { number: found.sent.registerNumber })}</Tag>}
       </p>
@@ -88,7 +80,7 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
         <div>
           <section className={open ? "ct-todo" : "ct-panel p-4 mb-4"} aria-labelledby="ora">
             <h2 id="ora">{t("detail.now")}</h2>
-            <p>{t(`nextStep.${nowKey}` as "nextStep.draft", { when: when ?? "" })}</p>
+            <p>{t(`nextStep.${found.nextStep}` as "nextStep.draft", { when: when ?? "" })}</p>
             {open && (
               <ButtonLink href={routes.applicationStep(id, "riepilogo")}>
                 {t("mine.resume")}
@@ -101,7 +93,7 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
               {...(draft ? {} : { sent: { mayReplace: found.mayReplace } })}
             />
           )}
-          {!draft && application.state !== "withdrawn" && upcoming && upcoming.length > 0 && (
+          {!draft && application.state !== "withdrawn" && upcoming.length > 0 && (
             <section aria-labelledby="dopo">
               <h2 id="dopo">{t("detail.after")}</h2>
               <NextSteps steps={upcoming} locale={locale} />
@@ -109,7 +101,7 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
           )}
           <section aria-labelledby="successo">
             <h2 id="successo">{t("detail.happened")}</h2>
-            <History found={found} now={ctx.now} locale={locale} />
+            <History happened={found.happened} locale={locale} />
           </section>
           {thread && (
             <section id="messaggi" className="mt-5" aria-labelledby="messaggi-titolo">

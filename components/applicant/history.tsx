@@ -16,11 +16,27 @@ export function History({ happened, locale }: Props) {
       kind: "past",
       day: longDay(date, locale),
       hour: t("timeline.hour", { year: String(year), time }),
-      title: t(`timeline.${event.code}`, { number: event.number ?? "" }),
+      title: <Title event={event} />,
       text: <Details event={event} />,
     };
   });
   return <Timeline items={items} />;
+}
+
+type Grouped = "act" | "decision";
+type In<Group extends Grouped> = Happened["code"] extends infer Code
+  ? Code extends `${Group}.${infer One}`
+    ? One
+    : never
+  : never;
+type Alone = Exclude<Happened["code"], `${Grouped}.${string}`>;
+
+function Title({ event: { code, number = "" } }: { event: Happened }) {
+  const t = useTranslations("applications");
+  const [group, one] = code.split(".");
+  if (group === "act") return t(`timeline.act.${one as In<"act">}`, { number });
+  if (group === "decision") return t(`timeline.decision.${one as In<"decision">}`);
+  return t(`timeline.${code as Alone}`, { number });
 }
 
 function Details({ event }: { event: Happened }) {

@@ -1,5 +1,5 @@
 import { asc, eq, or, sql } from "drizzle-orm";
-import { application, submission } from "@/db/schema/applications";
+import { submission } from "@/db/schema/applications";
 import { issuedDocument, registerEntry } from "@/db/schema/register";
 import type { CallState } from "@/lib/calls/core/states";
 import type { Ctx } from "@/lib/context";
@@ -14,7 +14,6 @@ import { decisionsAreTold, toldState } from "../core/told-state";
 import { applicationPolicy } from "../policy";
 import { applicationThread } from "./application-thread";
 import { draftPage } from "./draft-page";
-import { erasedAnswers } from "./erased-answers";
 import { lifeOfApplication } from "./life-of-application";
 
 export type MyApplicationPage = Awaited<ReturnType<typeof myApplication>>;
@@ -31,12 +30,11 @@ export async function myApplication(
   const shares =
     draft.application.submittedAt !== null &&
     applicationPolicy.can(ctx.actor, "thread.view", draft.application);
-  const [documents, sent, life, thread, [kept]] = await Promise.all([
+  const [documents, sent, life, thread] = await Promise.all([
     documentsOf(ctx, id),
     sentOf(ctx, id),
     lifeOfApplication(ctx, id),
     shares ? applicationThread(ctx, id, before) : undefined,
-    ctx.db.select({ erased: erasedAnswers }).from(application).where(eq(application.id, id)),
   ]);
   // Whoever answered for it then: minutes and the like are held by nobody.
   const own = documents.filter((document) => document.holderId !== null);
@@ -76,7 +74,7 @@ export async function myApplication(
     replaced: life.replaced,
     thread,
     /** Answers whose days were over, and when the last of them were erased. */
-    erased: kept?.erased ?? null,
+    erased: life.erased,
     mayWithdraw: draft.answersForIt && mayWithdraw(draft.application, draft.timing).ok,
   };
 }

@@ -36,8 +36,12 @@ export async function myApplication(
     lifeOfApplication(ctx, id),
     shares ? applicationThread(ctx, id, before) : undefined,
   ]);
-  // Whoever answered for it then: minutes and the like are held by nobody.
-  const own = documents.filter((document) => document.holderId !== null);
+  // Whoever answered for it then: minutes and the like are held by nobody. A copy is made anew; what
+  // proves something stays, whatever became of it.
+  const own = documents.filter(
+    ({ holderId, kind, state }) =>
+      holderId !== null && (state === "valid" || kind !== "applicationCopy"),
+  );
   const { application: row, timing } = draft;
   const call = { ...draft.call, state: draft.call.state as CallState };
   const state = toldState(row.state, call);

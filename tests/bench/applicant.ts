@@ -1,4 +1,5 @@
 import { answerMark } from "@/lib/applications/core/answer-mark";
+import { sha256 } from "@/lib/platform/digest";
 import { routes } from "@/lib/routes";
 import type { PreparedDraft } from "../support/prepared-drafts";
 import { samplePdf } from "../support/sample-files";
@@ -32,29 +33,33 @@ export function save(
   });
 }
 
-/** Sends a PDF of its own, of about the size of a scanned page. */
-export async function upload(
-  sender: Sender,
-  draft: PreparedDraft,
-  bytes: number,
-): Promise<HttpAnswer> {
-  const form = new FormData();
-  form.append("_upload", "paper");
-  const text = draft.applicationId.padEnd(bytes, " delega");
-  const file = new File([new Uint8Array(samplePdf({ text }))], "delega.pdf", {
-    type: "application/pdf",
-  });
-  form.append("_file.paper", file);
-  const { type, body } = await encoded(form);
-  return sender.post(draft, {
-    path: routes.applicationFiles(draft.applicationId),
-    headers: { accept: "application/json", "content-type": type },
-    body,
-  });
-}
-
-async function encoded(form: FormData): Promise<{ type: string; body: Buffer }> {
-  const request = new Response(form);
-  const type = request.headers.get("content-type") ?? "";
-  return { type, body: Buffer.from(await request.arrayBuffer()) };
+/** The requests by which the page sends a file: announced, sent in one piece, judged. */
+export function uploadOf(sender: Sender, draft: PreparedDraft, bytes: number) {
+  const body = samplePdf({ text: draft.applicationId.padEnd(bytes, " delega") });
+  const tus = { "tus-resumable": "1.0.0", accept: "application/json" };
+  const metadata = {
+    ...{ filename: "delega.pdf", filetype: "application/pdf", field: "paper" },
+    sha256: sha256(body),
+  };
+  const pairs = Object.entries(metadata).map(([name, value]) => `${name} ${btoa(value)}`);
+  return {
+    announce: () =>
+      sender.post(draft, {
+        path: routes.uploads(draft.applicationId),
+        headers: { ...tus, "upload-length": `${body.length}`, "upload-metadata": pairs.join(",") },
+        body: "",
+      }),
+    send: (path: string) =>
+      sender.send(draft, "PATCH", {
+        path,
+        headers: {
+          ...tus,
+          "content-type": "application/offset+octet-stream",
+          "upload-offset": "0",
+        },
+        body,
+      }),
+    complete: (path: string) =>
+      sender.post(draft, { path, headers: { accept: tus.accept }, body: "" }),
+  };
 }

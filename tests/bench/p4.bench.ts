@@ -6,7 +6,7 @@ import { testSite } from "../support/server";
 import { startSink } from "../support/smtp-sink";
 import { everythingDelivered, expectOneLetterEach } from "../support/submission-traces";
 import { type HttpAnswer, httpSender, isAcknowledged } from "../support/submit-over-http";
-import { save, upload } from "./applicant";
+import { save, uploadOf } from "./applicant";
 import { record, rounded } from "./result";
 
 /** Those who send in the last minute, and those who come when it is over. */
@@ -91,12 +91,19 @@ async function rush(draft: PreparedDraft): Promise<boolean> {
     if (answer.status !== 200) return false;
     await pause();
   }
-  const file = await timed("file", () => upload(sender, draft, FILE_BYTES));
-  if (file.status !== 200) return false;
+  if (!(await attach(draft))) return false;
   await pause();
   const summarised = await asSummarised(draft);
   const sent = await timed("submit", () => sender.submit(summarised));
   return isAcknowledged(sent);
+}
+
+async function attach(draft: PreparedDraft): Promise<boolean> {
+  const file = uploadOf(sender, draft, FILE_BYTES);
+  const { location } = await timed("announce", () => file.announce());
+  const sent = await timed("piece", () => file.send(location));
+  const judged = await timed("file", () => file.complete(location));
+  return sent.status === 204 && judged.status === 200;
 }
 
 /** The digest of what the summary would show now. */

@@ -22,6 +22,7 @@ export type Sender = {
   submit(draft: PreparedDraft): Promise<HttpAnswer>;
   /** Sends something else, as a draft's applicant does. */
   post(as: PreparedDraft, given: Posted): Promise<HttpAnswer>;
+  send(as: PreparedDraft, method: "POST" | "PATCH", given: Posted): Promise<HttpAnswer>;
   /** Reads a page, as a visitor or as the applicant of a draft. */
   read(path: string, as?: PreparedDraft): Promise<HttpAnswer>;
   close(): void;
@@ -30,12 +31,14 @@ export type Sender = {
 /** Speaks to a site over at most `atOnce` connections, which are kept open between requests. */
 export function httpSender(origin: string, atOnce: number): Sender {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-  const post: Sender["post"] = (as, { path, headers, body }) => {
+  const send: Sender["send"] = (as, method, { path, headers, body }) => {
     const length = { "content-length": Buffer.byteLength(body) };
     const all = { ...headers, ...length, cookie: cookieOf(as), origin };
-    return exchange(origin + path, { method: "POST", agent, headers: all }, body);
+    return exchange(origin + path, { method, agent, headers: all }, body);
   };
+  const post: Sender["post"] = (as, given) => send(as, "POST", given);
   return {
+    send,
     post,
     submit(draft) {
       const body = new URLSearchParams({

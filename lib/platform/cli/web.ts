@@ -27,8 +27,8 @@ const FINISH_MS = 10_000;
 const COMMAND = "node lib/platform/cli/run.mjs web";
 
 /**
- * The one address that everybody asks for in the last minute before a deadline, and those that take
- * files: Next reads what a client sends as fast as it comes, whether or not anybody takes it.
+ * What everybody asks for in the last minute before a deadline, and what takes files: Next reads what
+ * a client sends as fast as it comes, whether or not anybody takes it.
  */
 const OWN_ROUTES = [
   {
@@ -40,6 +40,17 @@ const OWN_ROUTES = [
     method: "POST",
     path: /^(?:\/(?<locale>en))?\/candidature\/(?<id>[^/]+)\/salva$/,
     handler: async () => (await import("@/lib/applications/handlers/save")).saveHandler,
+  },
+  {
+    method: "POST",
+    path: /^(?:\/(?<locale>en))?\/candidature\/(?<id>[^/]+)\/caricamenti$/,
+    handler: async () => (await import("@/lib/applications/handlers/uploads")).beginUploadHandler,
+  },
+  {
+    method: "POST",
+    path: /^(?:\/(?<locale>en))?\/candidature\/(?<id>[^/]+)\/caricamenti\/(?<upload>[^/]+)$/,
+    handler: async () =>
+      (await import("@/lib/applications/handlers/uploads")).completeUploadHandler,
   },
   {
     method: "PATCH",

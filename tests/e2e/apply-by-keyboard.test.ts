@@ -51,7 +51,7 @@ test("an association applies with the keyboard alone, a file and a mistake inclu
   await tabTo(page, page.locator("input[type=file]"));
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
-    page.keyboard.press("Enter"),
+    page.keyboard.press("Space"),
   ]);
   await chooser.setFiles({
     ...{ name: "Esperienza.pdf", mimeType: "application/pdf", buffer: samplePdf() },

@@ -22,7 +22,12 @@ export function LibraryPanel({ callId, seen, use }: Props) {
           {t("library.export")}
         </a>
       </p>
-      <form action={routes.staffCallFormImport(callId)} method="post" encType="multipart/form-data">
+      <form
+        action={routes.staffCallFormImport(callId)}
+        method="post"
+        encType="multipart/form-data"
+        className="mt-m"
+      >
         <SeenForm seen={seen} />
         <input type="hidden" name="locale" value={locale} />
         <FileField

@@ -54,7 +54,9 @@ export function ActCheck({ act, now }: { act: ActToCheck; now: Date }) {
       {kind === "reopening" && <p>{t(`scope.${given.scope}`)}</p>}
       {patch.reopenedWithin && <p>{t("only.onlyFor", { whom: reopenedWords(after, locale) })}</p>}
       {after.state === "published" && (
-        <p className="note mt-m">«{deadlineSentence(deadlineOf(after, now), locale)}»</p>
+        <p className="note mt-m">
+          <q>{deadlineSentence(deadlineOf(after, now), locale)}</q>
+        </p>
       )}
       <p className="mt-m">
         <Link href={routes.staffNewAct(call.id, ACT_WORDS[kind])}>{t("change")}</Link>

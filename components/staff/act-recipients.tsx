@@ -52,7 +52,11 @@ export function ActRecipients({ act, concerned, subscribers, publish, drop, chil
         tight
         columns={[
           { key: "who", header: t("who.who"), cell: (row) => t(`who.${row.key}`) },
-          { key: "how", header: t("who.how"), cell: (row) => t(`who.${row.how}`) },
+          {
+            key: "how",
+            header: t("who.how"),
+            cell: (row) => <span className="text-nowrap">{t(`who.${row.how}`)}</span>,
+          },
           { key: "count", header: t("who.count"), number: true, cell: (row) => row.count ?? "" },
         ]}
         rows={[...rows]}

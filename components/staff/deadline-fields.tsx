@@ -43,7 +43,7 @@ export function DeadlineFields({ on, at, peremptory }: Props) {
       </div>
       <div className="note mt-s">
         <p className="small strong">{t("editor.sentence")}</p>
-        <p>{sentence ? `«${sentence}»` : t("editor.noSentence")}</p>
+        <p>{sentence ? <q>{sentence}</q> : t("editor.noSentence")}</p>
       </div>
       <FormRadio
         name="peremptory"

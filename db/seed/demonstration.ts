@@ -1,5 +1,6 @@
 import { seedApplications } from "./applications";
 import { seedCalls, seedCallsOfOthers, settleCalls } from "./calls";
+import { seedCopies } from "./copies";
 import type { DemonstrationStage } from "./marks";
 import { seedPeople } from "./people";
 import { seedQuestions } from "./questions";
@@ -16,6 +17,7 @@ const whatIsPublic: readonly SeedPart[] = [seedTerritory, seedPeople, seedCalls,
 /** What people then did with it, as it is seen by those who sign in, and what other bodies publish. */
 const whatPeopleDid: readonly SeedPart[] = [
   seedCallsOfOthers,
+  seedCopies,
   seedSubscriptions,
   seedApplications,
   seedReview,

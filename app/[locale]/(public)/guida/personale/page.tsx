@@ -21,6 +21,7 @@ const PARTS = [
   "decide",
   "outcome",
   "letters",
+  "retention",
   "mistakes",
   "territory",
 ] as const;

@@ -93,13 +93,14 @@ export function QueueTable({ callId, rows, order, go }: Props) {
 
 function Checks({ row }: { row: QueueRow }) {
   const t = useTranslations("staff");
-  const { answered, required, failed, asked } = row;
+  const { answered, required, failed, asked, blocked } = row;
   return (
     <span className="num nowrap">
       {answered === required && !failed && <Icon name="check-s" size="xs" />}
       {t("queue.checks", { answered, required })}
       {failed && <span className="sub">{t("queue.failed")}</span>}
       {asked && <span className="sub">{t("queue.asked")}</span>}
+      {blocked && <span className="sub">{t("queue.blocked")}</span>}
     </span>
   );
 }

@@ -102,6 +102,7 @@ function hrefOf({ kind, subjectId, meetingId }: StaffTask): string {
       return routes.staffQuestions(subjectId);
     case "messages":
       return `${routes.staffMessages()}?avviso=${subjectId}`;
+    case "filesBlocked":
     case "check":
       return `${routes.staffApplications(subjectId)}?stato=da-controllare`;
     case "decide":

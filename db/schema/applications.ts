@@ -198,6 +198,9 @@ export const attachment = pgTable(
   (table) => [
     index().on(table.applicationId),
     index().on(table.fileHash),
+    index("attachment_blocked")
+      .on(table.applicationId)
+      .where(sql`${table.state} in ('infected','refused')`),
     index("attachment_scanning").on(table.createdAt).where(sql`${table.state} = 'scanning'`),
     check(
       "attachment_state",

@@ -3,6 +3,7 @@ import type { CallStatus } from "@/lib/calls/core/call-status";
 /** What a member of staff may have to do. Failures come first, then what has least time left. */
 export const TASK_KINDS = [
   "lettersFailed",
+  "filesBlocked",
   "answer",
   "messages",
   "reviewStarts",
@@ -45,6 +46,7 @@ type KnownCall = {
     lettersFailed: number;
     /** Questions without an answer. */
     questions: number;
+    filesBlocked: number;
   };
   /** Applications with messages that the office has not answered. */
   waiting: number;
@@ -80,6 +82,7 @@ export type TaskGroup = "today" | "week" | "later";
 export function groupOfTask(task: StaffTask): TaskGroup {
   switch (task.kind) {
     case "lettersFailed":
+    case "filesBlocked":
     case "answer":
     case "messages":
     case "reviewStarts":
@@ -114,6 +117,7 @@ function tasksOfCall(call: KnownCall, now: Date): StaffTask[] {
   });
   const tasks: StaffTask[] = [];
   if (counts.lettersFailed > 0) tasks.push(task("lettersFailed", counts.lettersFailed));
+  if (counts.filesBlocked > 0) tasks.push(task("filesBlocked", counts.filesBlocked));
   if (counts.questions > 0 && status !== "revoked") tasks.push(task("answer", counts.questions));
   if (call.waiting > 0) tasks.push(task("messages", call.waiting));
   if (status === "closed") tasks.push(task("reviewStarts", counts.received, call.closesAt));

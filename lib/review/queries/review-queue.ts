@@ -33,6 +33,8 @@ export type QueueRow = {
   failed: boolean;
   /** A requirement marked "chiedi". */
   asked: boolean;
+  /** A file of it was blocked by the virus scanner. */
+  blocked: boolean;
 };
 
 export type ReviewQueue = {
@@ -125,6 +127,8 @@ function pageOf(ctx: Ctx, { order, after }: QueueRequest, where: SQL | undefined
       state: application.state,
       channel: application.channel,
       submittedAt: KEYS.arrivo,
+      blocked: sql<boolean>`exists (select from attachment f
+        where f.application_id = "application"."id" and f.state in ('infected', 'refused'))`,
       key,
     })
     .from(application)

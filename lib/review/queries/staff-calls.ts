@@ -29,6 +29,8 @@ export type CallCounts = {
   /** Letters written, and those of them that did not arrive. */
   letters: number;
   lettersFailed: number;
+  /** Sent, not decided, and with a file that nobody can open. */
+  filesBlocked: number;
   /** Questions that wait for an answer. */
   questions: number;
 };
@@ -155,6 +157,10 @@ const countsSql = sql<CallCounts>`(
       join application da on da.id = d.application_id
       join issued_document i on i.subject_id = d.id and i.kind = 'decisionLetter' and i.state = 'valid'
       where da.call_id = "call"."id"),
+    'filesBlocked', (select count(distinct fa.id) from attachment f
+      join application fa on fa.id = f.application_id
+      where f.state in ('infected', 'refused') and fa.call_id = "call"."id"
+        and fa.state in ('submitted', 'integrationRequested', 'admissible')),
     'questions', (select count(*) from clarification q
       where q.call_id = "call"."id" and q.state = 'open'),
     'lettersFailed', (select count(*) from decision d

@@ -13,9 +13,13 @@ import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { attachmentToOpen } from "@/lib/applications/queries/attachment-to-open";
 import { draftPage } from "@/lib/applications/queries/draft-page";
+import type { Actor } from "@/lib/auth/actor";
 import { fileStorage } from "@/lib/files/storage";
 import { crontab } from "@/lib/jobs/registry";
 import type { MailViews } from "@/lib/mail/kinds";
+import { readQueueRequest } from "@/lib/review/core/queue-views";
+import { reviewQueue } from "@/lib/review/queries/review-queue";
+import { staffToday } from "@/lib/review/queries/staff-today";
 import {
   bodyCode,
   completeDraft,
@@ -48,12 +52,22 @@ const round = (minutes: number) =>
 
 async function draft(number: number, text: string) {
   const applicant = await somebody(db);
-  const { callId } = await openCall(applicant.ctx);
+  const { callId, bodyId } = await openCall(applicant.ctx);
   const id = await completeDraft(applicant, callId, { code: bodyCode(number) });
   const file = { name: "delega.pdf", declaredType: "application/pdf", bytes: samplePdf({ text }) };
   const attach = () =>
     attachFile(applicant.ctx, { applicationId: id, fieldId: "paper", file: { ...file } });
-  return { ...applicant, id, attach };
+  return { ...applicant, callId, bodyId, id, attach };
+}
+
+/** What an officer of the call's body is told of files that were blocked. */
+async function toldToStaff({ callId, bodyId, personId }: Awaited<ReturnType<typeof draft>>) {
+  const actor: Actor = { kind: "staff", personId, roles: [{ bodyId, role: "officer" }] };
+  const officer = testContext(database.app, { actor, scope: [bodyId], now: new Date(START) });
+  const { tasks } = await staffToday(officer);
+  const { rows } = await reviewQueue(officer, callId, readQueueRequest({}));
+  const task = tasks.find(({ kind }) => kind === "filesBlocked");
+  return { task: task?.count, rows: rows.map(({ id, blocked }) => ({ id, blocked })) };
 }
 
 async function row(id: string) {
@@ -94,6 +108,11 @@ test("files that came while the scanner was away are scanned when it is back, ea
   expect((await row(late.id)).state).toBe("infected");
   await expect(attachmentToOpen(sent.ctx, late.id)).rejects.toMatchObject({ code: "refused" });
   await expect(attachmentToOpen(bad.ctx, infected.id)).rejects.toMatchObject({ code: "refused" });
+  expect(await toldToStaff(sent)).toEqual({ task: 1, rows: [{ id: sent.id, blocked: true }] });
+  expect(await toldToStaff(good)).toEqual({
+    task: undefined,
+    rows: [{ id: good.id, blocked: false }],
+  });
   // Once each, to who works on it: a draft is mended, what was sent can still be changed.
   await round(42);
   const letters = await db

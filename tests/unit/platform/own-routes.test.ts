@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import type { ReadableStream as WebStream } from "node:stream/web";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { ownRoutes } from "@/lib/platform/own-routes";
 
@@ -23,6 +25,21 @@ const handle = ownRoutes(
         const { url, headers } = asked;
         seen.push({ url, params, body: await asked.text(), header: headers.get("x-tried") });
         return new Response("fatto", { status: 201, headers: { "x-own": "s" } });
+      },
+    },
+    {
+      method: "PATCH",
+      path: /^\/lunghe\/(?<most>\d+)$/,
+      streams: true,
+      // Reads no more than it is told to.
+      handler: async () => async (asked, given) => {
+        const most = Number((await given.params).most);
+        let read = 0;
+        for await (const part of Readable.fromWeb(asked.body as WebStream)) {
+          read += (part as Buffer).length;
+          if (read > most) return new Response("basta", { status: 413 });
+        }
+        return new Response(String(read));
       },
     },
   ],
@@ -61,6 +78,36 @@ test.each([
   const answer = await fetch(at(path), init);
   expect(await answer.text()).toBe("next");
   expect(seen).toEqual([]);
+});
+
+test("a long body is read as it comes, whole, by a handler that takes it", async () => {
+  const body = Buffer.alloc(3 * 1024 * 1024, 1);
+  const answer = await fetch(at(`/lunghe/${body.length}`), { method: "PATCH", body });
+  expect([answer.status, await answer.text()]).toEqual([200, String(body.length)]);
+});
+
+test("who is refused while sending reads why, and then is hung up on", async () => {
+  const sending = request(at("/lunghe/1000000"), { method: "PATCH" });
+  let sent = 0;
+  const cut = new Promise<void>((resolve) => {
+    sending.on("error", () => resolve());
+    sending.on("close", () => resolve());
+  });
+  const more = () => {
+    while (!sending.destroyed && sent < 1024 ** 3) {
+      sent += 65_536;
+      if (!sending.write(Buffer.alloc(65_536))) return;
+    }
+  };
+  sending.on("drain", more);
+  const answered = once(sending, "response");
+  more();
+  const [answer] = (await answered) as [IncomingMessage];
+  expect(answer.statusCode).toBe(413);
+  expect(answer.headers.connection).toBe("close");
+  expect(String(await answer.toArray())).toBe("basta");
+  await cut;
+  expect(sent).toBeLessThan(64 * 1024 * 1024);
 });
 
 test("the handler is at work before the body has come", async () => {

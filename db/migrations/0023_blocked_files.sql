@@ -1,0 +1,1 @@
+CREATE INDEX "attachment_blocked" ON "attachment" USING btree ("application_id") WHERE "attachment"."state" in ('infected','refused');

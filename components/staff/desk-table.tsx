@@ -73,6 +73,8 @@ export function DeskTable({ callId, rows, locale }: Props) {
 }
 
 /** A draft is gone on with; what was sent is seen as it was acknowledged. */
-function addressOf(_callId: string, id: string, state: DeskRow["state"]): string {
-  return state === "draft" ? routes.applicationStep(id, "riepilogo") : routes.applicationSent(id);
+function addressOf(callId: string, id: string, state: DeskRow["state"]): string {
+  return state === "draft"
+    ? routes.applicationStep(id, "riepilogo")
+    : routes.staffDeskEntry(callId, id);
 }

@@ -129,6 +129,8 @@ const REFUSALS = [
   "channel_not_admitted",
   "track_not_admitted",
   "reopened_for_others",
+  "already_taken",
+  "draft_exists",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";
 

@@ -6,9 +6,9 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { personOf } from "@/lib/auth/actor";
 import { isPublic } from "@/lib/calls/core/call-status";
 import type { Ctx } from "@/lib/context";
-import { InvalidInput, NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
+import { NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { databaseClock, inTransaction } from "@/lib/transaction";
-import { countedFrom, mayHaveArrived, needsLateReason } from "../core/arrival";
+import { countedFrom } from "../core/arrival";
 import { mayStart } from "../core/rules";
 import { timingOf } from "../core/timing";
 import { applicationPolicy } from "../policy";
@@ -16,6 +16,7 @@ import { callFacts } from "../queries/application-for-command";
 import type { AssistedStart } from "../schema/desk";
 import { openDraft } from "./open-draft";
 import { recordRefusedAttempt } from "./record-refused-attempt";
+import { requireSoundArrival } from "./require-sound-arrival";
 import { writeDeskEntry } from "./write-desk-entry";
 
 /**
@@ -99,18 +100,6 @@ async function begunWith(tx: Ctx, key: string, enteredBy: string): Promise<strin
     .from(deskEntry)
     .where(and(eq(deskEntry.id, key), eq(deskEntry.enteredBy, enteredBy)));
   return row?.applicationId;
-}
-
-function requireSoundArrival(
-  input: AssistedStart,
-  of: { opensAt: Date | null; closesAt: Date | null },
-  clock: string,
-): void {
-  const arrival = mayHaveArrived(input, of.opensAt, clock);
-  if (!arrival.ok) throw new InvalidInput({ arrivedOn: arrival.reason });
-  if (needsLateReason(of.closesAt, clock) && input.arrivedAt && !input.lateReason) {
-    throw new InvalidInput({ lateReason: "required" });
-  }
 }
 
 /** Never an account that exists: a name at a counter proves no mailbox. */

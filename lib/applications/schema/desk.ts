@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mailbox } from "@/lib/auth/schema";
 import { readEmailAddress } from "@/lib/kernel/email-address";
 import { isLocalDate } from "@/lib/kernel/local-date";
 import { romeInstant } from "@/lib/kernel/rome-time";
@@ -116,3 +117,28 @@ export const startAssistedSchema = z
   .transform((given, context) => ({ ...given, ...recordOf(given, context) }));
 
 export type AssistedStart = z.output<typeof startAssistedSchema>;
+
+/** What the desk does on request with what it entered: each time with a record of its own. */
+const requestFields = {
+  key: z.uuid("not_found"),
+  applicationId: z.uuid("not_found"),
+  ...recordFields,
+};
+
+const recorded = <T extends Typed>(given: T, context: z.RefinementCtx) => ({
+  ...given,
+  ...recordOf(given, context),
+});
+
+export const deskAddressSchema = z.object({ ...requestFields, email: mailbox }).transform(recorded);
+export type DeskAddress = z.output<typeof deskAddressSchema>;
+
+export const deskWithdrawalSchema = z
+  .object({ ...requestFields, sure: z.literal("on", "required") })
+  .transform(recorded);
+export type DeskWithdrawal = Omit<z.output<typeof deskWithdrawalSchema>, "sure">;
+
+export const deskChangeSchema = z
+  .object({ ...requestFields, privacyGiven: z.enum(NOTICES_GIVEN, "required") })
+  .transform(recorded);
+export type DeskChange = z.output<typeof deskChangeSchema>;

@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { ApplicationStatePill } from "@/components/staff/application-state";
+import { CallHead } from "@/components/staff/call-head";
+import { DeskEntries } from "@/components/staff/desk-entries";
+import { DeskRequestForm } from "@/components/staff/desk-request-form";
+import { ButtonLink } from "@/components/ui/button";
+import { Alert } from "@/components/ui/callout";
+import { deskEntryPage } from "@/lib/applications/queries/desk-entry-page";
+import { deskPage } from "@/lib/applications/queries/desk-page";
+import { staffCall } from "@/lib/review/queries/staff-calls";
+import { routes } from "@/lib/routes";
+import {
+  addAddressAction,
+  changeAtDeskAction,
+  withdrawAtDeskAction,
+} from "../../../../../../desk-actions";
+import { readAsStaff } from "../../../../../../staff-request";
+
+type Props = {
+  params: Promise<{ id: string; application: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const ACTIONS = {
+  indirizzo: addAddressAction,
+  ritiro: withdrawAtDeskAction,
+  modifica: changeAtDeskAction,
+} as const;
+const WISHES = ["indirizzo", "modifica", "ritiro"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("entry.title") };
+}
+
+/** What the desk entered, how, and what the applicant may ask of it. */
+export default async function DeskEntryPage({ params, searchParams }: Props) {
+  const [{ id, application }, { cosa, fatto }, t, locale] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations("desk"),
+    getLocale(),
+  ]);
+  const { call, desk, found } = await readAsStaff(
+    routes.staffDeskEntry(id, application),
+    async (ctx) => ({
+      call: await staffCall(ctx, id),
+      desk: await deskPage(ctx, id),
+      found: await deskEntryPage(ctx, id, application),
+    }),
+  );
+  const open = WISHES.filter((wish) =>
+    wish === "indirizzo"
+      ? !found.taken && found.application.state !== "withdrawn"
+      : found.application.state === "submitted",
+  );
+  const wish = open.find((one) => one === cosa);
+  const done = (["indirizzo", "ritiro"] as const).find((one) => one === fatto);
+  return (
+    <ClientMessages namespaces={["staff", "desk"]}>
+      <CallHead
+        call={call}
+        here="applications"
+        title={found.name}
+        text={t(found.taken ? "entry.taken" : "entry.notTaken")}
+        actions={<ApplicationStatePill state={found.application.state} />}
+      />
+      {done && <Alert tone="done">{t(`entry.done.${done}`)}</Alert>}
+      <DeskEntries found={found} locale={locale === "en" ? "en" : "it"} />
+      {open.length > 0 && !wish && (
+        <p className="row-flex mt-m">
+          {open.map((one) => (
+            <ButtonLink
+              key={one}
+              look="outline"
+              href={routes.staffDeskRequest(id, application, one)}
+            >
+              {t(`wish.${one}`)}
+            </ButtonLink>
+          ))}
+        </p>
+      )}
+      {wish && (
+        <DeskRequestForm
+          key={wish}
+          wish={wish}
+          hidden={{ key: randomUUID(), applicationId: application }}
+          ways={desk.ways}
+          over={desk.over}
+          privacyVersion={desk.privacyVersion}
+          action={ACTIONS[wish]}
+        />
+      )}
+    </ClientMessages>
+  );
+}

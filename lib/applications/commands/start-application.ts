@@ -2,19 +2,18 @@ import { and, eq, isNull } from "drizzle-orm";
 import { application } from "@/db/schema/applications";
 import { call, formDefinition } from "@/db/schema/calls";
 import { recordEvent } from "@/lib/audit/record-event";
-import { personOf } from "@/lib/auth/actor";
 import { isPublic } from "@/lib/calls/core/call-status";
 import type { Ctx } from "@/lib/context";
 import { NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
-import { databaseClock, inTransaction } from "@/lib/transaction";
+import { databaseClock } from "@/lib/transaction";
 import { mayStart } from "../core/rules";
 import { timingOf } from "../core/timing";
 import type { ApplicationTrack } from "../core/tracks";
 import { applicationPolicy } from "../policy";
 import { callFacts } from "../queries/application-for-command";
 import { profileOf } from "../queries/profile-of";
+import { keepRefusedStart } from "./keep-refused-start";
 import { openDraft } from "./open-draft";
-import { recordRefusedAttempt } from "./record-refused-attempt";
 
 type StartInput = {
   callId: string;
@@ -34,20 +33,7 @@ export async function startApplication(
   input: StartInput & { receivedAt?: string },
 ): Promise<{ applicationId: string; started: boolean }> {
   const clock = input.receivedAt ?? (await databaseClock(ctx));
-  try {
-    return await inTransaction(ctx, (tx) => start(tx, input, clock));
-  } catch (error) {
-    if (error instanceof Refused && error.reason === "deadline_passed") {
-      await recordRefusedAttempt(ctx, {
-        callId: input.callId,
-        applicationId: null,
-        personId: personOf(ctx.actor) ?? null,
-        receivedAt: clock,
-        reason: error.reason,
-      });
-    }
-    throw error;
-  }
+  return keepRefusedStart(ctx, { callId: input.callId, clock }, (tx) => start(tx, input, clock));
 }
 
 async function start(

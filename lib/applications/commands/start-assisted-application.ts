@@ -7,15 +7,15 @@ import { personOf } from "@/lib/auth/actor";
 import { isPublic } from "@/lib/calls/core/call-status";
 import type { Ctx } from "@/lib/context";
 import { NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
-import { databaseClock, inTransaction } from "@/lib/transaction";
+import { databaseClock } from "@/lib/transaction";
 import { countedFrom } from "../core/arrival";
 import { mayStart } from "../core/rules";
 import { timingOf } from "../core/timing";
 import { applicationPolicy } from "../policy";
 import { callFacts } from "../queries/application-for-command";
 import type { AssistedStart } from "../schema/desk";
+import { keepRefusedStart } from "./keep-refused-start";
 import { openDraft } from "./open-draft";
-import { recordRefusedAttempt } from "./record-refused-attempt";
 import { requireSoundArrival } from "./require-sound-arrival";
 import { writeDeskEntry } from "./write-desk-entry";
 
@@ -30,20 +30,7 @@ export async function startAssistedApplication(
   input: AssistedStart & { receivedAt?: string },
 ): Promise<{ applicationId: string }> {
   const clock = input.receivedAt ?? (await databaseClock(ctx));
-  try {
-    return await inTransaction(ctx, (tx) => start(tx, input, clock));
-  } catch (error) {
-    if (error instanceof Refused && error.reason === "deadline_passed") {
-      await recordRefusedAttempt(ctx, {
-        callId: input.callId,
-        applicationId: null,
-        personId: personOf(ctx.actor) ?? null,
-        receivedAt: clock,
-        reason: error.reason,
-      });
-    }
-    throw error;
-  }
+  return keepRefusedStart(ctx, { callId: input.callId, clock }, (tx) => start(tx, input, clock));
 }
 
 async function start(tx: Ctx, input: AssistedStart, clock: string) {

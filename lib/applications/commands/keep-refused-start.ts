@@ -1,0 +1,24 @@
+import { personOf } from "@/lib/auth/actor";
+import type { Ctx } from "@/lib/context";
+import { Refused } from "@/lib/kernel/errors";
+import { inTransaction } from "@/lib/transaction";
+import { recordRefusedAttempt } from "./record-refused-attempt";
+
+/** Begins something in a transaction; whoever comes after the end of the call leaves a trace. */
+export async function keepRefusedStart<T>(
+  ctx: Ctx,
+  { callId, clock }: { callId: string; clock: string },
+  start: (tx: Ctx) => Promise<T>,
+): Promise<T> {
+  try {
+    return await inTransaction(ctx, start);
+  } catch (error) {
+    if (error instanceof Refused && error.reason === "deadline_passed") {
+      await recordRefusedAttempt(ctx, {
+        ...{ callId, applicationId: null, receivedAt: clock, reason: error.reason },
+        personId: personOf(ctx.actor) ?? null,
+      });
+    }
+    throw error;
+  }
+}

@@ -3,6 +3,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Panel } from "@/components/ui/panel";
 import type { deskEntryPage, WrittenEntry } from "@/lib/applications/queries/desk-entry-page";
 import { dateAndHour, receiptMoment } from "@/lib/kernel/rome-words";
+import type { DocumentKind } from "@/lib/register/issue-document";
 import { routes } from "@/lib/routes";
 
 type Props = { found: Awaited<ReturnType<typeof deskEntryPage>>; locale: "it" | "en" };
@@ -10,6 +11,7 @@ type Props = { found: Awaited<ReturnType<typeof deskEntryPage>>; locale: "it" | 
 /** What was written down each time, the latest first, and the documents that can be printed. */
 export function DeskEntries({ found, locale }: Props) {
   const t = useTranslations("desk");
+  const papers = useTranslations("applications");
   const { receipt, documents, entries } = found;
   return (
     <div className="st-cols c-2-1 mt-m">
@@ -32,7 +34,7 @@ export function DeskEntries({ found, locale }: Props) {
         <ul>
           {documents.map(({ id, kind }) => (
             <li key={id}>
-              <a href={routes.document(id)}>{t("entry.document", { kind })}</a>
+              <a href={routes.document(id)}>{papers(`document.${kind as DocumentKind}`)}</a>
             </li>
           ))}
         </ul>

@@ -91,6 +91,7 @@ export const issuedDocument = pgTable(
     uniqueIndex("issued_document_one_valid")
       .on(table.kind, table.subjectId)
       .where(sql`${table.state} = 'valid'`),
+    index().on(table.subjectId),
     index().on(table.holderId),
     index().on(table.bodyId),
     index().on(table.fileHash),

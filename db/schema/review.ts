@@ -52,6 +52,7 @@ export const decision = pgTable(
     supersededById: uuid(),
   },
   (table) => [
+    index().on(table.applicationId),
     uniqueIndex("decision_one_current_per_stage")
       .on(table.applicationId, table.stage)
       .where(sql`${table.supersededById} is null`),

@@ -107,6 +107,7 @@ export const participant = pgTable(
     createdAt: instant().notNull(),
   },
   (table) => [
+    index().on(table.applicationId),
     uniqueIndex("participant_once").on(table.seriesId, table.applicationId, table.email),
     index().on(table.personId),
   ],

@@ -1,4 +1,4 @@
-import { asc, eq, or, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { submission } from "@/db/schema/applications";
 import { issuedDocument, registerEntry } from "@/db/schema/register";
 import type { CallState } from "@/lib/calls/core/states";
@@ -89,11 +89,9 @@ function documentsOf(ctx: Ctx, id: string) {
     .select()
     .from(issuedDocument)
     .where(
-      or(
-        eq(issuedDocument.subjectId, id),
-        sql`${issuedDocument.subjectId} in (select d.id from decision d
-          where d.application_id = ${id}::uuid)`,
-      ),
+      // One list of ids, so that the index finds them however many documents there are.
+      sql`${issuedDocument.subjectId} in (select ${id}::uuid union all
+        select d.id from decision d where d.application_id = ${id}::uuid)`,
     )
     .orderBy(asc(issuedDocument.issuedAt));
 }

@@ -75,6 +75,10 @@ export const routes = {
   claimApplication: (id: string) => `/candidature/${id}/prendi`,
   /** What was sent, as it is stored. */
   applicationData: (id: string) => `/api/candidature/${id}/dati`,
+  /** The answer to what the office asks about an application that was sent. */
+  applicationIntegration: (id: string) => `/candidature/${id}/integrazione`,
+  applicationIntegrationCheck: (id: string) => `/candidature/${id}/integrazione/riepilogo`,
+  applicationIntegrationSend: (id: string) => `/candidature/${id}/integrazione/invia`,
   applicationFiles: (id: string) => `/candidature/${id}/allegati`,
   uploads: (id: string) => `/candidature/${id}/caricamenti`,
   upload: (id: string, upload: string) => `/candidature/${id}/caricamenti/${upload}`,
@@ -133,6 +137,8 @@ export const routes = {
   staffDeskRequest: (callId: string, id: string, wish: "indirizzo" | "ritiro" | "modifica") =>
     `/ente/avvisi/${callId}/sportello/${id}?cosa=${wish}`,
   staffNewDeskEntry: (callId: string) => `/ente/avvisi/${callId}/sportello/nuova`,
+  staffIntegration: (callId: string, id: string) =>
+    `/ente/avvisi/${callId}/candidature/${id}/integrazione`,
   staffOutcome: (callId: string) => `/ente/avvisi/${callId}/esito`,
   staffQuestions: (callId: string) => `/ente/avvisi/${callId}/chiarimenti`,
   staffLetters: (callId: string) => `/ente/avvisi/${callId}/lettere`,

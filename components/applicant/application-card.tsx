@@ -5,6 +5,7 @@ import { Link } from "@/components/ui/link";
 import { type StateKind, StateLabel } from "@/components/ui/state-label";
 import type { ApplicationState } from "@/lib/applications/core/states";
 import type { MyApplication } from "@/lib/applications/queries/my-applications";
+import { romeDate } from "@/lib/kernel/rome-time";
 import { exactMoment, longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 
@@ -36,7 +37,12 @@ export function ApplicationCard({ application: one, locale, group }: Props) {
   const words = useTranslations("thread");
   const draft = one.state === "draft";
   const resumes = draft && !one.late;
-  const href = resumes ? routes.applicationStep(one.id, "riepilogo") : routes.myApplication(one.id);
+  const completes = one.integration !== null && !one.integration.over;
+  const href = completes
+    ? routes.applicationIntegration(one.id)
+    : resumes
+      ? routes.applicationStep(one.id, "riepilogo")
+      : routes.myApplication(one.id);
   const look = { todo: draft ? "is-draft" : "is-todo", running: "", over: "is-quiet" }[group];
   const forWhom =
     one.track === "citizen"
@@ -78,7 +84,7 @@ export function ApplicationCard({ application: one, locale, group }: Props) {
       </div>
       <div>
         <ButtonLink href={href} look={group === "todo" && !draft ? "primary" : "outline"} small>
-          {resumes ? t("mine.resume") : t("mine.see")}
+          {completes ? t("mine.complete") : resumes ? t("mine.resume") : t("mine.see")}
           <span className="visually-hidden">: {one.title}</span>
         </ButtonLink>
       </div>
@@ -87,6 +93,7 @@ export function ApplicationCard({ application: one, locale, group }: Props) {
 }
 
 function whenWords(one: MyApplication, locale: "it" | "en"): string {
+  if (one.integration) return longDate(romeDate(one.integration.closesAt), locale);
   if (one.state !== "draft") return longDate(one.endsOn, locale);
   return one.closesAt ? exactMoment(one.closesAt, locale) : "";
 }

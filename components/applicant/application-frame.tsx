@@ -14,6 +14,7 @@ import { timeLeftWords } from "@/lib/kernel/time-left";
 import { routes } from "@/lib/routes";
 import { DeskNotice } from "./desk-notice";
 import { FormNews } from "./form-news";
+import { HelpPanel } from "./help-panel";
 import { type IndexedSection, SectionIndex, SectionIndexProvider } from "./section-index";
 
 export type FrameProps = {
@@ -124,21 +125,7 @@ async function Aside({ aside, contacts, call, people }: FrameProps) {
           <Link href={people}>{together("people")}</Link>
         </p>
       )}
-      <div className="ct-panel ct-panel-tint ct-help p-4">
-        <h2>{t("help.title")}</h2>
-        <p className="mb-2">
-          <a href={`tel:${contacts.phone.replace(/\s/g, "")}`}>{contacts.phone}</a>
-          <br />
-          {contacts.helpHours}
-        </p>
-        <p>
-          {contacts.email ? (
-            <a href={`mailto:${contacts.email}`}>{t("help.write")}</a>
-          ) : (
-            <Link href={routes.call(call.slug)}>{t("help.write")}</Link>
-          )}
-        </p>
-      </div>
+      <HelpPanel contacts={contacts} slug={call.slug} />
     </aside>
   );
 }

@@ -56,10 +56,7 @@ export function DetailAside({ found, locale, copy }: Props) {
             />
           )}
         </DocumentList>
-        {sent &&
-          !documents.some(({ kind, state }) => kind === "applicationCopy" && state === "valid") && (
-            <CopyForm applicationId={application.id} action={copy} />
-          )}
+        {sent && !hasCopy(documents) && <CopyForm applicationId={application.id} action={copy} />}
       </Panel>
       {sent && (
         <Panel title={t("detail.brief")} className="p-4 mb-4">
@@ -87,6 +84,16 @@ export function DetailAside({ found, locale, copy }: Props) {
         </p>
       </div>
     </aside>
+  );
+}
+
+/** Whether there is a copy of the last sending: an integration makes that of the first one old. */
+function hasCopy(documents: MyApplicationPage["documents"]): boolean {
+  const receipts: readonly string[] = ["receipt", "integrationReceipt"];
+  const last = documents.findLast(({ kind }) => receipts.includes(kind));
+  return documents.some(
+    ({ kind, state, dataDigest }) =>
+      kind === "applicationCopy" && state === "valid" && dataDigest === last?.dataDigest,
   );
 }
 

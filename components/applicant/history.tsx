@@ -23,7 +23,7 @@ export function History({ happened, locale }: Props) {
   return <Timeline items={items} />;
 }
 
-type Grouped = "act" | "decision";
+type Grouped = "act" | "decision" | "integration";
 type In<Group extends Grouped> = Happened["code"] extends infer Code
   ? Code extends `${Group}.${infer One}`
     ? One
@@ -35,6 +35,7 @@ function Title({ event: { code, number = "" } }: { event: Happened }) {
   const t = useTranslations("applications");
   const [group, one] = code.split(".");
   if (group === "act") return t(`timeline.act.${one as In<"act">}`, { number });
+  if (group === "integration") return t(`timeline.integration.${one as In<"integration">}`);
   if (group === "decision") return t(`timeline.decision.${one as In<"decision">}`);
   return t(`timeline.${code as Alone}`, { number });
 }
@@ -42,6 +43,7 @@ function Title({ event: { code, number = "" } }: { event: Happened }) {
 function Details({ event }: { event: Happened }) {
   const t = useTranslations("applications");
   if (event.said) return <bdi>{event.said}</bdi>;
-  if (event.code === "submitted") return t("timeline.number", { number: event.number ?? "" });
+  if (event.code === "submitted" || event.code === "integration.open")
+    return t("timeline.number", { number: event.number ?? "" });
   return event.code === "protocol" ? t("timeline.protocolText") : null;
 }

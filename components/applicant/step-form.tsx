@@ -1,225 +1,42 @@
 "use client";
 import { useTranslations } from "next-intl";
-import {
-  type FormEvent,
-  startTransition,
-  useActionState,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
-import { RestoredProvider } from "@/components/forms/use-unsent";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import type { ComponentProps } from "react";
+import { Button } from "@/components/ui/button";
 import { BottomBar } from "@/components/ui/steps";
-import { type ActionState, idle } from "@/lib/action-state";
-import type { Action } from "@/lib/actions";
-import type { StepResult } from "@/lib/applications/commands/save-step";
 import { FORM_STEPS, type FormStep } from "@/lib/applications/core/steps";
-import type { UnfinishedUpload } from "@/lib/applications/queries/own-uploads";
-import type { FormDefinition } from "@/lib/calls/core/form-definition";
-import type { FieldError } from "@/lib/calls/core/form-field-errors";
-import { errorsIn } from "@/lib/calls/core/form-validation";
-import { readForm } from "@/lib/calls/core/form-visibility";
-import type { Track } from "@/lib/calls/core/tracks";
 import { routes } from "@/lib/routes";
-import type { ShownFile } from "./answer-field";
-import { ElsewhereNotice } from "./elsewhere-notice";
-import { useErrorWords } from "./error-words";
-import { ExcludedNotice } from "./excluded-notice";
-import type { PageFacts } from "./page-memory";
-import { RectifiedNotice } from "./rectified-notice";
-import { refusalWords } from "./refusal-words";
-import { useIndexed } from "./section-index";
-import type { Places } from "./single-answer";
-import { errorLines } from "./step-errors";
-import { StepSections } from "./step-sections";
-import { useAnswers } from "./use-answers";
-import { useStepAutosave } from "./use-step-autosave";
+import { AnswerForm } from "./answer-form";
 
-export type StepFormProps = {
-  applicationId: string;
+type Props = Omit<ComponentProps<typeof AnswerForm>, "showing" | "here" | "children" | "notes"> & {
   step: FormStep;
-  track: Track;
-  /** `Asked` as JSON: React takes a text at once, and a long form value by value. */
-  asked: string;
-  values: Record<string, unknown>;
-  /** What this opening of the page has read. */
-  facts: PageFacts;
-  /** Shown after somebody tried to go on. */
-  errors: Record<string, FieldError>;
-  files: ShownFile[];
-  uploads: readonly UnfinishedUpload[];
-  /** A repeated question of which so many rows are shown, where no script adds one. */
-  rows: { field: string; count: number } | undefined;
-  locale: "it" | "en";
-  /** A refusal of an upload, by its code. */
-  refusal: string | undefined;
-  action: Action;
 };
 
-/** The form, and the places that it offers. */
-export type Asked = { definition: FormDefinition; places: Places };
-
-/** A page of the form of any call. It works without scripts; with them it saves itself. */
-export function StepForm({ asked, ...given }: StepFormProps) {
-  const read = useMemo(() => JSON.parse(asked) as Asked, [asked]);
-  return <AskedForm {...given} {...read} />;
-}
-
-function AskedForm(props: Omit<StepFormProps, "asked"> & Asked) {
-  const { applicationId, step, track, definition, values, locale, action } = props;
+/** A page of the form of any call. */
+export function StepForm(props: Props) {
   const t = useTranslations("applications");
-  const words = useErrorWords();
-  const form = useRef<HTMLFormElement>(null);
-  const [state, submit] = useActionState(action, idle);
-  const { written, readPage, leave, errorOf: typedError, wasLeft } = useAnswers({ form, ...props });
-  const saver = useStepAutosave({ form, ...props });
-  const { memory, signedOut, learn } = saver;
-  useEffect(() => {
-    const result = resultOf(state);
-    if (result) learn(result);
-  }, [state, learn]);
-
-  const read = readForm(definition, track, written);
-  const sections = read.sections.filter((section) => section.step === FORM_STEPS[step]);
-  useIndexed(sections.map(({ id, title }) => ({ id, title: title[locale] })));
-  const errorOf = (id: string) => (wasLeft(id) ? typedError(id) : props.errors[id]);
-  const { round, sent } = useRounds(props.errors);
-  // React empties a form after its action; what is typed meanwhile, or was in conflict, must stay.
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    const page = event.currentTarget;
-    const button = (event.nativeEvent as SubmitEvent).submitter;
-    if (button?.hasAttribute("formaction")) return;
-    event.preventDefault();
-    startTransition(async () => {
-      // What is not stored keeps the page: the line of saving, or the notice, says why.
-      if (!(await saver.flush())) return;
-      sent();
-      const posted = new FormData(page, button);
-      memory.stampNext(posted);
-      startTransition(() => submit(posted));
-    });
-  };
-  const changed = () => {
-    readPage();
-    saver.schedule();
-  };
-  const summary = errorLines(
-    sections.flatMap((section) => section.fields),
-    props.errors,
-    locale,
-    words,
-  );
-  const excluded = Object.values(errorsIn(read, track, { mode: "draft" }))
-    .filter((error) => error.code === "notEligible")
-    .map((error) => words(error) ?? "");
-  const here = routes.applicationStep(applicationId, step);
-  const told = saver.saved ?? resultOf(state);
-  const conflicts = told?.conflicts ?? [];
-  // Without scripts the form is drawn again: what was sent stands in it, beside what is stored.
-  const shown = {
-    ...values,
-    ...Object.fromEntries(conflicts.map((one) => [one.fieldId, one.sent])),
-  };
-
+  const { applicationId, step } = props;
   return (
-    <>
-      <ErrorSummary errors={summary} text={t("errorsText")} />
-      {props.refusal && <Callout tone="cotto">{refusalWords(t, props.refusal)}</Callout>}
-      {state.status === "failed" && (
-        <Callout tone="cotto">{refusalWords(t, state.reason ?? state.code)}</Callout>
-      )}
-      {saver.closed && <Callout tone="cotto">{refusalWords(t, saver.closed)}</Callout>}
-      {signedOut && (
-        <Callout tone="cotto">
-          {t("save.signedOutText")}{" "}
-          <a href={routes.signIn(here)} target="_blank" rel="noreferrer">
-            {t("save.signInAgain")}
-          </a>
-        </Callout>
-      )}
-      {told && told.form !== props.facts.form && <RectifiedNotice here={here} />}
-      <form
-        id="candidatura"
-        ref={form}
-        action={submit}
-        noValidate
-        onSubmit={send}
-        onInput={changed}
-        onBlur={leave}
+    <AnswerForm
+      {...props}
+      showing={{ step: FORM_STEPS[step] }}
+      here={routes.applicationStep(applicationId, step)}
+    >
+      <p className="ct-muted">{t("reviewLater")}</p>
+      <BottomBar
+        back={
+          <Button look="link" icon="arrow-left" name="intent" value="back">
+            {t("back")}
+          </Button>
+        }
       >
-        <input type="hidden" name="applicationId" value={applicationId} />
-        <input type="hidden" name="step" value={step} />
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="_page" value={`${props.facts.page}.0`} />
-        <ElsewhereNotice
-          conflicts={conflicts}
-          news={told?.news ?? []}
-          sections={sections}
-          places={props.places}
-          locale={locale}
-          here={here}
-          keepOwn={saver.keepOwn}
-          takeStored={saver.takeStored}
-        />
-        <RestoredProvider value={saver.restored}>
-          <StepSections
-            form={read}
-            sections={sections}
-            track={track}
-            shown={shown}
-            facts={props.facts}
-            errorOf={errorOf}
-            applicationId={applicationId}
-            locale={locale}
-            files={props.files}
-            uploads={props.uploads}
-            places={props.places}
-            rows={props.rows}
-            round={round}
-          />
-        </RestoredProvider>
-        <ExcludedNotice reasons={excluded} />
-        <p className="ct-muted">{t("reviewLater")}</p>
-        <BottomBar
-          back={
-            <Button look="link" icon="arrow-left" name="intent" value="back">
-              {t("back")}
-            </Button>
-          }
-        >
-          <Button look="outline" name="intent" value="save">
-            <span className="d-none d-md-inline">{t("saveDraft")}</span>
-            <span className="d-md-none">{t("saveShort")}</span>
-          </Button>
-          <Button name="intent" value="next">
-            {t("next")}
-          </Button>
-        </BottomBar>
-      </form>
-      <noscript>
-        <p>
-          <ButtonLink href={here} look="link">
-            {t("readAgain")}
-          </ButtonLink>
-        </p>
-      </noscript>
-    </>
+        <Button look="outline" name="intent" value="save">
+          <span className="d-none d-md-inline">{t("saveDraft")}</span>
+          <span className="d-md-none">{t("saveShort")}</span>
+        </Button>
+        <Button name="intent" value="next">
+          {t("next")}
+        </Button>
+      </BottomBar>
+    </AnswerForm>
   );
-}
-
-/** Counts how often the server has judged the page after it was sent: all typed is stored then. */
-function useRounds(judged: unknown): { round: number; sent: () => void } {
-  const [seen, setSeen] = useState({ judged, round: 0, sent: false });
-  if (seen.judged !== judged) {
-    setSeen({ judged, round: seen.sent ? seen.round + 1 : seen.round, sent: false });
-  }
-  return { round: seen.round, sent: () => setSeen((before) => ({ ...before, sent: true })) };
-}
-
-function resultOf(state: ActionState): StepResult | undefined {
-  return state.status === "done" ? (state.result as StepResult) : undefined;
 }

@@ -1,4 +1,5 @@
 "use client";
+import { Fragment, type ReactNode } from "react";
 import type { UnfinishedUpload } from "@/lib/applications/queries/own-uploads";
 import type { FieldError } from "@/lib/calls/core/form-field-errors";
 import { type ReadForm, requiredIn } from "@/lib/calls/core/form-visibility";
@@ -24,11 +25,14 @@ type Props = {
   rows: { field: string; count: number } | undefined;
   /** Changes when the server has judged the page: rows are then drawn as they are stored. */
   round: number;
+  /** Said before a question, by its name. */
+  notes?: Readonly<Record<string, ReactNode>>;
 };
 
 /** The sections of a page with their questions. */
 export function StepSections(props: Props) {
-  const { form, sections, track, shown, facts, locale, rows, round, errorOf, ...rest } = props;
+  const { form, sections, track, shown, facts, locale, rows, round, errorOf } = props;
+  const { notes = {}, applicationId, files, uploads, places } = props;
   const words = useErrorWords();
   const required = new Set(requiredIn(form, track).map((field) => field.id));
   return sections.map((section) => (
@@ -40,21 +44,23 @@ export function StepSections(props: Props) {
         const error = errorOf(field.id);
         const inRows = field.type === "group" || field.type === "budget";
         return (
-          <AnswerField
-            key={inRows ? `${field.id}-${round}` : field.id}
-            field={field}
-            value={shown[field.id]}
-            label={field.label[locale]}
-            hint={field.hint?.[locale]}
-            error={words(error)}
-            optional={!required.has(field.id) && field.type !== "info"}
-            locale={locale}
-            nature={form.nature}
-            partErrors={inWords(error, words)}
-            was={facts.was[field.id]}
-            rows={rows?.field === field.id ? rows.count : undefined}
-            {...rest}
-          />
+          <Fragment key={inRows ? `${field.id}-${round}` : field.id}>
+            {notes[field.id]}
+            <AnswerField
+              field={field}
+              value={shown[field.id]}
+              label={field.label[locale]}
+              hint={field.hint?.[locale]}
+              error={words(error)}
+              optional={!required.has(field.id) && field.type !== "info"}
+              locale={locale}
+              nature={form.nature}
+              partErrors={inWords(error, words)}
+              was={facts.was[field.id]}
+              rows={rows?.field === field.id ? rows.count : undefined}
+              {...{ applicationId, files, uploads, places }}
+            />
+          </Fragment>
         );
       })}
     </section>

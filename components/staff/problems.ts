@@ -62,6 +62,9 @@ const PROBLEMS = [
   "zone_not_in_force",
   "before_opening",
   "not_a_phone",
+  "nothing_asked",
+  "say_what_is_missing",
+  "term_missing",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number] | "other";
 
@@ -131,6 +134,11 @@ const REFUSALS = [
   "reopened_for_others",
   "already_taken",
   "draft_exists",
+  "nothing_asked",
+  "not_in_form",
+  "term_changed",
+  "integration_over",
+  "integration_settled",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";
 

@@ -5,7 +5,14 @@ import type { RecentCheck } from "@/lib/audit/recent-check";
 import { staffMoment } from "@/lib/kernel/rome-words";
 import type { ChainLine, RegisterLine } from "@/lib/review/queries/register-page";
 
-const KINDS = ["application", "withdrawal", "decisionLetter", "certificate"] as const;
+const KINDS = [
+  "application",
+  "withdrawal",
+  "integrationRequest",
+  "integration",
+  "decisionLetter",
+  "certificate",
+] as const;
 
 /** Numbers without gaps, the latest first. */
 export function RegisterTable({ lines }: { lines: RegisterLine[] }) {

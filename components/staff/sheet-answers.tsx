@@ -4,6 +4,7 @@ import { longDate, receiptMoment } from "@/lib/kernel/rome-words";
 import type { SheetAnswer } from "@/lib/review/core/sheet-sections";
 import type { ApplicationSheet } from "@/lib/review/queries/application-sheet";
 import { AnswerWords } from "./answer-words";
+import { SheetChanges } from "./sheet-changes";
 
 /** What was sent, out of the snapshot that never changes. */
 export function SheetAnswers({ sheet }: { sheet: ApplicationSheet }) {
@@ -15,10 +16,11 @@ export function SheetAnswers({ sheet }: { sheet: ApplicationSheet }) {
     <section className="rv-app" aria-labelledby="answers" tabIndex={0}>
       <h2 id="answers">{t("sheet.answers")}</h2>
       <p className="small soft">
-        {t("sheet.sent", { moment: receiptMoment(new Date(sheet.receivedAt), locale) })}{" "}
+        {t("sheet.sent", { moment: receiptMoment(new Date(sheet.submittedAt), locale) })}{" "}
         {sheet.channel !== "web" && `${desk(`sheet.${sheet.channel}`)} `}
         {sheet.submissions > 1 && t("sheet.submissions", { count: sheet.submissions })}
       </p>
+      {sheet.files.length === 0 && <SheetChanges sheet={sheet} />}
       {sheet.sections.map((section) => (
         <section key={section.id} aria-labelledby={`section-${section.id}`}>
           <h3 id={`section-${section.id}`} className="mt-m">

@@ -4,6 +4,7 @@ import { Pill } from "@/components/ui/pill";
 import { type AttachmentState, isReady } from "@/lib/applications/core/rules";
 import type { ApplicationSheet } from "@/lib/review/queries/application-sheet";
 import { routes } from "@/lib/routes";
+import { SheetChanges } from "./sheet-changes";
 
 const WAITING = { tone: "warn", icon: "clock-s" } as const;
 const BLOCKED = { tone: "block", icon: "warn" } as const;
@@ -15,12 +16,17 @@ const LOOKS = {
   refused: BLOCKED,
 } as const satisfies Record<AttachmentState, object>;
 
-/** The attachments, each with its check and its digest. They open as downloads, outside of any page. */
-export function SheetFiles({ files }: { files: ApplicationSheet["files"] }) {
+/**
+ * What answers to the office have changed, then the attachments, each with its check and its digest.
+ * They open as downloads, outside of any page.
+ */
+export function SheetFiles({ sheet }: { sheet: ApplicationSheet }) {
   const t = useTranslations("staff");
+  const { files } = sheet;
   return (
     <section className="rv-pdf" aria-labelledby="files">
       <h2 id="files">{t("sheet.files", { count: files.length })}</h2>
+      <SheetChanges sheet={sheet} />
       {files.map((file) => (
         <article key={file.id} className="panel">
           <div className="panel-head">

@@ -7,6 +7,11 @@ import { useReviewWords } from "./review-words";
 const ACTIONS = [
   "submit",
   "withdraw",
+  "requestIntegration",
+  "extendIntegration",
+  "cancelIntegration",
+  "answerIntegration",
+  "expireIntegration",
   "declareAdmissible",
   "declareInadmissible",
   "admit",

@@ -8,25 +8,30 @@ import type { ApplicationSheet, SheetCheck } from "@/lib/review/queries/applicat
 import { ActionForm, type FormAction } from "./action-form";
 import { SheetDecisions } from "./sheet-decisions";
 import { SheetHistory } from "./sheet-history";
+import { SheetIntegration } from "./sheet-integration";
 
 export type SheetActions = {
   check: FormAction;
   admissibility: FormAction;
   admission: FormAction;
   reopen: FormAction;
+  extend: FormAction;
+  cancel: FormAction;
 };
 
 type Props = {
   sheet: ApplicationSheet;
   mayCheck: boolean;
   mayDecide: boolean;
+  /** May ask the applicant to mend something. */
+  mayAsk: boolean;
   actions: SheetActions;
   /** What the forms that decide carry; see `action()`. */
   token: string;
 };
 
 /** The checklist, the decision it leads to, and what was decided before. */
-export function SheetReview({ sheet, mayCheck, mayDecide, actions, token }: Props) {
+export function SheetReview({ sheet, mayCheck, mayDecide, mayAsk, actions, token }: Props) {
   const t = useTranslations("staff");
   const { checks, call } = sheet;
   const answered = checks.filter(({ answer }) => answer === "yes" || answer === "no").length;
@@ -56,13 +61,18 @@ export function SheetReview({ sheet, mayCheck, mayDecide, actions, token }: Prop
             ) : (
               <p className="small soft">
                 {rule.reason === "wrong_state"
-                  ? t("sheet.checksClosed")
+                  ? t(
+                      sheet.state === "integrationRequested"
+                        ? "sheet.checksWait"
+                        : "sheet.checksClosed",
+                    )
                   : t(`refusals.${rule.reason}`)}
               </p>
             )}
           </div>
         )}
       </ActionForm>
+      <SheetIntegration sheet={sheet} mayAsk={mayAsk} token={token} actions={actions} />
       {mayDecide && <SheetDecisions sheet={sheet} actions={actions} token={token} />}
       <SheetHistory sheet={sheet} />
     </>

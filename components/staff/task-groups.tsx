@@ -68,9 +68,9 @@ function When({ task }: { task: StaffTask }) {
   const t = useTranslations("staff");
   const locale = useLocale();
   const { kind, at, count } = task;
-  if (at && (kind === "callCloses" || kind === "meeting")) {
+  if (at && (kind === "callCloses" || kind === "meeting" || kind === "integrationsWait")) {
     const day = romeDate(at);
-    const hour = clockTime(at, kind === "callCloses" ? "seconds" : "minutes");
+    const hour = clockTime(at, kind === "meeting" ? "minutes" : "seconds");
     return (
       <>
         <strong>
@@ -102,6 +102,10 @@ function hrefOf({ kind, subjectId, meetingId }: StaffTask): string {
       return routes.staffQuestions(subjectId);
     case "messages":
       return `${routes.staffMessages()}?avviso=${subjectId}`;
+    case "integrationsBack":
+      return `${routes.staffApplications(subjectId)}?stato=integrate`;
+    case "integrationsWait":
+      return `${routes.staffApplications(subjectId)}?stato=da-integrare`;
     case "filesBlocked":
     case "check":
       return `${routes.staffApplications(subjectId)}?stato=da-controllare`;

@@ -190,6 +190,10 @@ export const attachment = pgTable(
     /** Scans that gave no result, and when the next one is due; null: at once. */
     scanAttempts: integer().notNull().default(0),
     scanAfter: instant(),
+    /** Number of the submission that it was first sent with; null: it waits in an answer not sent. */
+    sinceSubmission: integer().default(1),
+    /** Number of the first submission that leaves it out. */
+    untilSubmission: integer(),
     uploadedBy: uuid()
       .notNull()
       .references(() => person.id),

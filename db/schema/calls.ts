@@ -208,6 +208,8 @@ export const refusedAttempt = pgTable(
       .notNull()
       .references(() => call.id),
     applicationId: uuid(),
+    /** The request of the office that was to be answered, where it was not the application itself. */
+    integrationId: uuid(),
     personId: uuid(),
     receivedAt: exactInstant().notNull(),
     reason: text().notNull(),

@@ -1,6 +1,7 @@
 import { seedApplications } from "./applications";
 import { seedCalls, seedCallsOfOthers, settleCalls } from "./calls";
 import { seedCopies } from "./copies";
+import { seedIntegrations } from "./integrations";
 import type { DemonstrationStage } from "./marks";
 import { seedPeople } from "./people";
 import { seedQuestions } from "./questions";
@@ -22,6 +23,7 @@ const whatPeopleDid: readonly SeedPart[] = [
   seedApplications,
   seedReview,
   seedThreads,
+  seedIntegrations,
   seedWorkshops,
   // Last: applications arrive while a call is published.
   settleCalls,

@@ -132,7 +132,8 @@ async function check(ctx: Ctx, applicationId: string, found: Found): Promise<voi
   }
 }
 
-function staff(key: string, role: StaffRole): Actor {
+/** A member of staff of the body that most of the demonstration is about. */
+export function staff(key: string, role: StaffRole): Actor {
   return {
     kind: "staff",
     personId: personId(key),

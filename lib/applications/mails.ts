@@ -223,7 +223,8 @@ export function mailboxOf({
   return person.email ?? desk?.email ?? undefined;
 }
 
-function authorOf(found: LoadedApplication) {
+/** Who answers for an application, as a letter about it is addressed; undefined without a mailbox. */
+export function authorOf(found: LoadedApplication) {
   const { person, application } = found;
   const recipient = mailboxOf(found);
   if (!recipient) return undefined;

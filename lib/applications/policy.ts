@@ -12,7 +12,11 @@ type Owned = {
 };
 type Submitted = Owned;
 /** Who sees the answers to the field that a file was attached to; undefined: the field is gone. */
-type Attached = Submitted & { field: Pick<Field, "visibility" | "retentionFrom"> | undefined };
+type Attached = Submitted & {
+  field: Pick<Field, "visibility" | "retentionFrom"> | undefined;
+  /** It belongs to an answer to the office that is not sent. */
+  waiting: boolean;
+};
 
 /**
  * One person answers for an application: sends it, takes it back, receives what is written about
@@ -38,7 +42,7 @@ export const applicationPolicy = definePolicy({
   "attachment.open": (actor: Actor, file: Attached) =>
     worksOnIt(actor, file) ||
     isAtDesk(actor, file) ||
-    (isStaffOf(actor, file) && isFieldOf(actor, file)),
+    (!file.waiting && isStaffOf(actor, file) && isFieldOf(actor, file)),
   "thread.view": sharesThread,
   "thread.write": sharesThread,
 });

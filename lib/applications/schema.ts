@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { INTEGRATION_STEP } from "./core/steps";
 import { APPLICATION_TRACKS } from "./core/tracks";
 
 const id = z.uuid("not_found");
@@ -38,35 +39,42 @@ export const submitSchema = z.object({
   version: z.coerce.number().int().optional(),
 });
 
+/** The same for an answer to what the office asks. */
+export const answerIntegrationSchema = submitSchema.pick({ key: true, content: true });
+
 const SAVE_FIELDS = ["applicationId", "step", "intent", "locale"] as const;
 
-/** A page of the form as a browser posts it: its own fields, then answers under their own names. */
-export const saveStepSchema = z
-  .object({
-    applicationId: id,
-    step: z.enum(["dati-generali", "dati-specifici"], "not_found"),
-    intent: z
-      .string()
-      .regex(/^(save|keep|next|back|add\.\w{1,40}|remove\.\w{1,40}\.\d{1,3})$/, "not_found")
-      .default("save"),
-  })
-  .catchall(z.union([z.string(), z.array(z.string())]))
-  .transform(({ applicationId, step, intent, ...fields }) => {
-    const entries = Object.entries(fields)
-      .filter(([name]) => !(SAVE_FIELDS as readonly string[]).includes(name))
-      .flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
-    const rows = rowsWanted(intent, entries);
-    return {
-      applicationId,
-      step,
-      intent: goesOn(intent) ? intent : ("save" as const),
-      rows: rows && { field: rows.field, count: rows.count },
-      ...sectionsPosted(
-        rows ? entries.filter(([name]) => !name.startsWith(rows.without)) : entries,
-        intent === "keep",
-      ),
-    };
-  });
+/** A page of questions as a browser posts it: its own fields, then answers under their own names. */
+const pageSchema = <Page extends string>(...pages: Page[]) =>
+  z
+    .object({
+      applicationId: id,
+      step: z.enum(pages, "not_found"),
+      intent: z
+        .string()
+        .regex(/^(save|keep|next|back|add\.\w{1,40}|remove\.\w{1,40}\.\d{1,3})$/, "not_found")
+        .default("save"),
+    })
+    .catchall(z.union([z.string(), z.array(z.string())]))
+    .transform(({ applicationId, step, intent, ...fields }) => {
+      const entries = Object.entries(fields)
+        .filter(([name]) => !(SAVE_FIELDS as readonly string[]).includes(name))
+        .flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+      const rows = rowsWanted(intent, entries);
+      return {
+        applicationId,
+        step,
+        intent: goesOn(intent) ? intent : ("save" as const),
+        rows: rows && { field: rows.field, count: rows.count },
+        ...sectionsPosted(
+          rows ? entries.filter(([name]) => !name.startsWith(rows.without)) : entries,
+          intent === "keep",
+        ),
+      };
+    });
+
+export const saveStepSchema = pageSchema("dati-generali", "dati-specifici");
+export const saveIntegrationSchema = pageSchema(INTEGRATION_STEP);
 
 const goesOn = (intent: string): intent is "next" | "back" =>
   intent === "next" || intent === "back";

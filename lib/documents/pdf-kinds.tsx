@@ -1,6 +1,8 @@
 import type { DocumentProps } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
 import { ApplicationCopy } from "@/lib/applications/pdf/application-copy";
+import { IntegrationReceipt } from "@/lib/applications/pdf/integration-receipt";
+import { IntegrationRequest } from "@/lib/applications/pdf/integration-request";
 import { Receipt } from "@/lib/applications/pdf/receipt";
 import { WithdrawalReceipt } from "@/lib/applications/pdf/withdrawal-receipt";
 import { CallNotice } from "@/lib/calls/pdf/call-notice";
@@ -14,6 +16,8 @@ export const pdfKinds: {
 } = {
   applicationCopy: (view) => <ApplicationCopy view={view} />,
   receipt: (view) => <Receipt view={view} />,
+  integrationRequest: (view) => <IntegrationRequest view={view} />,
+  integrationReceipt: (view) => <IntegrationReceipt view={view} />,
   withdrawalReceipt: (view) => <WithdrawalReceipt view={view} />,
   certificate: (view) => <Certificate view={view} />,
   callNotice: (view) => <CallNotice view={view} />,

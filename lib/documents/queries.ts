@@ -87,7 +87,12 @@ export async function documentToDownload(ctx: Ctx, id: string): Promise<Download
   const [found] = await ctx.db
     .select({ document: issuedDocument, organisationId: application.organisationId })
     .from(issuedDocument)
-    .leftJoin(application, eq(application.id, issuedDocument.subjectId))
+    .leftJoin(
+      application,
+      // Of the application itself, or of what the office asked about it.
+      sql`${application.id} = coalesce((select r.application_id from integration_request r
+        where r.id = ${issuedDocument.subjectId}), ${issuedDocument.subjectId})`,
+    )
     .where(eq(issuedDocument.id, id));
   if (!found) throw new NotFound();
   const { document, organisationId } = found;

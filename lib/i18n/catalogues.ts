@@ -17,6 +17,7 @@ import errorsEn from "./messages/en/errors.json";
 import facilitatorEn from "./messages/en/facilitator.json";
 import fieldsEn from "./messages/en/fields.json";
 import formChangesEn from "./messages/en/formChanges.json";
+import integrationEn from "./messages/en/integration.json";
 import lettersEn from "./messages/en/letters.json";
 import mailsEn from "./messages/en/mails.json";
 import organisationsEn from "./messages/en/organisations.json";
@@ -59,6 +60,7 @@ import errorsIt from "./messages/it/errors.json";
 import facilitatorIt from "./messages/it/facilitator.json";
 import fieldsIt from "./messages/it/fields.json";
 import formChangesIt from "./messages/it/formChanges.json";
+import integrationIt from "./messages/it/integration.json";
 import lettersIt from "./messages/it/letters.json";
 import mailsIt from "./messages/it/mails.json";
 import organisationsIt from "./messages/it/organisations.json";
@@ -105,6 +107,7 @@ const it = {
   facilitator: facilitatorIt,
   fields: fieldsIt,
   formChanges: formChangesIt,
+  integration: integrationIt,
   letters: lettersIt,
   mails: mailsIt,
   organisations: organisationsIt,
@@ -153,6 +156,7 @@ const en: Messages = {
   facilitator: facilitatorEn,
   fields: fieldsEn,
   formChanges: formChangesEn,
+  integration: integrationEn,
   letters: lettersEn,
   mails: mailsEn,
   organisations: organisationsEn,

@@ -24,6 +24,8 @@ export type JobPayloads = {
   "tell-messages": Record<string, never>;
   "purge-kept-messages": Record<string, never>;
   "carry-out-retention": Record<string, never>;
+  "remind-integrations": Record<string, never>;
+  "expire-integrations": Record<string, never>;
 };
 export type JobName = keyof JobPayloads;
 

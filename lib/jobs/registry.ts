@@ -2,8 +2,10 @@ import type { Task, TaskList } from "graphile-worker";
 import type { Database } from "@/db/client";
 import { carryOutRetention } from "@/lib/applications/commands/carry-out-retention";
 import { collectUploads } from "@/lib/applications/commands/collect-uploads";
+import { expireIntegrations } from "@/lib/applications/commands/expire-integrations";
 import { purgeKeptMessages } from "@/lib/applications/commands/purge-kept-messages";
 import { remindDrafts } from "@/lib/applications/commands/remind-drafts";
+import { remindIntegrations } from "@/lib/applications/commands/remind-integrations";
 import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files";
 import { tellClarification } from "@/lib/applications/commands/tell-clarification";
 import { tellMessages } from "@/lib/applications/commands/tell-messages";
@@ -51,6 +53,8 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   "tell-messages": (_payload, { ctx }) => tellMessages(ctx),
   "purge-kept-messages": (_payload, { ctx }) => purgeKeptMessages(ctx),
   "carry-out-retention": (_payload, { ctx }) => carryOutRetention(ctx),
+  "remind-integrations": (_payload, { ctx }) => remindIntegrations(ctx),
+  "expire-integrations": (_payload, { ctx }) => expireIntegrations(ctx),
   "announce-act": (payload, { ctx }) => announceAct(ctx, payload, actAudiences),
 };
 
@@ -61,8 +65,10 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
 export const crontab = `
 * * * * * scan-files ?max=1&jobKey=scan-files
 * * * * * tell-messages ?max=1&jobKey=tell-messages
+* * * * * expire-integrations ?max=1&jobKey=expire-integrations
 */5 * * * * remind-drafts ?max=1&jobKey=remind-drafts
 23 * * * * collect-uploads ?max=1&jobKey=collect-uploads
+*/5 * * * * remind-integrations ?max=1&jobKey=remind-integrations
 41 1 * * * check-chains ?fill=1d
 7 2 * * * carry-out-retention ?fill=1d
 47 2 * * * collect-files ?fill=1d

@@ -6,6 +6,8 @@ import { type DecisionMailView, decision } from "@/emails/decision";
 import { type DelegateNamedMailView, delegateNamed } from "@/emails/delegate-named";
 import { type DraftReminderMailView, draftReminder } from "@/emails/draft-reminder";
 import { type FileBlockedMailView, fileBlocked } from "@/emails/file-blocked";
+import { type IntegrationMailView, integration } from "@/emails/integration";
+import { type IntegrationReceiptMailView, integrationReceipt } from "@/emails/integration-receipt";
 import { type MeetingChangedMailView, meetingChanged } from "@/emails/meeting-changed";
 import { type NewCallsView, newCalls } from "@/emails/new-calls";
 import {
@@ -43,6 +45,8 @@ export type MailViews = {
   organisationInvitation: OrganisationInvitationMailView;
   threadNotice: ThreadNoticeMailView;
   takenOver: TakenOverMailView;
+  integration: IntegrationMailView;
+  integrationReceipt: IntegrationReceiptMailView;
 };
 export type MailKind = keyof MailViews;
 
@@ -66,6 +70,8 @@ export const mailKinds: { [Kind in MailKind]: MailTemplate<MailViews[Kind]> } = 
   organisationInvitation,
   threadNotice,
   takenOver,
+  integration,
+  integrationReceipt,
 };
 
 /** The template of a stored message, whose kind and view the database gives back untyped. */

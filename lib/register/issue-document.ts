@@ -11,6 +11,8 @@ export type DocumentKind =
   | "withdrawalReceipt"
   | "certificate"
   | "decisionLetter"
+  | "integrationRequest"
+  | "integrationReceipt"
   | "callNotice";
 
 /** What a document certifies. `view` is the immutable data its PDF is rendered from. */

@@ -11,5 +11,7 @@ export const reviewPolicy = definePolicy({
     hasRole(actor, subject.bodyId, "administrator", "officer"),
   "review.check": (actor, subject: OfBody) => hasRole(actor, subject.bodyId, "officer", "reviewer"),
   "review.decide": (actor, subject: OfBody) => hasRole(actor, subject.bodyId, "officer"),
+  /** The one who is responsible for the procedure asks (art. 6 L. 241/1990); a reviewer marks what to ask. */
+  "integration.request": (actor, subject: OfBody) => hasRole(actor, subject.bodyId, "officer"),
   "outcome.publish": (actor, subject: OfBody) => hasRole(actor, subject.bodyId, "officer"),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeOf } from "@/lib/applications/core/integration-items";
 import { CHECK_ANSWERS, REQUIREMENTS } from "./core/requirements";
 import { REASONS_MINIMUM, REFUSAL_REASONS } from "./core/rules";
 
@@ -92,3 +93,56 @@ export const CHECK_FIELDS = REQUIREMENTS.flatMap((one) => [`answer.${one}`, `not
 
 /** The letter and the call travel with the form to lead back to the page. */
 export const retryLetterSchema = z.object({ messageId: uuid, letterId: ofCall, callId: ofCall });
+
+/** "10.2026-12-07": so many days, and the end that was shown for them. */
+const term = z
+  .string("term_missing")
+  .regex(/^\d{1,2}\.\d{4}-\d{2}-\d{2}$/, "term_missing")
+  .transform((text) => {
+    const [days = "", on = ""] = text.split(".");
+    return { days: Number(days), on };
+  });
+
+const asReason = reasons.pipe(z.string().min(REASONS_MINIMUM, "reasons_missing"));
+const MISSING_MINIMUM = 5;
+
+/** Boxes named "open" with the questions, and "missing.<question>" with what is missing in each. */
+export const requestIntegrationSchema = z
+  .looseObject({
+    applicationId: uuid,
+    callId: ofCall,
+    term,
+    reason: asReason,
+    open: z.union([z.string(), z.array(z.string())], "nothing_asked"),
+  })
+  .transform((form, issues) => {
+    const items = [...new Set([form.open].flat())].map((path) => {
+      const missing = String(form[`missing.${path}`] ?? "").trim();
+      const code =
+        missing.length < MISSING_MINIMUM
+          ? "say_what_is_missing"
+          : missing.length > 2000
+            ? "too_long"
+            : undefined;
+      if (code) issues.addIssue({ code: "custom", path: [`missing.${path}`], message: code });
+      return { ...placeOf(path), missing };
+    });
+    const { applicationId, callId, reason } = form;
+    return { applicationId, callId, reason, items, term: form.term };
+  });
+export type RequestIntegration = Omit<z.output<typeof requestIntegrationSchema>, "callId">;
+
+export const extendIntegrationSchema = z.object({
+  applicationId: uuid,
+  callId: ofCall,
+  term,
+  reason: asReason,
+});
+export type ExtendIntegration = Omit<z.output<typeof extendIntegrationSchema>, "callId">;
+
+export const cancelIntegrationSchema = z.object({
+  applicationId: uuid,
+  callId: ofCall,
+  reason: asReason,
+});
+export type CancelIntegration = Omit<z.output<typeof cancelIntegrationSchema>, "callId">;

@@ -1,6 +1,7 @@
 import type { ReceiptView, WithdrawalReceiptView } from "@/lib/applications/core/receipt-view";
 import type { pdfKinds } from "@/lib/documents/pdf-kinds";
 import type { PdfViews } from "@/lib/pdf/pool";
+import { integrationViews } from "./integration-views";
 
 type Views = { [Kind in keyof typeof pdfKinds]: PdfViews[Kind] };
 
@@ -100,6 +101,7 @@ export function documentViews(name: string, locale = "it", code = "K7QF-2M9D-XR4
   };
   return {
     receipt,
+    ...integrationViews(receipt, name),
     applicationCopy: {
       ...{ kind: "applicationCopy", locale, body, call, applicant },
       ...{ application: receipt.application, receivedAt: receipt.receivedAt },

@@ -183,6 +183,21 @@ export function mailViews(name: string, title: string): { [Kind in MailKind]: Ma
       closesAt: "2026-11-30T11:00:00Z",
       applicationUrl: "https://cantieri.example.it/area-personale/candidature/1",
     },
+    integration: {
+      event: "requested",
+      callTitle: title,
+      bodyName: title,
+      closesAt: "2026-12-07T22:59:59.000Z",
+      url: "https://cantieri.example.it/candidature/1/integrazione",
+    },
+    integrationReceipt: {
+      applicantName: name,
+      callTitle: title,
+      registerNumber: "0000203/2026",
+      applicationCode: "VAL-2026-0042",
+      receivedAt: "2026-12-04T17:41:07.123456Z",
+      receiptUrl: "https://cantieri.example.it/api/documenti/4",
+    },
     clarification: {
       callTitle: title,
       question: `Possono partecipare i gruppi informali come ${name}?`,

@@ -4,18 +4,24 @@ import { settleThread } from "@/lib/applications/commands/settle-thread";
 import { settleSchema } from "@/lib/applications/schema";
 import type { Ctx } from "@/lib/context";
 import { retryMessage } from "@/lib/mail/commands/retry-message";
+import { cancelIntegration } from "@/lib/review/commands/cancel-integration";
 import { decideAdmissibility } from "@/lib/review/commands/decide-admissibility";
 import { decideAdmission } from "@/lib/review/commands/decide-admission";
+import { extendIntegration } from "@/lib/review/commands/extend-integration";
 import { publishOutcome } from "@/lib/review/commands/publish-outcome";
 import { recordChecks } from "@/lib/review/commands/record-checks";
 import { reopenDecision } from "@/lib/review/commands/reopen-decision";
+import { requestIntegration } from "@/lib/review/commands/request-integration";
 import {
   CHECK_FIELDS,
+  cancelIntegrationSchema,
   decideAdmissibilitySchema,
   decideAdmissionSchema,
+  extendIntegrationSchema,
   publishOutcomeSchema,
   recordChecksSchema,
   reopenDecisionSchema,
+  requestIntegrationSchema,
   retryLetterSchema,
 } from "@/lib/review/schema";
 import { routes } from "@/lib/routes";
@@ -88,6 +94,36 @@ export const settleThreadAction = action(
     redirectTo: ({ callId, applicationId }) =>
       `${routes.staffApplication(callId, applicationId)}?fatto=evaso#messaggi`,
   },
+);
+
+export const requestIntegrationAction = action(
+  "integration.request",
+  requestIntegrationSchema,
+  async (ctx: Ctx, input) => {
+    await requestIntegration(ctx, input);
+    return input;
+  },
+  { audience: "staff", token: DECIDES, redirectTo: backToSheet, keep: "all" },
+);
+
+export const extendIntegrationAction = action(
+  "integration.extend",
+  extendIntegrationSchema,
+  async (ctx: Ctx, input) => {
+    await extendIntegration(ctx, input);
+    return input;
+  },
+  { audience: "staff", token: DECIDES, redirectTo: backToSheet, keep: ["term", "reason"] },
+);
+
+export const cancelIntegrationAction = action(
+  "integration.cancel",
+  cancelIntegrationSchema,
+  async (ctx: Ctx, input) => {
+    await cancelIntegration(ctx, input);
+    return input;
+  },
+  { audience: "staff", token: DECIDES, redirectTo: backToSheet, keep: ["reason"] },
 );
 
 export const publishOutcomeAction = action(

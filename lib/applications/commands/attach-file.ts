@@ -10,12 +10,9 @@ import { storeContent, writeFileObject } from "@/lib/files/store-file";
 import { Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
 import { mayAddFile } from "../core/room-for-files";
-import {
-  applicationForCommand,
-  type LoadedApplication,
-  type StoredAttachment,
-} from "../queries/application-for-command";
+import type { StoredAttachment } from "../queries/application-for-command";
 import { fileQuestion } from "../queries/file-question";
+import { type FilesInHand, filesInHand } from "../queries/files-in-hand";
 
 export type AttachInput = {
   applicationId: string;
@@ -26,31 +23,31 @@ export type AttachInput = {
 };
 
 /**
- * Checks, scans and keeps one file of a draft. The content reaches stable storage before its rows
- * do, so that no row speaks of a file that is not there.
+ * Checks, scans and keeps one file of a draft, or of an answer to the office. The content reaches
+ * stable storage before its rows do, so that no row speaks of a file that is not there.
  */
 export async function attachFile(ctx: Ctx, input: AttachInput): Promise<StoredAttachment> {
-  mayAttach(ctx, await applicationForCommand(ctx, input.applicationId), input, 0);
+  mayAttach(ctx, await filesInHand(ctx, input.applicationId), input, 0);
   const file = await inspectFile(input.file);
   const state = await scanFile(file.bytes);
   if (state === "infected") throw new Refused("file_infected");
   await storeContent(ctx, file, "attachment");
   return inTransaction(ctx, async (tx) => {
-    const found = await applicationForCommand(tx, input.applicationId, { lock: true });
-    fileQuestion(tx, found, input.fieldId);
-    const again = found.attachments.find(
+    const hand = await filesInHand(tx, input.applicationId, { lock: true });
+    fileQuestion(tx, hand, input.fieldId);
+    const again = hand.files.find(
       (one) => one.fieldId === input.fieldId && one.sha256 === file.sha256,
     );
-    if (!again) mayAttach(tx, found, input, file.bytes.length);
-    const attached = again ?? (await write(tx, found, input.fieldId, file, state));
+    if (!again) mayAttach(tx, hand, input, file.bytes.length);
+    const attached = again ?? (await write(tx, hand, input.fieldId, file, state));
     await endUpload(tx, input, attached);
     return attached;
   });
 }
 
-function mayAttach(ctx: Ctx, found: LoadedApplication, input: AttachInput, size: number): void {
-  const field = fileQuestion(ctx, found, input.fieldId);
-  const verdict = mayAddFile(field, found.attachments, size);
+function mayAttach(ctx: Ctx, hand: FilesInHand, input: AttachInput, size: number): void {
+  const field = fileQuestion(ctx, hand, input.fieldId);
+  const verdict = mayAddFile(field, hand.files, size);
   if (!verdict.ok) throw new Refused(verdict.reason);
 }
 
@@ -79,7 +76,7 @@ async function endUpload(
 
 async function write(
   tx: Ctx,
-  found: LoadedApplication,
+  { found, request }: FilesInHand,
   fieldId: string,
   file: InspectedFile,
   state: Exclude<ScanResult, "infected">,
@@ -97,6 +94,8 @@ async function write(
     state,
     uploadedBy,
     createdAt: tx.now,
+    // What belongs to an answer counts for nothing until the answer is sent.
+    ...(request && { sinceSubmission: null }),
   });
   await recordEvent(tx, {
     bodyId: found.application.bodyId,

@@ -9,8 +9,8 @@ import { Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { firstRefusal } from "@/lib/kernel/verdict";
 import { limits, rateLimit } from "@/lib/platform/rate-limit";
 import { mayAddFile } from "../core/room-for-files";
-import { applicationForCommand } from "../queries/application-for-command";
 import { fileQuestion } from "../queries/file-question";
+import { filesInHand } from "../queries/files-in-hand";
 import { type UnfinishedUpload, unfinishedUploads } from "../queries/own-uploads";
 
 export type BeginInput = AnnouncedFile & {
@@ -28,12 +28,12 @@ export async function beginUpload(ctx: Ctx, input: BeginInput): Promise<Unfinish
   const personId = personOf(ctx.actor);
   if (!personId) throw new Unauthenticated();
   const { applicationId, fieldId, declaredType, size, sha256 } = input;
-  const found = await applicationForCommand(ctx, applicationId);
-  const field = fileQuestion(ctx, found, fieldId);
+  const hand = await filesInHand(ctx, applicationId);
+  const field = fileQuestion(ctx, hand, fieldId);
   const name = keptName(input.name);
   const verdict = firstRefusal<FileRefusal>(
     mayAnnounce({ name, declaredType, size }),
-    mayAddFile(field, found.attachments, size),
+    mayAddFile(field, hand.files, size),
   );
   if (!verdict.ok) throw new Refused(verdict.reason);
   const known = sha256 ? await stopped(ctx, { ...input, name, sha256 }) : undefined;

@@ -1,9 +1,10 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { application, submission } from "@/db/schema/applications";
 import { formDefinition } from "@/db/schema/calls";
 import { issuedDocument } from "@/db/schema/register";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { AnswerNames } from "@/lib/calls/core/form-answer-words";
+import type { FormDefinition } from "@/lib/calls/core/form-definition";
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import { NotFound, Refused } from "@/lib/kernel/errors";
@@ -11,11 +12,15 @@ import { issueDocument, newVerificationCode } from "@/lib/register/issue-documen
 import { routes } from "@/lib/routes";
 import { databaseClock, inTransaction } from "@/lib/transaction";
 import { type CopyView, copiedSections } from "../core/copy-view";
+import { changedFields } from "../core/integration-answers";
 import type { ReceiptView } from "../core/receipt-view";
+import type { Snapshot } from "../core/snapshot";
 import { applicationPolicy } from "../policy";
 
 /** What answers are said with, in the language of the receipt. */
-type WordsOfAnswers = (locale: "it" | "en") => Promise<{ names: AnswerNames; accepted: string }>;
+type WordsOfAnswers = (
+  locale: "it" | "en",
+) => Promise<{ names: AnswerNames; accepted: string; earlier: string }>;
 
 /**
  * Issues the copy of what was sent, for its author, unless there is one of the same content. Made
@@ -36,7 +41,12 @@ export async function issueCopy(
     if (!row) throw new NotFound();
     applicationPolicy.authorize(tx.actor, "application.edit", row.application);
     const [sent] = await tx.db
-      .select({ snapshot: submission.snapshot, receipt: issuedDocument.view })
+      .select({
+        snapshot: submission.snapshot,
+        receipt: issuedDocument.view,
+        first: sql<string>`(select f.snapshot from submission f
+          where f.application_id = ${applicationId}::uuid and f.number = 1)`,
+      })
       .from(submission)
       .innerJoin(issuedDocument, eq(issuedDocument.id, submission.receiptId))
       .where(eq(submission.applicationId, applicationId))
@@ -52,12 +62,7 @@ export async function issueCopy(
     const view: CopyView = {
       ...{ kind: "applicationCopy", locale, body, call, receivedAt, applicant, digest, issuedAt },
       application: receipt.application,
-      sections: copiedSections(
-        row.definition,
-        JSON.parse(sent.snapshot),
-        words.names,
-        words.accepted,
-      ),
+      ...answersOf(row.definition, sent, words),
       receiptCode: receipt.verification.code,
       verification: { code, link: env().APP_ORIGIN + routes.verifyCode(code) },
     };
@@ -76,6 +81,24 @@ export async function issueCopy(
     });
   });
   return { applicationId };
+}
+
+/** What was sent; of an application that was integrated, also what stood there before. */
+function answersOf(
+  definition: FormDefinition,
+  sent: { first: string; snapshot: string },
+  { names, accepted, earlier: title }: Awaited<ReturnType<WordsOfAnswers>>,
+): Pick<CopyView, "sections"> {
+  const [first, last]: [Snapshot, Snapshot] = [JSON.parse(sent.first), JSON.parse(sent.snapshot)];
+  const changed = new Set(changedFields(definition, first.answers, last.answers));
+  const before = definition.sections.map((section) => ({
+    ...section,
+    fields: section.fields.filter((field) => changed.has(field)),
+  }));
+  const earlier = copiedSections({ ...definition, sections: before }, first, names, accepted);
+  const answers = earlier.flatMap((section) => section.answers);
+  const sections = copiedSections(definition, last, names, accepted);
+  return { sections: answers.length > 0 ? [...sections, { title, answers }] : sections };
 }
 
 async function isIssued(tx: Ctx, applicationId: string, digest: string): Promise<boolean> {

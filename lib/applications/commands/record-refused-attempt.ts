@@ -11,6 +11,8 @@ export async function recordRefusedAttempt(
     callId: string;
     /** Null: a candidacy was to be begun. */
     applicationId: string | null;
+    /** The request of the office that was to be answered. */
+    integrationId?: string | null;
     personId: string | null;
     receivedAt: string;
     reason: string;

@@ -2,29 +2,19 @@ import { eq, sql } from "drizzle-orm";
 import { application, applicationSection } from "@/db/schema/applications";
 import { person } from "@/db/schema/people";
 import { personOf } from "@/lib/auth/actor";
-import type { Section } from "@/lib/calls/core/form-definition";
-import { answersFromEntries } from "@/lib/calls/core/form-entries";
 import type { Ctx } from "@/lib/context";
 import { Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
-import { mergeAnswers } from "../core/merge-answers";
+import { mergeSections, type PageAnswers } from "../core/merge-sections";
 import { mayEdit } from "../core/rules";
 import { type Merged, type SaveResult, savedAnswers, writersOf } from "../core/saved-answers";
 import { applicationPolicy } from "../policy";
 import { applicationForCommand } from "../queries/application-for-command";
 
-export type SaveInput = {
+export type SaveInput = PageAnswers & {
   applicationId: string;
-  /** Ids of the fields that stood on the page: only they are written. */
-  shown: readonly string[];
-  /** Revision of each section when the page was read; 0 for one never saved. */
-  revisions: Readonly<Record<string, number>>;
-  /** Marks of the answers as the page had read them, by field. */
-  was?: Readonly<Record<string, string>>;
   /** The opening of the page that saves, and which of its saves this is. */
   page?: { id: string; number: number };
-  /** Names and values as the form posts them. */
-  entries: readonly (readonly [string, unknown])[];
   /** When the request arrived, by the clock of the database; left out: now. */
   receivedAt?: string;
 };
@@ -46,25 +36,10 @@ export function saveSections(ctx: Ctx, input: SaveInput): Promise<SaveResult> {
     if (!verdict.ok) throw new Refused(verdict.reason);
     const { id: page, number } = input.page ?? { id: tx.newId(), number: 0 };
     const writer = { by, at: tx.now.toISOString(), page, number };
-    const merged = found.definition.sections.flatMap((section) => {
-      const answers = answersOf(section, input);
-      if (!answers) return [];
-      const stored = found.sections[section.id];
-      const readAt = input.revisions[section.id] ?? 0;
-      const sent = { answers, readAt, was: input.was ?? {}, writer };
-      const merge = mergeAnswers(stored, sent);
-      return [{ sectionId: section.id, sent: answers, merge, before: stored?.revision ?? 0 }];
-    });
+    const merged = mergeSections(found.definition.sections, found.sections, input, writer);
     const names = await write(tx, input.applicationId, merged, by);
     return { ...savedAnswers(merged, names, writer.at), form: found.application.formDefinitionId };
   });
-}
-
-function answersOf(section: Section, input: SaveInput): Record<string, unknown> | undefined {
-  const fields = section.fields.filter(
-    (field) => input.shown.includes(field.id) && field.type !== "file" && field.type !== "info",
-  );
-  return fields.length === 0 ? undefined : answersFromEntries(fields, input.entries);
 }
 
 /** Returns the names of the others whose answers are told of. Nothing new is nothing written. */

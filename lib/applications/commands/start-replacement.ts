@@ -116,6 +116,7 @@ async function copyOf(
       scan_after, uploaded_by, created_at)
     select gen_random_uuid(), ${id}::uuid, field_id, file_hash, name, state, scan_attempts,
       scan_after, uploaded_by, created_at
-    from attachment where application_id = ${sent.id}`);
+    from attachment where application_id = ${sent.id} and since_submission is not null
+      and until_submission is null`);
   return id;
 }

@@ -18,10 +18,12 @@ import { mayWithdraw } from "../core/rules";
 import { enqueueWithdrawalMessage } from "../mails";
 import { applicationPolicy } from "../policy";
 import { applicationForCommand, type LoadedApplication } from "../queries/application-for-command";
+import { integrationOf } from "../queries/integration-for-command";
 import { submissionOf } from "../queries/submission-of";
 import type { DeskWithdrawal } from "../schema/desk";
 import { nameOf } from "./compose-submission";
 import { requireSoundArrival } from "./require-sound-arrival";
+import { settleIntegration } from "./settle-integration";
 import { writeDeskEntry } from "./write-desk-entry";
 
 type Input = {
@@ -49,6 +51,7 @@ export async function withdrawApplication(
     if (desk) requireSoundArrival(desk, found.call, clock);
     const verdict = mayWithdraw(found.application, found.timing);
     if (!verdict.ok) throw new Refused(verdict.reason);
+    await settleRequest(tx, found);
     await tx.db
       .update(application)
       .set({ state: "withdrawn", revision: found.application.revision + 1, updatedAt: tx.now })
@@ -74,6 +77,14 @@ export async function withdrawApplication(
     });
     return input;
   });
+}
+
+/** What the office asked about it is asked no more. */
+async function settleRequest(tx: Ctx, found: LoadedApplication): Promise<void> {
+  if (found.application.state !== "integrationRequested") return;
+  const { request } = await integrationOf(tx, found);
+  if (request?.state !== "open") return;
+  await settleIntegration(tx, found, request, { event: "cancel", withdrawn: true });
 }
 
 async function issueWithdrawalReceipt(

@@ -5,14 +5,18 @@ export type NextStepCode =
   | Exclude<ApplicationState, "draft">
   | "draft"
   | "draftAlways"
-  | "draftOver";
+  | "draftOver"
+  | "integrationOver";
 
 /** The same for the card in the list and for the page. `state`: as it is told; `late`: its time is over. */
 export function nextStepOf(one: {
   state: ApplicationState;
   late: boolean;
   closesAt: Date | null;
+  /** What the office asked had no answer in its time, whether or not that is written down. */
+  integrationOver?: boolean;
 }): NextStepCode {
+  if (one.integrationOver && one.state === "integrationRequested") return "integrationOver";
   if (one.state !== "draft") return one.state;
   if (one.late) return "draftOver";
   return one.closesAt ? "draft" : "draftAlways";

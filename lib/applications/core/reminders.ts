@@ -26,12 +26,20 @@ export function reminderDue(draft: Remindable, now: Date): ReminderHours | null 
   if (draft.state !== "draft" || call.state !== "published" || !call.closesAt) return null;
   const who = { track: draft.track, nature: null, place: null };
   if (standingOf(call, who) === "out") return null;
-  const left = call.closesAt.getTime() - now.getTime();
+  return hoursDue({ ...draft, closesAt: call.closesAt }, now);
+}
+
+/** The distance from an end at which a letter is due now for something that began before it. */
+export function hoursDue(
+  of: { startedAt: Date; closesAt: Date; reminded: readonly number[] },
+  now: Date,
+): ReminderHours | null {
+  const left = of.closesAt.getTime() - now.getTime();
   if (left <= 0) return null;
   const hours = REMINDER_HOURS.findLast((one) => left <= one * HOUR_MS);
-  if (hours === undefined || draft.reminded.includes(hours)) return null;
-  const mark = call.closesAt.getTime() - hours * HOUR_MS;
-  return draft.startedAt.getTime() <= mark ? hours : null;
+  if (hours === undefined || of.reminded.includes(hours)) return null;
+  const mark = of.closesAt.getTime() - hours * HOUR_MS;
+  return of.startedAt.getTime() <= mark ? hours : null;
 }
 
 const HOUR_MS = 3_600_000;

@@ -158,7 +158,7 @@ export function mayReplace(
  * A file that still waits for the scanner may be sent: nobody loses a deadline by a machine of ours.
  * It stays closed until the scan has decided.
  */
-function maySend(state: AttachmentState): boolean {
+export function maySend(state: AttachmentState): boolean {
   return state !== "infected" && state !== "refused";
 }
 

@@ -30,7 +30,7 @@ export function snapshotOf(from: SnapshotSources) {
     format: "cantieri.application/1",
     ...from,
     declarations: [...from.declarations],
-    files: from.files.map(({ fieldId, name, size, sha256 }) => ({ fieldId, name, size, sha256 })),
+    files: listed(from.files),
   };
 }
 
@@ -56,3 +56,44 @@ export function contentOf(from: {
     callVersion: from.callVersion,
   };
 }
+
+/** What one sending has stored. */
+export type Snapshot = ReturnType<typeof snapshotOf>;
+
+type IntegrationSources = {
+  /** The request that is answered, and the digest of the sending that it was about. */
+  integrates: { request: string; registerNumber: string; digest: string };
+} & Pick<Snapshot, "submittedBy" | "identityLevel" | "receivedAt" | "content"> & {
+    registerNumber: string;
+    name: string;
+    key: string;
+    answers: Record<string, Record<string, unknown>>;
+    files: readonly File[];
+    /** Made with the answer, beside those that were made before. */
+    declarations: readonly { id: string; textVersion: string }[];
+  };
+
+/**
+ * The content of an answer to the office: what was sent before with what was opened in it. It names
+ * the digest of that, so that both together show what changed.
+ */
+export function integratedSnapshot(before: Snapshot, from: IntegrationSources) {
+  const { registerNumber, name, key, declarations, files, ...rest } = from;
+  // How the first one came says nothing of the answer.
+  const { application, applicant, assisted: _, ...sent } = before;
+  return {
+    ...sent,
+    ...rest,
+    channel: "web",
+    application: { ...application, submission: application.submission + 1, registerNumber },
+    applicant: { ...applicant, name, key },
+    files: listed(files),
+    declarations: [
+      ...sent.declarations,
+      ...declarations.filter((one) => !sent.declarations.some(({ id }) => id === one.id)),
+    ],
+  };
+}
+
+const listed = (files: readonly File[]) =>
+  files.map(({ fieldId, name, size, sha256 }) => ({ fieldId, name, size, sha256 }));

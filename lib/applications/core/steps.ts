@@ -31,3 +31,6 @@ export function pageOf(step: Step): ApplicationStep {
   if (step === "general") return "dati-generali";
   return step === "specific" ? "dati-specifici" : "riepilogo";
 }
+
+/** The page on which what the office asks is answered, as its form names it. */
+export const INTEGRATION_STEP = "integrazione";

@@ -12,6 +12,7 @@ export type Happened = {
     | "replaced"
     | "written"
     | "convened"
+    | `integration.${"open" | "answered" | "expired" | "cancelled"}`
     | `act.${ActKind}`
     | `decision.${"admissible" | "inadmissible" | "admitted" | "reserve" | "notAdmitted"}`;
   /** A number of a register, an act or the protocol. */
@@ -39,6 +40,13 @@ export type LifeOfApplication = {
   /** When the office wrote last. */
   writtenAt: Date | undefined;
   meetings: readonly { title: string; convenedAt: Date }[];
+  /** What the office asked to be mended; settled: answered, run out or taken back. */
+  integrations: readonly {
+    state: "open" | "answered" | "expired" | "cancelled";
+    registerNumber: string;
+    requestedAt: Date;
+    settledAt: Date | null;
+  }[];
 };
 
 type Source = (life: LifeOfApplication, now: Date) => Happened[];
@@ -72,6 +80,13 @@ const SOURCES: readonly Source[] = [
   ({ withdrawnAt, replaced }) =>
     withdrawnAt ? [{ at: withdrawnAt, code: replaced ? "replaced" : "withdrawn" }] : [],
   ({ writtenAt }) => (writtenAt ? [{ at: writtenAt, code: "written" }] : []),
+  ({ integrations }) =>
+    integrations.flatMap(({ state, registerNumber, requestedAt, settledAt }): Happened[] => [
+      { at: requestedAt, code: "integration.open", number: registerNumber },
+      ...(settledAt && state !== "open"
+        ? [{ at: settledAt, code: `integration.${state}` as const }]
+        : []),
+    ]),
   ({ meetings }) =>
     meetings.map(({ title, convenedAt }) => ({ at: convenedAt, code: "convened", said: title })),
 ];

@@ -13,8 +13,9 @@ import { safeAnswer } from "@/lib/safe-answer";
 import { attachFile } from "../commands/attach-file";
 import { cancelUpload } from "../commands/cancel-upload";
 import { removeFile } from "../commands/remove-file";
+import { saveIntegration } from "../commands/save-integration";
 import { saveSections } from "../commands/save-sections";
-import { FORM_STEPS } from "../core/steps";
+import { FORM_STEPS, INTEGRATION_STEP } from "../core/steps";
 import { removeFileSchema, sectionsPosted } from "../schema";
 
 /**
@@ -84,7 +85,10 @@ async function saveAnswers(
   fields: FormData,
 ): Promise<void> {
   const posted = [...fields.entries()].map(([name, value]) => [name, String(value)] as const);
-  const saved = await saveSections(ctx, { applicationId, ...sectionsPosted(posted) });
+  const input = { applicationId, ...sectionsPosted(posted) };
+  const saved = ofIntegration(fields)
+    ? await saveIntegration(ctx, { ...input, intent: "save" })
+    : await saveSections(ctx, input);
   if (saved.conflicts.length === 0) return;
   const texts = saved.conflicts
     .map(({ sent }) => sent)
@@ -99,8 +103,14 @@ function backTo(id: string, fields: FormData, refusal: string | undefined): stri
   const locale = textOf(fields, "locale") === "en" ? "en" : "it";
   const query = refusal ? `rifiuto=${encodeURIComponent(refusal)}` : "";
   const field = textOf(fields, "_upload");
-  return addressIn(locale, routes.applicationStep(id, page), query) + (field ? `#${field}` : "");
+  const back = ofIntegration(fields)
+    ? routes.applicationIntegration(id)
+    : routes.applicationStep(id, page);
+  return addressIn(locale, back, query) + (field ? `#${field}` : "");
 }
+
+/** Whether the form is that of an answer to the office. */
+const ofIntegration = (fields: FormData) => textOf(fields, "step") === INTEGRATION_STEP;
 
 function textOf(fields: FormData, name: string): string {
   return String(fields.get(name) ?? "");

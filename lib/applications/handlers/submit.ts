@@ -1,51 +1,29 @@
-import { personArrival } from "@/lib/auth/contexts";
-import { formToken, requireFormToken, requireSameOrigin } from "@/lib/auth/form-origin";
+import { formToken, requireFormToken } from "@/lib/auth/form-origin";
 import { addressIn } from "@/lib/i18n/addresses";
-import { InvalidInput, NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
-import { isUuid } from "@/lib/kernel/ids";
-import { limits } from "@/lib/platform/rate-limit";
-import { rememberTyped } from "@/lib/platform/refusal-page";
+import { InvalidInput, Refused } from "@/lib/kernel/errors";
 import { routes } from "@/lib/routes";
-import { type Handler, safeAnswer } from "@/lib/safe-answer";
 import { submitApplication } from "../commands/submit-application";
 import { submitSchema } from "../schema";
+import { type Arrived, localeOf, seeOther, sendingHandler, textIn } from "./sending";
 
-/**
- * The sending of a candidacy, by a plain form. The clock of the database is read with the session, first of
- * all: whoever began before the deadline is served, however long the rest takes.
- */
-export const submitHandler: Handler = (request, given) => {
-  // A person, not an address: associations behind one network are not locked out at the deadline.
-  const arriving = personArrival(request, { of: "submit", limit: limits.submit });
-  // Awaited below; a failure before that must not end the process as unhandled.
-  arriving.catch(() => undefined);
-  const answer = safeAnswer("application.submit", async (_request, { id = "", locale }) => {
-    requireSameOrigin(request);
-    if (!isUuid(id)) throw new NotFound();
-    const form = await request.formData().catch(() => {
-      throw new InvalidInput({ form: "unreadable" });
-    });
-    rememberTyped(request, form);
-    const arrived = await arriving.catch(unlessUnauthenticated);
-    return arrived
-      ? submit(arrived, form, id)
-      : seeOther(addressIn(locale === "en" ? "en" : "it", signInAgain(id, form)));
-  });
-  return answer(request, given);
-};
+/** The sending of a candidacy. */
+export const submitHandler = sendingHandler({
+  name: "application.submit",
+  send: submit,
+  page: summaryAsLeft,
+});
 
 async function submit(
-  { ctx, personId, receivedAt }: Awaited<ReturnType<typeof personArrival>>,
+  { ctx, personId, receivedAt }: Arrived,
   form: FormData,
   id: string,
 ): Promise<Response> {
-  const text = (name: string) => String(form.get(name) ?? "");
-  requireFormToken(text("_token"), formToken("submit", personId, id));
-  const locale = text("_locale") === "en" ? "en" : "it";
+  requireFormToken(textIn(form, "_token"), formToken("submit", personId, id));
+  const locale = localeOf(form);
   const parsed = submitSchema.safeParse({
-    key: text("_key"),
-    content: text("_content"),
-    version: text("_version") || undefined,
+    key: textIn(form, "_key"),
+    content: textIn(form, "_content"),
+    version: textIn(form, "_version") || undefined,
   });
   if (!parsed.success) throw new InvalidInput({ form: "unreadable" });
   const entries = answersIn(form);
@@ -64,14 +42,10 @@ function answersIn(form: FormData): [string, FormDataEntryValue][] {
 }
 
 /** After signing in the summary stands as it was left: what was ticked stays ticked. */
-function signInAgain(id: string, form: FormData): string {
+function summaryAsLeft(id: string, form: FormData): string {
   const ticked = answersIn(form).map(([name]) => name);
   const query = ticked.length > 0 ? `?${new URLSearchParams({ si: ticked.join(",") })}` : "";
-  return routes.signIn(routes.applicationStep(id, "riepilogo") + query);
-}
-
-function unlessUnauthenticated(error: unknown): undefined {
-  if (!(error instanceof Unauthenticated)) throw error;
+  return routes.applicationStep(id, "riepilogo") + query;
 }
 
 /** Back to the summary, which says why; what was ticked stays ticked. */
@@ -85,11 +59,4 @@ function refusedAddress(
   if (reason === "deadline_passed") query.set("alle", receivedAt);
   if (reason === "declaration_missing") query.set("si", entries.map(([name]) => name).join(","));
   return `${routes.applicationStep(id, "riepilogo")}?${query}`;
-}
-
-function seeOther(path: string): Response {
-  return new Response(null, {
-    status: 303,
-    headers: { location: path, "cache-control": "no-store" },
-  });
 }

@@ -5,7 +5,7 @@ import { H1, H2, H3, P } from "@/lib/pdf/components";
 import { documentWords, localeOf } from "@/lib/pdf/document-words";
 import { DataTable, KeyValueTable } from "@/lib/pdf/tables";
 import type { CopiedAnswer, CopyView } from "../core/copy-view";
-import { given } from "./receipt-rows";
+import { given, inTwoLines } from "./receipt-rows";
 
 declare module "@/lib/pdf/pool" {
   interface PdfViews {
@@ -41,7 +41,7 @@ export function ApplicationCopy({ view }: { view: CopyView }) {
           [t("label.applicationCode"), application.code],
           [t("label.applicant"), applicant.name],
           [t("label.submittedBy"), applicant.submittedBy],
-          [t("label.digest"), `${view.digest.slice(0, 32)}\n${view.digest.slice(32)}`],
+          [t("label.digest"), inTwoLines(view.digest)],
         ])}
       />
     </BodyLetter>

@@ -1,11 +1,11 @@
 import { dateWords, receiptMoment } from "@/lib/kernel/rome-words";
 import { BodyLetter } from "@/lib/pdf/body-letter";
 import { Callout, H1, H2, Lead, Link, List, P, Small } from "@/lib/pdf/components";
-import { type DocumentWords, documentWords, fileSize, localeOf } from "@/lib/pdf/document-words";
-import { DataTable, KeyValueTable } from "@/lib/pdf/tables";
+import { type DocumentWords, documentWords, localeOf } from "@/lib/pdf/document-words";
+import { KeyValueTable } from "@/lib/pdf/tables";
 import { nextStepSentence } from "../core/next-step-words";
 import type { ReceiptView } from "../core/receipt-view";
-import { given, identityWords } from "./receipt-rows";
+import { fileTable, given, identityWords, inTwoLines } from "./receipt-rows";
 
 declare module "@/lib/pdf/pool" {
   interface PdfViews {
@@ -123,23 +123,7 @@ function Files({ view, t }: Part) {
     <>
       {/* The name of a file can fill a tall row, which is not parted. */}
       <H2 ahead={150}>{t("receipt.files")}</H2>
-      {view.files.length === 0 ? (
-        <P>{t("receipt.noFiles")}</P>
-      ) : (
-        <DataTable
-          rowHeaders
-          columns={[
-            { label: t("label.file"), share: 4 },
-            { label: t("label.size"), share: 1.4, align: "right" },
-            { label: t("label.fingerprint"), share: 5 },
-          ]}
-          rows={view.files.map((file) => [
-            file.name,
-            fileSize(file.size, view.locale),
-            inTwoLines(file.sha256),
-          ])}
-        />
-      )}
+      {fileTable(view.files, view.locale, t)}
       <KeyValueTable rows={[{ label: t("label.digest"), value: inTwoLines(view.digest) }]} />
       <Small>{t("receipt.dataText")}</Small>
     </>
@@ -198,11 +182,6 @@ function Declarations({ view, t }: Part) {
       </Small>
     </>
   );
-}
-
-/** A digest has no place to break by itself; in two lines it is easily compared. */
-function inTwoLines(digest: string): string {
-  return `${digest.slice(0, 32)}\n${digest.slice(32)}`;
 }
 
 function capitalised(sentence: string): string {

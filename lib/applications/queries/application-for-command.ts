@@ -163,7 +163,8 @@ const attachments = sql<StoredAttachment[]>`(
     'id', a.id, 'fieldId', a.field_id, 'name', a.name, 'size', f.size, 'sha256', f.sha256,
     'mediaType', f.media_type, 'state', a.state) order by a.created_at, a.id), '[]')
   from attachment a join file_object f on f.sha256 = a.file_hash
-  where a.application_id = "application"."id")`;
+  where a.application_id = "application"."id" and a.since_submission is not null
+    and a.until_submission is null)`;
 
 // What no command asks for stays where it is: each column costs something on the way.
 const callColumns = {

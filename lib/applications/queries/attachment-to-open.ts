@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { application, attachment } from "@/db/schema/applications";
 import { formDefinition } from "@/db/schema/calls";
 import { fileObject } from "@/db/schema/files";
@@ -20,6 +20,7 @@ export async function attachmentToOpen(ctx: Ctx, id: string): Promise<OpenFile> 
       definition: formDefinition.definition,
       fieldId: attachment.fieldId,
       state: attachment.state,
+      waiting: sql<boolean>`${attachment.sinceSubmission} is null`,
       name: attachment.name,
       sha256: fileObject.sha256,
       size: fileObject.size,
@@ -32,7 +33,7 @@ export async function attachmentToOpen(ctx: Ctx, id: string): Promise<OpenFile> 
     .where(eq(attachment.id, id));
   if (!row) throw new NotFound();
   const field = fieldsOf(row.definition).find((one) => one.id === row.fieldId);
-  const file = { ...row.application, field };
+  const file = { ...row.application, field, waiting: row.waiting };
   if (!applicationPolicy.can(ctx.actor, "attachment.open", file)) throw new NotFound();
   if (!isReady(row.state as AttachmentState)) throw new Refused("attachment_not_ready");
   const { sha256, size, mediaType, name } = row;

@@ -1,5 +1,3 @@
-import { asc } from "drizzle-orm";
-import { municipality } from "@/db/schema/territory";
 import { dateOfExact } from "@/lib/calls/core/deadline";
 import { changesFor } from "@/lib/calls/core/form-news";
 import { type FormChange, formChange } from "@/lib/calls/queries/form-change";
@@ -11,28 +9,24 @@ import { mayEdit, mayReplace, maySubmit } from "../core/rules";
 import { applicationPolicy } from "../policy";
 import { applicationForCommand, type LoadedApplication } from "./application-for-command";
 import { applicationFacts, assessApplication, contentDigest } from "./assess-application";
-import { municipalityCodes } from "./municipality-codes";
+import { formPlaces } from "./form-places";
 import { unfinishedUploads } from "./own-uploads";
 
 export type DraftPage = Awaited<ReturnType<typeof draftPage>>;
 
 /**
- * All that the pages of an application show, for its author: three statements, at times the zones, and
+ * All that the pages of an application show, for its author: three statements, at times the zones too, and
  * two more where the form of the call is another than the one that it was begun or sent with.
  */
 export async function draftPage(ctx: Ctx, id: string) {
   if (!isUuid(id)) throw new NotFound();
-  const [found, municipalities, codes, uploads] = await Promise.all([
+  const [found, places, uploads] = await Promise.all([
     applicationForCommand(ctx, id),
-    ctx.db
-      .select({ value: municipality.istatCode, label: municipality.name })
-      .from(municipality)
-      .orderBy(asc(municipality.name)),
-    municipalityCodes(ctx),
+    formPlaces(ctx),
     unfinishedUploads(ctx, id),
   ]);
   applicationPolicy.authorize(ctx.actor, "application.edit", found.application);
-  const ofZone = codes.byZone.get(found.call.zoneId ?? "");
+  const { codes, ...municipalities } = places.of(found.call.zoneId);
   const assessment = assessApplication(found, codes);
   // Declarations are made with the sending itself: the page says whether all else is there.
   const { arrivedAt } = found.application;
@@ -41,10 +35,7 @@ export async function draftPage(ctx: Ctx, id: string) {
     ...found,
     /** Files that the reader began to upload and that are not all here. */
     uploads,
-    municipalities,
-    zoneMunicipalities: ofZone
-      ? municipalities.filter(({ value }) => ofZone.has(value))
-      : municipalities,
+    ...municipalities,
     assessment,
     facts,
     values: draftAnswers(found.definition, found),

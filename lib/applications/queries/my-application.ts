@@ -14,11 +14,15 @@ import { decisionsAreTold, toldState } from "../core/told-state";
 import { applicationPolicy } from "../policy";
 import { applicationThread } from "./application-thread";
 import { draftPage } from "./draft-page";
+import { integrationsOf } from "./integrations-of";
 import { lifeOfApplication } from "./life-of-application";
 
 export type MyApplicationPage = Awaited<ReturnType<typeof myApplication>>;
 
-/** One application of its author, with documents, messages and what happened: nine statements. */
+/**
+ * One application of its author, with documents, messages and what happened: ten statements, and one
+ * more where the office has asked for something.
+ */
 export async function myApplication(
   ctx: Ctx,
   id: string,
@@ -36,6 +40,8 @@ export async function myApplication(
     lifeOfApplication(ctx, id),
     shares ? applicationThread(ctx, id, before) : undefined,
   ]);
+  const wasAsked = documents.some(({ kind }) => kind === "integrationRequest");
+  const integrations = wasAsked ? await integrationsOf(ctx, id) : [];
   // Whoever answered for it then: minutes and the like are held by nobody. A copy is made anew; what
   // proves something stays, whatever became of it.
   const own = documents.filter(
@@ -55,12 +61,14 @@ export async function myApplication(
     nextStep: nextStepOf({
       ...{ state, closesAt: call.closesAt },
       late: timing === "late" && call.peremptory,
+      integrationOver: integrations.some((one) => one.state === "open" && one.status !== "open"),
     }),
     told,
     meetings: life.meetings,
     happened: happened(
       {
         ...life,
+        integrations,
         call,
         startedAt: row.createdAt,
         decisions: told ? life.decisions : [],
@@ -70,6 +78,7 @@ export async function myApplication(
       },
       ctx.now,
     ),
+    integrations,
     sent: sent && { ...sent, registerNumber: registerNumber(sent.number, sent.year) },
     receipt: documents.find((document) => document.kind === "receipt")?.view as
       | ReceiptView
@@ -83,7 +92,7 @@ export async function myApplication(
   };
 }
 
-/** What was issued for it, and the letters of the decisions on it. */
+/** What was issued for it, the letters of the decisions on it and of what the office asked about it. */
 function documentsOf(ctx: Ctx, id: string) {
   return ctx.db
     .select()
@@ -91,7 +100,8 @@ function documentsOf(ctx: Ctx, id: string) {
     .where(
       // One list of ids, so that the index finds them however many documents there are.
       sql`${issuedDocument.subjectId} in (select ${id}::uuid union all
-        select d.id from decision d where d.application_id = ${id}::uuid)`,
+        select d.id from decision d where d.application_id = ${id}::uuid union all
+        select r.id from integration_request r where r.application_id = ${id}::uuid)`,
     )
     .orderBy(asc(issuedDocument.issuedAt));
 }

@@ -1,10 +1,12 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { application, submission } from "@/db/schema/applications";
 import { call } from "@/db/schema/calls";
+import { integrationRequest } from "@/db/schema/integrations";
 import { person } from "@/db/schema/people";
 import { registerEntry } from "@/db/schema/register";
 import { body } from "@/db/schema/territory";
 import { personOf } from "@/lib/auth/actor";
+import { isInTime } from "@/lib/calls/core/deadline";
 import type { CallState } from "@/lib/calls/core/states";
 import type { Ctx } from "@/lib/context";
 import { registerNumber } from "@/lib/kernel/codes";
@@ -35,6 +37,8 @@ export type MyApplication = {
   /** "0000147/2026" once sent. */
   registerNumber: string | undefined;
   closesAt: Date | null;
+  /** What the office asks to be answered; over: the end is past. */
+  integration: { closesAt: Date; over: boolean } | null;
   /** A draft whose time is over: nothing late is accepted. */
   late: boolean;
   /** Day by which the procedure ends. */
@@ -74,12 +78,23 @@ export async function myApplications(ctx: Ctx): Promise<MyApplications> {
         year: registerEntry.year,
         unread: sql<number>`(select unread.count
           from (${unreadBy(sql`${personId}::uuid`, sql`"application"`)}) unread)`,
+        integrationEnds: integrationRequest.closesAt,
       })
       .from(application)
       .innerJoin(call, eq(call.id, application.callId))
       .innerJoin(body, eq(body.id, application.bodyId))
-      .leftJoin(submission, eq(submission.applicationId, application.id))
+      .leftJoin(
+        submission,
+        and(eq(submission.applicationId, application.id), eq(submission.number, 1)),
+      )
       .leftJoin(registerEntry, eq(registerEntry.id, submission.registerEntryId))
+      .leftJoin(
+        integrationRequest,
+        and(
+          eq(integrationRequest.applicationId, application.id),
+          eq(integrationRequest.state, "open"),
+        ),
+      )
       .where(workedOnBy(ctx.actor, personId))
       .orderBy(desc(application.updatedAt)),
   ]);
@@ -87,7 +102,9 @@ export async function myApplications(ctx: Ctx): Promise<MyApplications> {
   const isOver = (one: MyApplication) =>
     OVER.includes(one.state) || (one.state === "draft" && one.late);
   const isTodo = (one: MyApplication) =>
-    !isOver(one) && ["draft", "integrationRequested", "offered"].includes(one.state);
+    !isOver(one) &&
+    !one.integration?.over &&
+    ["draft", "integrationRequested", "offered"].includes(one.state);
   return {
     name: who?.name ?? "",
     unread: all.reduce((sum, one) => sum + one.unread, 0),
@@ -105,26 +122,35 @@ type Row = {
   number: number | null;
   year: number | null;
   unread: number;
+  integrationEnds: Date | null;
 };
 
 function viewOf(
-  { application: row, replaced, call: of, bodyName, number, year, unread }: Row,
+  { application: row, replaced, call: of, bodyName, number, year, unread, integrationEnds }: Row,
   now: Date,
 ): MyApplication {
   const state = toldState(row.state as ApplicationState, { ...of, state: of.state as CallState });
+  const integration = integrationEnds && {
+    closesAt: integrationEnds,
+    over: !isInTime(now, integrationEnds),
+  };
   const late = timingOf(of, now) === "late" && of.peremptory;
   return {
     id: row.id,
     title: of.title,
     bodyName,
     state,
-    nextStep: nextStepOf({ state, late, closesAt: of.closesAt }),
+    nextStep: nextStepOf({
+      ...{ state, late, closesAt: of.closesAt },
+      integrationOver: integration?.over ?? false,
+    }),
     unread,
     track: row.track as ApplicationTrack | null,
     applicantName: row.applicantName,
     replaced,
     registerNumber: number && year ? registerNumber(number, year) : undefined,
     closesAt: of.closesAt,
+    integration,
     late,
     endsOn: procedureEnd(of, row.submittedAt ?? now.toISOString()),
   };

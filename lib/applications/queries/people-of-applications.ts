@@ -28,3 +28,14 @@ export async function peopleOfApplications(tx: Ctx, ids: readonly string[]): Pro
 export const workersOf = sql`select a.person_id union
   select m.person_id from membership m
   where m.organisation_id = a.organisation_id and m.ended_at is null`;
+/** The call of each of these applications, as a letter names it. One statement. */
+export async function callsOfApplications(
+  tx: Ctx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { callTitle: string; bodyName: string }>> {
+  const { rows } = await tx.db.execute<{ id: string; callTitle: string; bodyName: string }>(sql`
+    select a.id, c.title as "callTitle", b.name as "bodyName" from application a
+    join call c on c.id = a.call_id join body b on b.id = a.body_id
+    where a.id = any(${sql.param([...ids])}::uuid[])`);
+  return new Map(rows.map(({ id, ...of }) => [id, of]));
+}

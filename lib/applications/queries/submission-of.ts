@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { asc, desc, eq, sql } from "drizzle-orm";
 import { submission } from "@/db/schema/applications";
 import { registerEntry } from "@/db/schema/register";
 import type { Ctx } from "@/lib/context";
@@ -20,8 +20,15 @@ export type SubmissionResult = {
   snapshot: string;
 };
 
-/** The last submission of an application. Throws NotFound when it was never sent. */
-export async function submissionOf(ctx: Ctx, applicationId: string): Promise<SubmissionResult> {
+/**
+ * The submission by which an application was made, or the last one where it was integrated since.
+ * Throws NotFound when it was never sent.
+ */
+export async function submissionOf(
+  ctx: Ctx,
+  applicationId: string,
+  which: "first" | "last" = "first",
+): Promise<SubmissionResult> {
   const [row] = await ctx.db
     .select({
       submissionId: submission.id,
@@ -37,7 +44,7 @@ export async function submissionOf(ctx: Ctx, applicationId: string): Promise<Sub
     .from(submission)
     .innerJoin(registerEntry, eq(registerEntry.id, submission.registerEntryId))
     .where(eq(submission.applicationId, applicationId))
-    .orderBy(desc(submission.number))
+    .orderBy(which === "last" ? desc(submission.number) : asc(submission.number))
     .limit(1);
   if (!row) throw new NotFound();
   const { number, year, ...rest } = row;

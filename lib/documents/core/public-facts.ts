@@ -38,6 +38,8 @@ export function fileNameOf(kind: string, code: string, view: Record<string, unkn
     withdrawalReceipt: "Ricevuta di ritiro",
     certificate: "Attestato",
     decisionLetter: "Esito",
+    integrationRequest: "Richiesta di integrazione",
+    integrationReceipt: "Ricevuta dell’integrazione",
     callNotice: "Avviso",
   };
   return `${names[kind] ?? "Documento"} ${application?.code ?? code}.pdf`;

@@ -16,6 +16,8 @@ export const QUEUE_VIEWS = {
     "withdrawn",
   ],
   "da-controllare": ["submitted", "integrationRequested"],
+  "da-integrare": ["integrationRequested"],
+  integrate: ["submitted"],
   ammissibili: ["admissible"],
   ammesse: ["admitted"],
   "non-ammesse": ["inadmissible", "notAdmitted"],
@@ -23,6 +25,9 @@ export const QUEUE_VIEWS = {
 } as const satisfies Record<string, readonly ApplicationState[]>;
 
 export type QueueView = keyof typeof QUEUE_VIEWS;
+
+/** Of its states, this one shows only those whose last integration has its answer, or its end. */
+export const INTEGRATED: QueueView = "integrate";
 
 export const QUEUE_ORDERS = ["arrivo", "codice", "nome"] as const;
 export type QueueOrder = (typeof QUEUE_ORDERS)[number];

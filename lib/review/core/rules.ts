@@ -119,6 +119,29 @@ export function mayReopen(
   );
 }
 
+export type IntegrationRefusal =
+  | ReviewRefusal
+  | "nothing_asked"
+  | "reasons_missing"
+  | "term_changed"
+  | "not_in_form";
+
+/**
+ * Whether an applicant may be asked to mend statements or documents (art. 6 L. 241/1990): while the
+ * formal check runs, for named questions, with the reason in words.
+ */
+export function mayRequestIntegration(
+  application: Reviewed,
+  call: ReviewedCall,
+  asked: { items: number; reason: string },
+): Verdict<IntegrationRefusal> {
+  return firstRefusal<IntegrationRefusal>(
+    mayCheck(application, call),
+    asked.items > 0 ? allowed : refused("nothing_asked"),
+    hasReasons(asked.reason) ? allowed : refused("reasons_missing"),
+  );
+}
+
 /** States that keep an outcome from being published. */
 export const UNDECIDED: readonly ApplicationState[] = [
   "submitted",

@@ -7,10 +7,12 @@ export const TASK_KINDS = [
   "answer",
   "messages",
   "reviewStarts",
+  "integrationsBack",
   "check",
   "decide",
   "publishOutcome",
   "callCloses",
+  "integrationsWait",
   "meeting",
   "draftBlocked",
   "draftReady",
@@ -47,6 +49,10 @@ type KnownCall = {
     /** Questions without an answer. */
     questions: number;
     filesBlocked: number;
+    /** Requests to applicants that wait, when the first of them ends, and those that came to an end. */
+    integrationsOpen: number;
+    integrationsEnd: string | null;
+    integrationsBack: number;
   };
   /** Applications with messages that the office has not answered. */
   waiting: number;
@@ -86,11 +92,13 @@ export function groupOfTask(task: StaffTask): TaskGroup {
     case "answer":
     case "messages":
     case "reviewStarts":
+    case "integrationsBack":
     case "check":
     case "decide":
     case "publishOutcome":
       return "today";
     case "callCloses":
+    case "integrationsWait":
     case "meeting":
       return "week";
     case "draftBlocked":
@@ -122,7 +130,11 @@ function tasksOfCall(call: KnownCall, now: Date): StaffTask[] {
   if (call.waiting > 0) tasks.push(task("messages", call.waiting));
   if (status === "closed") tasks.push(task("reviewStarts", counts.received, call.closesAt));
   if (status === "underReview" || status === "alwaysOpen") {
-    const { received, toCheck, toDecide } = counts;
+    const { received, toCheck, toDecide, integrationsBack, integrationsEnd } = counts;
+    if (integrationsBack > 0) tasks.push(task("integrationsBack", integrationsBack));
+    if (integrationsEnd) {
+      tasks.push(task("integrationsWait", counts.integrationsOpen, new Date(integrationsEnd)));
+    }
     if (toCheck > 0) tasks.push(task("check", toCheck, null, received - toCheck));
     if (call.comparative && toDecide > 0) tasks.push(task("decide", toDecide));
     const all = received > 0 && toCheck + toDecide === 0;

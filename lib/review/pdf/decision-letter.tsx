@@ -4,6 +4,7 @@ import { BodyLetter } from "@/lib/pdf/body-letter";
 import { H1, H2, Lead, P, Strong } from "@/lib/pdf/components";
 import { documentWords, localeOf } from "@/lib/pdf/document-words";
 import { KeyValueTable } from "@/lib/pdf/tables";
+import { paragraphs } from "@/lib/pdf/written-text";
 import type { DecisionLetterView } from "../core/decision-letter-view";
 
 declare module "@/lib/pdf/pool" {
@@ -57,13 +58,4 @@ export function DecisionLetter({ view }: { view: DecisionLetterView }) {
       <P>{t("letter.signature", { name: view.responsibleOfficer })}</P>
     </BodyLetter>
   );
-}
-
-/** Texts that staff wrote, with the line breaks they made. */
-function paragraphs(text: string) {
-  return text
-    .split(/\n+/)
-    .map((paragraph) => paragraph.trim())
-    .filter(Boolean)
-    .map((paragraph) => <P key={paragraph}>{paragraph}</P>);
 }

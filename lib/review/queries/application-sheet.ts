@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { application, attachment, submission } from "@/db/schema/applications";
 import { formDefinition } from "@/db/schema/calls";
 import { fileObject } from "@/db/schema/files";
@@ -8,6 +8,7 @@ import type { ApplicationState } from "@/lib/applications/core/states";
 import type { ApplicationTrack } from "@/lib/applications/core/tracks";
 import { erasedAnswers } from "@/lib/applications/queries/erased-answers";
 import { type Arrival, arrivalOf } from "@/lib/calls/core/cut-offs";
+import { fieldsOf, type Localised } from "@/lib/calls/core/form-definition";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import { municipalityNames } from "@/lib/territory/queries";
@@ -21,6 +22,7 @@ import {
 import { mayOpen, type SheetSection, sheetSections } from "../core/sheet-sections";
 import { snapshotFacts } from "../core/snapshot-facts";
 import { reviewPolicy } from "../policy";
+import { type SheetIntegration, sheetIntegrations } from "./sheet-integrations";
 import {
   checksOf,
   decisionsOf,
@@ -47,6 +49,8 @@ export type ApplicationSheet = {
   applicant: string;
   track: ApplicationTrack;
   state: ApplicationState;
+  /** UTC with microseconds: the first sending, and the last where it was integrated since. */
+  submittedAt: string;
   receivedAt: string;
   /** Late, or to be assessed at a cut-off. */
   arrival: Arrival;
@@ -59,6 +63,8 @@ export type ApplicationSheet = {
   receiptId: string;
   submissions: number;
   sections: SheetSection[];
+  /** Names of all questions of the form, answered or not. */
+  questions: { id: string; label: Localised }[];
   files: {
     id: string;
     fieldId: string;
@@ -73,13 +79,15 @@ export type ApplicationSheet = {
   progress: CheckProgress;
   decisions: SheetDecision[];
   timeline: SheetEvent[];
+  /** What the office has asked the applicant to mend, the latest first. */
+  integrations: SheetIntegration[];
   /** Neighbours in the order of arrival. */
   previous: string | undefined;
   next: string | undefined;
 };
 
 /**
- * One application for its reviewers. Ten queries. NotFound for a draft, for another call's, and
+ * One application for its reviewers. Eleven queries, twelve once it was integrated. NotFound for a draft, for another call's, and
  * for who does not review for the body.
  */
 export async function applicationSheet(
@@ -90,19 +98,21 @@ export async function applicationSheet(
   const call = await staffCall(ctx, callId);
   if (!reviewPolicy.can(ctx.actor, "review.view", call)) throw new NotFound();
   const row = await submitted(ctx, callId, id);
-  const [checks, decisions, timeline, files, places, near] = await Promise.all([
+  const office = reviewPolicy.can(ctx.actor, "review.viewContacts", call);
+  const [checks, decisions, timeline, files, places, near, integrations] = await Promise.all([
     checksOf(ctx, id),
     decisionsOf(ctx, id),
     timelineOf(ctx, id),
     filesOf(ctx, id),
     municipalityNames(ctx),
     neighbours(ctx, callId, row),
+    sheetIntegrations(ctx, id, { definition: row.definition, office }),
   ]);
   const snapshot = JSON.parse(row.snapshot);
-  const office = reviewPolicy.can(ctx.actor, "review.viewContacts", call);
   const track = row.track as ApplicationTrack;
   const facts = snapshotFacts(snapshot);
-  const arrival = arrivalOf(call, row.receivedAt, ctx.now);
+  // An answer to the office comes later than what it belongs to.
+  const arrival = arrivalOf(call, row.submittedAt, ctx.now);
   const requirements = requirementsFor({ ...call.rules, track, ...facts });
   const answers = Object.fromEntries(checks.map((one) => [one.requirement, one.answer]));
   return {
@@ -112,6 +122,7 @@ export async function applicationSheet(
     applicant: row.applicant,
     track,
     state: row.state as ApplicationState,
+    submittedAt: row.submittedAt,
     receivedAt: row.receivedAt,
     arrival,
     windowOpen: arrival.windowOpen,
@@ -121,24 +132,31 @@ export async function applicationSheet(
     receiptId: row.receiptId,
     submissions: row.number,
     sections: sheetSections(row.definition, snapshot, track, office),
+    questions: fieldsOf(row.definition).map(({ id: field, label }) => ({ id: field, label })),
     files: files
       .filter((file) => mayOpen(row.definition, file.fieldId, office))
       .map((file) => ({ ...file, state: file.state as AttachmentState })),
     municipalities: places,
-    checks: requirements.map((requirement) => {
-      const given = checks.find((one) => one.requirement === requirement);
-      return {
-        requirement,
-        answer: given?.answer as CheckAnswer | undefined,
-        note: given?.note ?? "",
-        by: given?.by,
-        at: given?.at,
-      };
-    }),
+    checks: requirements.map((requirement) => checkOf(requirement, checks)),
     progress: checkProgress(requirements, answers as Partial<Record<Requirement, CheckAnswer>>),
     decisions,
     timeline,
+    integrations,
     ...near,
+  };
+}
+
+function checkOf(
+  requirement: Requirement,
+  checks: Awaited<ReturnType<typeof checksOf>>,
+): SheetCheck {
+  const given = checks.find((one) => one.requirement === requirement);
+  return {
+    requirement,
+    answer: given?.answer as CheckAnswer | undefined,
+    note: given?.note ?? "",
+    by: given?.by,
+    at: given?.at,
   };
 }
 
@@ -150,7 +168,7 @@ async function submitted(ctx: Ctx, callId: string, id: string) {
       applicant: application.applicantName,
       track: application.track,
       state: application.state,
-      submittedAt: sql<string>`${application.submittedAt}::text`,
+      submittedAt: sql<string>`to_char(${application.submittedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
       number: submission.number,
       snapshot: submission.snapshot,
       digest: submission.digest,
@@ -178,6 +196,8 @@ async function submitted(ctx: Ctx, callId: string, id: string) {
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The files of the last sending. */
 function filesOf(ctx: Ctx, id: string) {
   return ctx.db
     .select({
@@ -191,6 +211,12 @@ function filesOf(ctx: Ctx, id: string) {
     })
     .from(attachment)
     .innerJoin(fileObject, eq(fileObject.sha256, attachment.fileHash))
-    .where(eq(attachment.applicationId, id))
+    .where(
+      and(
+        eq(attachment.applicationId, id),
+        isNotNull(attachment.sinceSubmission),
+        isNull(attachment.untilSubmission),
+      ),
+    )
     .orderBy(asc(attachment.createdAt), asc(attachment.id));
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { refusedAttempt } from "@/db/schema/calls";
 import { person } from "@/db/schema/people";
 import { microsOf } from "@/lib/calls/core/deadline";
@@ -43,7 +43,8 @@ export async function callEvidence(
 ): Promise<CallEvidence> {
   const call = await staffCall(ctx, callId);
   if (!callPolicy.can(ctx.actor, "call.viewEvidence", call)) throw new NotFound();
-  const of = eq(refusedAttempt.callId, callId);
+  // Those to answer a request of the office have another end: its application shows them.
+  const of = and(eq(refusedAttempt.callId, callId), isNull(refusedAttempt.integrationId));
   const older = isUuid(before)
     ? sql`(${refusedAttempt.receivedAt}, ${refusedAttempt.id}) < (
         select a.received_at, a.id from refused_attempt a where a.id = ${before}::uuid)`

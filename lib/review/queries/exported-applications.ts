@@ -50,8 +50,9 @@ export async function* exportedPages(
 }
 
 function pageOf(ctx: Ctx, callId: string, request: QueueRequest, after: string | undefined) {
-  const latest = sql`(select max(l.number) from submission l
-    where l.application_id = ${application.id})`;
+  // The content of the last sending, with number and arrival of the first.
+  const latest = sql<string>`(select l.snapshot from submission l
+    where l.application_id = ${application.id} order by l.number desc limit 1)`;
   return ctx.db
     .select({
       id: application.id,
@@ -60,7 +61,7 @@ function pageOf(ctx: Ctx, callId: string, request: QueueRequest, after: string |
       track: application.track,
       state: application.state,
       form: application.formDefinitionId,
-      snapshot: submission.snapshot,
+      snapshot: latest,
       receivedAt: submission.receivedAt,
       number: registerEntry.number,
       year: registerEntry.year,
@@ -70,7 +71,7 @@ function pageOf(ctx: Ctx, callId: string, request: QueueRequest, after: string |
     .from(application)
     .innerJoin(
       submission,
-      and(eq(submission.applicationId, application.id), eq(submission.number, latest)),
+      and(eq(submission.applicationId, application.id), eq(submission.number, 1)),
     )
     .innerJoin(registerEntry, eq(registerEntry.id, submission.registerEntryId))
     .where(and(filterOf(callId, request), after ? gt(application.id, after) : undefined))

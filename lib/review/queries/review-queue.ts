@@ -7,7 +7,13 @@ import type { ApplicationTrack } from "@/lib/applications/core/tracks";
 import { type Arrival, arrivalOf } from "@/lib/calls/core/cut-offs";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
-import { QUEUE_TRACKS, QUEUE_VIEWS, type QueueRequest, type QueueView } from "../core/queue-views";
+import {
+  INTEGRATED,
+  QUEUE_TRACKS,
+  QUEUE_VIEWS,
+  type QueueRequest,
+  type QueueView,
+} from "../core/queue-views";
 import { type CheckAnswer, type Requirement, requirementsFor } from "../core/requirements";
 import { snapshotFacts } from "../core/snapshot-facts";
 import { reviewPolicy } from "../policy";
@@ -62,10 +68,10 @@ export async function reviewQueue(
   const where = filterOf(callId, request);
   const [states, [total], page, [oldest]] = await Promise.all([
     ctx.db
-      .select({ state: application.state, count: count() })
+      .select({ state: application.state, integrated, count: count() })
       .from(application)
       .where(and(eq(application.callId, callId), ne(application.state, "draft")))
-      .groupBy(application.state),
+      .groupBy(application.state, integrated),
     ctx.db.select({ count: count() }).from(application).where(where),
     pageOf(ctx, request, where),
     ctx.db
@@ -83,6 +89,7 @@ export async function reviewQueue(
       view,
       count: states
         .filter(({ state }) => QUEUE_VIEWS[view].some((one) => one === state))
+        .filter((one) => view !== INTEGRATED || one.integrated)
         .reduce((sum, one) => sum + one.count, 0),
     })),
     rows: await withChecks(ctx, call, shown),
@@ -92,12 +99,18 @@ export async function reviewQueue(
   };
 }
 
+/** Whether the last thing that the office asked has its answer, or its end without one. */
+const integrated = sql<boolean>`coalesce((select r.state in ('answered', 'expired')
+  from integration_request r where r.application_id = "application"."id"
+  order by r.requested_at desc limit 1), false)`;
+
 /** What of a call's applications a queue shows. */
 export function filterOf(callId: string, { view, track, text }: QueueRequest): SQL | undefined {
   const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   return and(
     eq(application.callId, callId),
     inArray(application.state, [...QUEUE_VIEWS[view]]),
+    view === INTEGRATED ? integrated : undefined,
     track && eq(application.track, QUEUE_TRACKS[track]),
     text === ""
       ? undefined

@@ -89,6 +89,11 @@ export async function timelineOf(ctx: Ctx, id: string): Promise<SheetEvent[]> {
 const SHOWN = [
   "application.submit",
   "application.withdraw",
+  "application.requestIntegration",
+  "application.extendIntegration",
+  "application.cancelIntegration",
+  "application.answerIntegration",
+  "application.expireIntegration",
   "application.declareAdmissible",
   "application.declareInadmissible",
   "application.admit",

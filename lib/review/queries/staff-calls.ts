@@ -33,6 +33,11 @@ export type CallCounts = {
   filesBlocked: number;
   /** Questions that wait for an answer. */
   questions: number;
+  /** Requests that applicants have not answered, and the end of the first of them. */
+  integrationsOpen: number;
+  integrationsEnd: string | null;
+  /** Sent, and the last request has its answer or its end: to be looked at again. */
+  integrationsBack: number;
 };
 
 /** A call as its staff see it in lists and above its pages. */
@@ -163,8 +168,15 @@ const countsSql = sql<CallCounts>`(
         and fa.state in ('submitted', 'integrationRequested', 'admissible')),
     'questions', (select count(*) from clarification q
       where q.call_id = "call"."id" and q.state = 'open'),
+    'integrationsOpen', count(r.id) filter (where r.state = 'open'),
+    'integrationsEnd', min(r.closes_at) filter (where r.state = 'open'),
+    'integrationsBack', count(*) filter (where a.state = 'submitted'
+      and r.state in ('answered', 'expired')),
     'lettersFailed', (select count(*) from decision d
       join application da on da.id = d.application_id
       join message m on m.subject_id = d.id and m.state in ('failed', 'bounced')
       where da.call_id = "call"."id"))
-  from application a where a.call_id = "call"."id")`;
+  from application a
+  left join lateral (select q.id, q.state, q.closes_at from integration_request q
+    where q.application_id = a.id order by q.requested_at desc limit 1) r on true
+  where a.call_id = "call"."id")`;

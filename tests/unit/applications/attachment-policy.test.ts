@@ -10,7 +10,7 @@ const staff = (role: StaffRole): Actor => ({
 });
 const sent = {
   ...{ personId: "applicant", bodyId: "body", state: "submitted", channel: "web" },
-  organisationId: null,
+  ...{ organisationId: null, waiting: false },
 };
 const reviewer = { ...sent, field: { visibility: "reviewer" } } as const;
 const office = { ...sent, field: { visibility: "staff" } } as const;
@@ -30,7 +30,7 @@ test.each([
   expect(opened).toEqual(expected);
 });
 
-test("an applicant opens all of their own files; staff none of a draft", () => {
+test("an applicant opens all of their own files; staff none of a draft or of an answer not sent", () => {
   const applicant: Actor = {
     kind: "person",
     personId: "applicant",
@@ -43,4 +43,7 @@ test("an applicant opens all of their own files; staff none of a draft", () => {
   }
   const draft = { ...reviewer, state: "draft" };
   expect(applicationPolicy.can(staff("officer"), "attachment.open", draft)).toBe(false);
+  const prepared = { ...reviewer, state: "integrationRequested", waiting: true };
+  expect(applicationPolicy.can(applicant, "attachment.open", prepared)).toBe(true);
+  expect(applicationPolicy.can(staff("officer"), "attachment.open", prepared)).toBe(false);
 });

@@ -135,7 +135,8 @@ describe("who may do what", () => {
   ])("%s", (_, actor, application, views, edits) => {
     expect(applicationPolicy.can(actor, "application.view", application)).toBe(views);
     const field = { visibility: "reviewer" } as const;
-    expect(applicationPolicy.can(actor, "attachment.open", { ...application, field })).toBe(views);
+    const file = { ...application, field, waiting: false };
+    expect(applicationPolicy.can(actor, "attachment.open", file)).toBe(views);
     expect(applicationPolicy.can(actor, "application.edit", application)).toBe(edits);
     const answers = actor.kind === "person" && actor.personId === "p";
     expect(applicationPolicy.can(actor, "application.submit", application)).toBe(answers);

@@ -115,6 +115,7 @@ describe("a timeline", () => {
     withdrawnAt: undefined,
     replaced: false,
     writtenAt: undefined,
+    integrations: [],
     meetings: [],
   };
 

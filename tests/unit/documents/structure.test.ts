@@ -83,7 +83,10 @@ test.each(cases)("$kind with a name, $of, can be heard", async ({ kind, name }) 
 });
 
 /** Those that say more than a page holds. */
-const LONG: Partial<Record<string, number>> = { receipt: 3, callNotice: 3, applicationCopy: 2 };
+const LONG: Partial<Record<string, number>> = {
+  ...{ receipt: 3, callNotice: 3, applicationCopy: 2 },
+  ...{ integrationRequest: 2, integrationReceipt: 2 },
+};
 
 test.each(kinds)("%s of an ordinary name is as short as it can be", async (kind) => {
   const { count } = await read(kind, NAMES.Romanian, "it");

@@ -143,6 +143,7 @@ describe("who may do what", () => {
     "review.viewContacts": ["administrator", "officer"],
     "review.check": ["officer", "reviewer"],
     "review.decide": ["officer"],
+    "integration.request": ["officer"],
     "outcome.publish": ["officer"],
   };
   const ROLES = ["administrator", "officer", "reviewer", "facilitator", "desk"] as const;

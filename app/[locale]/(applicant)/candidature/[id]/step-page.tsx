@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
+import type { Asked } from "@/components/applicant/answer-form";
 import { ApplicationFrame } from "@/components/applicant/application-frame";
-import { type Asked, StepForm } from "@/components/applicant/step-form";
+import { StepForm } from "@/components/applicant/step-form";
 import { openedWith } from "@/lib/applications/core/opened-with";
 import { FORM_STEPS, type FormStep } from "@/lib/applications/core/steps";
 import { visibleSections } from "@/lib/calls/core/form-visibility";
@@ -48,7 +49,7 @@ export async function StepPage({ params, searchParams, step }: StepPageProps & {
 }
 
 /** "members.3": three rows of that question, asked for where no script adds one. */
-function rowsIn(text = "") {
+export function rowsIn(text = "") {
   const [field = "", count] = text.split(".");
   return field && Number(count) > 0 ? { field, count: Math.min(Number(count), 50) } : undefined;
 }

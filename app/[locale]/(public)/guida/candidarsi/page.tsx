@@ -4,7 +4,16 @@ import { ProsePage } from "@/components/public/prose-page";
 import { Feedback } from "@/components/ui/feedback";
 import { routes } from "@/lib/routes";
 
-const PARTS = ["before", "signIn", "write", "send", "after", "change", "help"] as const;
+const PARTS = [
+  "before",
+  "signIn",
+  "write",
+  "send",
+  "after",
+  "integration",
+  "change",
+  "help",
+] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("public");

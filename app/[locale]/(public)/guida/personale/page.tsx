@@ -18,6 +18,7 @@ const PARTS = [
   "acts",
   "review",
   "messages",
+  "integration",
   "decide",
   "outcome",
   "letters",

@@ -34,7 +34,7 @@ export const copyAction = action(
       words: async (locale) => {
         const t = await getTranslations({ locale, namespace: "applications" });
         const names = answerNames(t, locale, await municipalityNames(ctx));
-        return { names, accepted: t("copy.accepted") };
+        return { names, accepted: t("copy.accepted"), earlier: t("copy.earlier") };
       },
     }),
   { audience: "person", redirectTo: ({ applicationId }) => routes.myApplication(applicationId) },

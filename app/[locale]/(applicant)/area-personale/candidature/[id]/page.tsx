@@ -6,6 +6,7 @@ import { DeedForm } from "@/components/applicant/deed-form";
 import { DetailAside } from "@/components/applicant/detail-aside";
 import { FormNews } from "@/components/applicant/form-news";
 import { History } from "@/components/applicant/history";
+import { IntegrationTodo } from "@/components/applicant/integration-todo";
 import { NextSteps } from "@/components/applicant/next-steps";
 import { TickForm } from "@/components/applicant/tick-form";
 import { ClientMessages } from "@/components/layout/client-messages";
@@ -50,6 +51,7 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
   const when = draft
     ? call.closesAt && exactMoment(call.closesAt, locale)
     : longDate(found.endsOn, locale);
+  const asked = found.integrations.find((one) => one.state === "open");
   const upcoming = upcomingSteps(receipt?.nextSteps ?? [], found.meetings, found.told, ctx.now);
   const sections = visibleSections(found.definition, application.track ?? "citizen", found.values);
   return (
@@ -78,15 +80,19 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
       </p>
       <div className="ct-withside-r">
         <div>
-          <section className={open ? "ct-todo" : "ct-panel p-4 mb-4"} aria-labelledby="ora">
-            <h2 id="ora">{t("detail.now")}</h2>
-            <p>{t(`nextStep.${found.nextStep}` as "nextStep.draft", { when: when ?? "" })}</p>
-            {open && (
-              <ButtonLink href={routes.applicationStep(id, "riepilogo")}>
-                {t("mine.resume")}
-              </ButtonLink>
-            )}
-          </section>
+          {query.integrata && <Alert tone="done">{t("integrated")}</Alert>}
+          {asked && <IntegrationTodo asked={asked} id={id} locale={locale} />}
+          {!asked && (
+            <section className={open ? "ct-todo" : "ct-panel p-4 mb-4"} aria-labelledby="ora">
+              <h2 id="ora">{t("detail.now")}</h2>
+              <p>{t(`nextStep.${found.nextStep}` as "nextStep.draft", { when: when ?? "" })}</p>
+              {open && (
+                <ButtonLink href={routes.applicationStep(id, "riepilogo")}>
+                  {t("mine.resume")}
+                </ButtonLink>
+              )}
+            </section>
+          )}
           {found.news && application.state !== "withdrawn" && (
             <FormNews
               news={found.news}

@@ -22,8 +22,10 @@ import { type ApplicationSheet, applicationSheet } from "@/lib/review/queries/ap
 import { staffFrame } from "@/lib/review/queries/staff-frame";
 import { routes } from "@/lib/routes";
 import {
+  cancelIntegrationAction,
   decideAdmissibilityAction,
   decideAdmissionAction,
+  extendIntegrationAction,
   recordChecksAction,
   reopenDecisionAction,
   settleThreadAction,
@@ -46,6 +48,7 @@ const read = ({ id, application }: Place, before?: string | string[]) =>
       thread: await threadFor(ctx, sheet, messageNumber(before)),
       mayCheck: reviewPolicy.can(ctx.actor, "review.check", sheet.call),
       token: formToken("decide", personOf(ctx.actor) ?? "", sheet.id),
+      mayAsk: reviewPolicy.can(ctx.actor, "integration.request", sheet.call),
       mayDecide: reviewPolicy.can(ctx.actor, "review.decide", sheet.call),
     };
   });
@@ -69,10 +72,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function SheetPage({ params, searchParams }: Props) {
   const t = await getTranslations("staff");
   const { fatto, rifiuto, prima } = await searchParams;
-  const { sheet, frame, thread, token, mayCheck, mayDecide } = await read(await params, prima);
+  const { sheet, frame, thread, token, mayCheck, mayDecide, mayAsk } = await read(
+    await params,
+    prima,
+  );
   const { call, previous, next } = sheet;
   return (
-    <ClientMessages namespaces={["staff", "review"]}>
+    <ClientMessages namespaces={["staff", "review", "integration"]}>
       <StaffWork
         frame={frame}
         back={{
@@ -110,19 +116,22 @@ export default async function SheetPage({ params, searchParams }: Props) {
         columns={sheet.files.length > 0 ? "rv" : "rv rv-two"}
       >
         <SheetAnswers sheet={sheet} />
-        {sheet.files.length > 0 && <SheetFiles files={sheet.files} />}
+        {sheet.files.length > 0 && <SheetFiles sheet={sheet} />}
         <div className="rv-sheet">
           {fatto === "si" && <Alert tone="done">{t("sheet.saved")}</Alert>}
           <SheetReview
             sheet={sheet}
             mayCheck={mayCheck}
             mayDecide={mayDecide}
+            mayAsk={mayAsk}
             token={token}
             actions={{
               check: recordChecksAction,
               admissibility: decideAdmissibilityAction,
               admission: decideAdmissionAction,
               reopen: reopenDecisionAction,
+              extend: extendIntegrationAction,
+              cancel: cancelIntegrationAction,
             }}
           />
           {thread && (

@@ -1,0 +1,3 @@
+import { answerIntegrationHandler } from "@/lib/applications/handlers/answer-integration";
+
+export const POST = answerIntegrationHandler;

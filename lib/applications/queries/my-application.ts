@@ -14,7 +14,7 @@ import { decisionsAreTold, toldState } from "../core/told-state";
 import { applicationPolicy } from "../policy";
 import { applicationThread } from "./application-thread";
 import { draftPage } from "./draft-page";
-import { integrationsOf } from "./integrations-of";
+import { type IntegrationView, integrationsOf } from "./integrations-of";
 import { lifeOfApplication } from "./life-of-application";
 
 export type MyApplicationPage = Awaited<ReturnType<typeof myApplication>>;
@@ -40,8 +40,7 @@ export async function myApplication(
     lifeOfApplication(ctx, id),
     shares ? applicationThread(ctx, id, before) : undefined,
   ]);
-  const wasAsked = documents.some(({ kind }) => kind === "integrationRequest");
-  const integrations = wasAsked ? await integrationsOf(ctx, id) : [];
+  const integrations = await askedOf(ctx, id, documents);
   // Whoever answered for it then: minutes and the like are held by nobody. A copy is made anew; what
   // proves something stays, whatever became of it.
   const own = documents.filter(
@@ -61,7 +60,7 @@ export async function myApplication(
     nextStep: nextStepOf({
       ...{ state, closesAt: call.closesAt },
       late: timing === "late" && call.peremptory,
-      integrationOver: integrations.some((one) => one.state === "open" && one.status !== "open"),
+      integrationOver: integrations.some(isOver),
     }),
     told,
     meetings: life.meetings,
@@ -105,6 +104,19 @@ function documentsOf(ctx: Ctx, id: string) {
     )
     .orderBy(asc(issuedDocument.issuedAt));
 }
+
+/** What the office has asked about it: each request has its letter. */
+async function askedOf(
+  ctx: Ctx,
+  id: string,
+  documents: readonly { kind: string }[],
+): Promise<IntegrationView[]> {
+  const any = documents.some(({ kind }) => kind === "integrationRequest");
+  return any ? integrationsOf(ctx, id) : [];
+}
+
+/** Its time is over, and nobody has written that down yet. */
+const isOver = ({ state, status }: IntegrationView) => state === "open" && status !== "open";
 
 type Sent = NonNullable<Awaited<ReturnType<typeof sentOf>>>;
 

@@ -51,7 +51,6 @@ export async function myApplication(
   const call = { ...draft.call, state: draft.call.state as CallState };
   const state = toldState(row.state, call);
   const told = decisionsAreTold(call);
-  const withdrawal = own.find((document) => document.kind === "withdrawalReceipt");
   return {
     ...draft,
     documents: own,
@@ -59,8 +58,7 @@ export async function myApplication(
     state,
     nextStep: nextStepOf({
       ...{ state, closesAt: call.closesAt },
-      late: timing === "late" && call.peremptory,
-      integrationOver: integrations.some(isOver),
+      ...{ late: timing === "late" && call.peremptory, integrationOver: integrations.some(isOver) },
     }),
     told,
     meetings: life.meetings,
@@ -72,7 +70,7 @@ export async function myApplication(
         startedAt: row.createdAt,
         decisions: told ? life.decisions : [],
         sent: sent && sentFacts(sent),
-        withdrawnAt: withdrawnAt(row, withdrawal?.issuedAt),
+        withdrawnAt: withdrawnAt(row, own),
         writtenAt: thread?.messages.findLast((one) => one.side === "staff")?.sentAt,
       },
       ctx.now,
@@ -149,8 +147,9 @@ function sentFacts({ receivedAt, number, year, protocolNumber, protocolDate }: S
 /** By its receipt; one that another took the place of has none. */
 function withdrawnAt(
   row: { state: string; submittedAt: string | null; updatedAt: Date },
-  receipt: string | undefined,
+  documents: readonly { kind: string; issuedAt: string }[],
 ): Date | undefined {
   if (row.state !== "withdrawn" || row.submittedAt === null) return undefined;
-  return receipt ? new Date(receipt) : row.updatedAt;
+  const receipt = documents.find(({ kind }) => kind === "withdrawalReceipt");
+  return receipt ? new Date(receipt.issuedAt) : row.updatedAt;
 }

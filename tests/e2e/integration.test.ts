@@ -123,7 +123,10 @@ test("on a phone with scripts the answer saves itself; more time is given, and t
   await page.getByRole("heading", { level: 1, name: "Completa la candidatura" }).waitFor();
   await expectSound(page);
   await page.fill("#brings", "Una sala con dodici posti, e quattro persone.");
-  await page.getByText(/^Salvato/).first().waitFor();
+  await page
+    .getByText(/^Salvato/)
+    .first()
+    .waitFor();
   await page.reload();
   expect(await page.locator("#brings").inputValue()).toBe(
     "Una sala con dodici posti, e quattro persone.",

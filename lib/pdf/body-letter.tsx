@@ -14,12 +14,17 @@ export type LetterBody = {
   phone: string;
 };
 
-type Props = {
-  title: string;
+/** What the view of every letter has. */
+type LetterView = {
   locale: string;
   issuedAt: string;
   body: LetterBody;
   verification: { code: string; link: string };
+};
+
+type Props = {
+  title: string;
+  view: LetterView;
   t: DocumentWords;
   /** What the document says. */
   children: ReactNode;
@@ -29,7 +34,8 @@ type Props = {
 
 /** A letter of a body that anybody can verify, by code and QR, with the place of the seal. */
 export function BodyLetter(props: Props) {
-  const { title, locale, issuedAt, body, verification, t, children, details } = props;
+  const { title, view, t, children, details } = props;
+  const { locale, issuedAt, body, verification } = view;
   const contacts = [body.pec, body.email, body.phone].filter(Boolean).join(" · ");
   return (
     <Letter

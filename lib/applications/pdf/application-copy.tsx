@@ -20,10 +20,7 @@ export function ApplicationCopy({ view }: { view: CopyView }) {
   return (
     <BodyLetter
       title={t("copy.titleOf", { number: application.registerNumber })}
-      locale={view.locale}
-      issuedAt={view.issuedAt}
-      body={view.body}
-      verification={view.verification}
+      view={view}
       t={t}
       details={view.sections.map((section) => (
         <Fragment key={section.title}>

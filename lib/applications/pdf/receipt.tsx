@@ -22,10 +22,7 @@ export function Receipt({ view }: { view: ReceiptView }) {
   return (
     <BodyLetter
       title={t("receipt.titleOf", { number: application.registerNumber })}
-      locale={view.locale}
-      issuedAt={view.assisted?.enteredAt ?? view.receivedAt}
-      body={body}
-      verification={view.verification}
+      view={{ ...view, issuedAt: view.assisted?.enteredAt ?? view.receivedAt }}
       t={t}
       details={
         <>

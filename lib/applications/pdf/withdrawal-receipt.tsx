@@ -20,10 +20,7 @@ export function WithdrawalReceipt({ view }: { view: WithdrawalReceiptView }) {
   return (
     <BodyLetter
       title={t("withdrawal.titleOf", { number: application.registerNumber })}
-      locale={view.locale}
-      issuedAt={view.receivedAt}
-      body={body}
-      verification={view.verification}
+      view={{ ...view, issuedAt: view.receivedAt }}
       t={t}
     >
       <H1>{t("withdrawal.title")}</H1>

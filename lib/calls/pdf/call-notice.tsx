@@ -19,16 +19,9 @@ type Part = { view: CallNoticeView; t: DocumentWords };
 /** The call to print and hang up, in the official order of its page. */
 export function CallNotice({ view }: { view: CallNoticeView }) {
   const t = documentWords(view.locale);
-  const { call, body, verification } = view;
+  const { call } = view;
   return (
-    <BodyLetter
-      title={t("notice.titleOf", { title: call.title })}
-      locale={view.locale}
-      issuedAt={view.issuedAt}
-      body={body}
-      verification={verification}
-      t={t}
-    >
+    <BodyLetter title={t("notice.titleOf", { title: call.title })} view={view} t={t}>
       <H1>{call.title}</H1>
       {call.summary && <Lead>{call.summary}</Lead>}
       <Callout>

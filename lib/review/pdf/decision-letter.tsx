@@ -20,14 +20,7 @@ export function DecisionLetter({ view }: { view: DecisionLetterView }) {
   const day = (instant: string) => dateWords(romeDate(new Date(instant)), locale);
   const { application, call } = view;
   return (
-    <BodyLetter
-      title={t("letter.titleOf", { code: application.code })}
-      locale={view.locale}
-      issuedAt={view.issuedAt}
-      body={view.body}
-      verification={view.verification}
-      t={t}
-    >
+    <BodyLetter title={t("letter.titleOf", { code: application.code })} view={view} t={t}>
       <P>
         <Strong>{t("letter.to", { name: view.applicant.name })}</Strong>
       </P>

@@ -29,14 +29,15 @@ export function Certificate({ view }: { view: CertificateView }) {
   return (
     <BodyLetter
       title={t("certificate.titleOf", { name: view.holderName })}
-      locale={locale}
-      issuedAt={view.issuedAt}
-      body={{
-        name: view.bodyName,
-        office: view.officeName,
-        ...{ address: "", pec: "", email: "", phone: "" },
+      view={{
+        ...{ locale, issuedAt: view.issuedAt },
+        body: {
+          name: view.bodyName,
+          office: view.officeName,
+          ...{ address: "", pec: "", email: "", phone: "" },
+        },
+        verification: { code: view.code, link: view.verifyUrl },
       }}
-      verification={{ code: view.code, link: view.verifyUrl }}
       t={t}
     >
       <H1>{t("certificate.title")}</H1>

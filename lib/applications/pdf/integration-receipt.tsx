@@ -21,10 +21,7 @@ export function IntegrationReceipt({ view }: { view: IntegrationReceiptView }) {
   return (
     <BodyLetter
       title={t("integrationReceipt.titleOf", { number: application.registerNumber })}
-      locale={view.locale}
-      issuedAt={view.receivedAt}
-      body={body}
-      verification={view.verification}
+      view={{ ...view, issuedAt: view.receivedAt }}
       t={t}
       details={
         <>

@@ -22,14 +22,7 @@ export function IntegrationRequest({ view }: { view: IntegrationRequestView }) {
   const until = deadlineMoment(new Date(view.closesAt), "endOfDay", locale);
   const { application } = view;
   return (
-    <BodyLetter
-      title={t("integration.titleOf", { number: view.registerNumber })}
-      locale={view.locale}
-      issuedAt={view.issuedAt}
-      body={view.body}
-      verification={view.verification}
-      t={t}
-    >
+    <BodyLetter title={t("integration.titleOf", { number: view.registerNumber })} view={view} t={t}>
       <P>
         <Strong>{t("letter.to", { name: view.applicant.name })}</Strong>
       </P>

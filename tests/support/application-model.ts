@@ -5,47 +5,24 @@ import {
   maySubmit,
   mayWithdraw,
 } from "@/lib/applications/core/rules";
-import { type ApplicationState, applicationTransitions } from "@/lib/applications/core/states";
+import { applicationTransitions } from "@/lib/applications/core/states";
 import { timingOf } from "@/lib/applications/core/timing";
 import { type CallForAct, mayAct } from "@/lib/calls/core/acts";
-import type { CallState } from "@/lib/calls/core/states";
+import { mayMove } from "@/lib/calls/core/rules";
 import { next } from "@/lib/kernel/states";
-import type { Verdict } from "@/lib/kernel/verdict";
+import { expire, type OfRequest, ofRequest } from "./integration-model";
+import { changed, type One, refusedBy, type Step, type World } from "./model-world";
 
 /** What can happen around the applications of one citizen; `which` counts round their number. */
 export type Happening =
   | { is: "start" }
   | { is: "save"; which: number; text: string }
-  | { is: "submit" | "replace" | "withdraw"; which: number }
-  | { is: "extend" | "suspend" | "resume" }
+  | { is: "submit"; which: number }
+  | { is: "replace"; which: number }
+  | { is: "withdraw"; which: number }
+  | OfRequest
+  | { is: "extend" | "suspend" | "resume" | "review" | "expire" }
   | { is: "clock"; hours: number };
-
-/** An application as the machine knows it. */
-export type One = {
-  state: ApplicationState;
-  text: string;
-  /** What its snapshot says; null before it was sent. */
-  sent: string | null;
-  /** The receipt of the sending, which stays true when the application is taken back. */
-  receipt: "valid" | "replaced" | null;
-  /** Which one it would take the place of. */
-  replaces: number | null;
-};
-
-/** What must be found in the database after every event. */
-export type World = {
-  applications: One[];
-  call: { state: CallState; opensAt: number; closesAt: number };
-  /** Numbers taken in the register: one for each sending and each taking back. */
-  numbers: number;
-  /** Attempts after the end, kept as evidence. */
-  attempts: number;
-};
-
-/** "ok", or the reason of the refusal. */
-export type Outcome = string;
-
-type Step = { outcome: Outcome; world: World };
 
 /** The pure machine: what an event does, by the rules that pages and commands share. */
 export function after(world: World, happening: Happening, now: Date): Step {
@@ -55,22 +32,31 @@ export function after(world: World, happening: Happening, now: Date): Step {
     case "clock": {
       const shift = happening.hours * 3_600_000;
       const { opensAt, closesAt } = world.call;
-      const call = { ...world.call, opensAt: opensAt - shift, closesAt: closesAt - shift };
-      return { outcome: "ok", world: { ...world, call } };
+      const end = closesAt === null ? null : closesAt - shift;
+      const call = { ...world.call, opensAt: opensAt - shift, closesAt: end };
+      const applications = world.applications.map((one) => {
+        const asked = one.asked && { ...one.asked, closesAt: one.asked.closesAt - shift };
+        return { ...one, asked };
+      });
+      return { outcome: "ok", world: { ...world, call, applications } };
     }
     case "extend":
     case "suspend":
     case "resume":
       return act(world, happening.is, now);
+    case "review":
+      return review(world, now);
+    case "expire":
+      return expire(world, now);
     default:
       return ofOne(world, happening, now);
   }
 }
 
-/** Which application an event means; undefined while there is none. */
+/** Which application an event means, the newest first; undefined while there is none. */
 export function meant(world: World, which: number): number | undefined {
   const count = world.applications.length;
-  return count === 0 ? undefined : which % count;
+  return count === 0 ? undefined : count - 1 - (which % count);
 }
 
 const factsOf = ({ call }: World) => ({
@@ -79,24 +65,42 @@ const factsOf = ({ call }: World) => ({
 });
 
 const timing = ({ call }: World, now: Date) =>
-  timingOf({ opensAt: new Date(call.opensAt), closesAt: new Date(call.closesAt) }, now);
+  timingOf({ opensAt: new Date(call.opensAt), closesAt: endOf(call) }, now);
+
+const endOf = ({ closesAt }: World["call"]) => (closesAt === null ? null : new Date(closesAt));
 
 function start(world: World, now: Date): Step {
   if (world.applications.some((one) => one.state === "draft")) return { outcome: "ok", world };
   const verdict = mayStart(factsOf(world), timing(world, now), "citizen");
   if (!verdict.ok) return refusedBy(world, verdict, true);
-  const fresh: One = { state: "draft", text: "", sent: null, receipt: null, replaces: null };
+  const fresh: One = {
+    state: "draft",
+    text: "",
+    sent: null,
+    receipt: null,
+    replaces: null,
+    asked: null,
+  };
   return { outcome: "ok", world: { ...world, applications: [...world.applications, fresh] } };
 }
 
 function act(world: World, kind: "extend" | "suspend" | "resume", now: Date): Step {
   const { call } = world;
   const kinds = { extend: "extension", suspend: "suspension", resume: "resumption" } as const;
-  const found = { ...call, publishedAt: null, peremptory: true, closesAt: new Date(call.closesAt) };
+  const found = { ...call, publishedAt: null, peremptory: true, closesAt: endOf(call) };
   const verdict = mayAct(found as unknown as CallForAct, kinds[kind], now.toISOString());
   if (!verdict.ok) return refusedBy(world, verdict, false);
   const state = { extend: call.state, suspend: "suspended", resume: "published" } as const;
   return { outcome: "ok", world: { ...world, call: { ...call, state: state[kind] } } };
+}
+
+function review(world: World, now: Date): Step {
+  const { call } = world;
+  const times = { opensAt: new Date(call.opensAt), closesAt: endOf(call), closesAtTime: null };
+  const movable = { ...times, state: call.state, peremptory: true, reopened: null };
+  const verdict = mayMove(movable, "startReview", now);
+  if (!verdict.ok) return refusedBy(world, verdict, false);
+  return { outcome: "ok", world: { ...world, call: { ...call, state: "underReview" } } };
 }
 
 function ofOne(world: World, happening: Extract<Happening, { which: number }>, now: Date): Step {
@@ -120,18 +124,31 @@ function ofOne(world: World, happening: Extract<Happening, { which: number }>, n
       if (world.applications.some((other) => other.state === "draft")) {
         return { outcome: "draft_exists", world };
       }
-      const copy: One = { state: "draft", text: one.text, sent: null, receipt: null, replaces: at };
+      const copy: One = {
+        state: "draft",
+        text: one.text,
+        sent: null,
+        receipt: null,
+        replaces: at,
+        asked: null,
+      };
       return { outcome: "ok", world: { ...world, applications: [...world.applications, copy] } };
     }
     case "withdraw": {
       if (one.state === "withdrawn") return { outcome: "ok", world };
       const verdict = mayWithdraw(subject, when);
       if (!verdict.ok) return refusedBy(world, verdict, false);
-      const taken = changed(world, at, { state: "withdrawn" });
+      const open = one.asked?.state === "open";
+      const asked = open && one.asked ? { ...one.asked, state: "cancelled" as const } : one.asked;
+      const taken = changed(world, at, { state: "withdrawn", asked });
       return { outcome: "ok", world: { ...taken, numbers: world.numbers + 1 } };
     }
     case "submit":
       return submit(world, at, one, now);
+    default:
+      return one.sent === null
+        ? { outcome: "ok", world }
+        : ofRequest(world, at, one, happening, now);
   }
 }
 
@@ -162,17 +179,3 @@ function submit(world: World, at: number, one: One, now: Date): Step {
 }
 
 const isLive = (one: One) => one.state !== "draft" && one.state !== "withdrawn";
-
-function changed(world: World, at: number, change: Partial<One>): World {
-  const applications = world.applications.map((one, index) =>
-    index === at ? { ...one, ...change } : one,
-  );
-  return { ...world, applications };
-}
-
-/** Who comes after the end leaves a trace, where an application was to be begun or sent. */
-function refusedBy(world: World, verdict: Verdict<string>, traced: boolean): Step {
-  const outcome = verdict.ok ? "ok" : verdict.reason;
-  const kept = traced && outcome === "deadline_passed" ? 1 : 0;
-  return { outcome, world: { ...world, attempts: world.attempts + kept } };
-}

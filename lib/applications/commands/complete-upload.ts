@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { attachment } from "@/db/schema/applications";
 import { upload } from "@/db/schema/uploads";
 import type { Ctx } from "@/lib/context";
-import type { FileRefusal } from "@/lib/files/core/limits";
+import { type FileRefusal, isFileRefusal } from "@/lib/files/core/limits";
 import { inTurns } from "@/lib/files/in-turns";
 import type { ArrivedFile } from "@/lib/files/inspect-file";
 import { fileStorage } from "@/lib/files/storage";
@@ -19,7 +19,8 @@ const inTurn = inTurns(8);
 
 /**
  * Makes an attachment of an upload that is whole. Asked again, also at the same time, it gives the
- * same answer: the attachment, or the refusal that it ended with.
+ * same answer: the attachment, or the refusal that it ended with. A call that takes nothing at the
+ * moment ends no upload: it may be resumed, or get a later end, and then the file is there.
  */
 export async function completeUpload(
   ctx: Ctx,
@@ -32,8 +33,8 @@ export async function completeUpload(
   try {
     return await inTurn(() => attach(ctx, coming));
   } catch (error) {
-    if (!(error instanceof Refused) || error.reason === "storage_full") throw error;
-    return await refuse(ctx, coming, error);
+    if (error instanceof Refused && endsUpload(error)) return await refuse(ctx, coming, error);
+    throw error;
   }
 }
 
@@ -44,6 +45,9 @@ async function attach(ctx: Ctx, coming: StoredUpload): Promise<CompletedUpload> 
   await clear(coming);
   return { id, name, state };
 }
+
+const endsUpload = ({ reason }: Refused): boolean =>
+  isFileRefusal(reason) && reason !== "storage_full";
 
 async function arrived(coming: StoredUpload): Promise<ArrivedFile> {
   const parts: Uint8Array[] = [];

@@ -2,7 +2,8 @@ import { Readable } from "node:stream";
 import { personArrival } from "@/lib/auth/contexts";
 import { requireSameOrigin } from "@/lib/auth/form-origin";
 import type { Ctx } from "@/lib/context";
-import { InvalidInput } from "@/lib/kernel/errors";
+import { InvalidInput, NotFound } from "@/lib/kernel/errors";
+import { isUuid } from "@/lib/kernel/ids";
 import { routes } from "@/lib/routes";
 import { type Handler, safeAnswer } from "@/lib/safe-answer";
 import { beginUpload } from "../commands/begin-upload";
@@ -78,10 +79,11 @@ function tus(name: string, answer: (asked: Asked) => Promise<Response>): Handler
 }
 
 function answered(name: string, answer: (asked: Asked) => Promise<Response>): Handler {
-  return safeAnswer(`application.${name}`, async (request, { id = "", upload = "" }) => {
+  return safeAnswer(`application.${name}`, async (request, { id = "", upload }) => {
     requireSameOrigin(request);
+    if (!isUuid(id) || !(upload === undefined || isUuid(upload))) throw new NotFound();
     const { ctx } = await personArrival(request);
-    return answer({ ctx, request, applicationId: id, uploadId: upload });
+    return answer({ ctx, request, applicationId: id, uploadId: upload ?? "" });
   });
 }
 

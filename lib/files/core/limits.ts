@@ -9,20 +9,27 @@ export const fileLimits = {
 } as const;
 
 /** Why a file is not taken; each has its sentence in the catalogue. */
-export type FileRefusal =
-  | "file_missing"
-  | "file_empty"
-  | "file_too_large"
-  | "file_name_hostile"
-  | "file_type_not_allowed"
-  | "file_type_mismatch"
-  | "file_altered"
-  | "file_damaged"
-  | "file_encrypted"
-  | "file_active_content"
-  | "file_polyglot"
-  | "file_bomb"
-  | "too_many_files"
-  | "file_infected"
-  | "application_too_large"
-  | "storage_full";
+const FILE_REFUSALS = [
+  "file_missing",
+  "file_empty",
+  "file_too_large",
+  "file_name_hostile",
+  "file_type_not_allowed",
+  "file_type_mismatch",
+  "file_altered",
+  "file_damaged",
+  "file_encrypted",
+  "file_active_content",
+  "file_polyglot",
+  "file_bomb",
+  "too_many_files",
+  "file_infected",
+  "application_too_large",
+  "storage_full",
+] as const;
+
+export type FileRefusal = (typeof FILE_REFUSALS)[number];
+
+/** Whether a reason speaks of the file itself, or of the room there is for it. */
+export const isFileRefusal = (reason: string): reason is FileRefusal =>
+  FILE_REFUSALS.some((one) => one === reason);

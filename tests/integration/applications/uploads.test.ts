@@ -5,6 +5,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { scopedDatabase } from "@/db/client";
 import { attachment } from "@/db/schema/applications";
+import { call } from "@/db/schema/calls";
 import { upload } from "@/db/schema/uploads";
 import { attachFile } from "@/lib/applications/commands/attach-file";
 import { cancelUpload } from "@/lib/applications/commands/cancel-upload";
@@ -106,6 +107,25 @@ describe("an upload", () => {
     }
     expect(pieces()).toEqual([]);
     expect((await draftPage(ctx, applicationId)).uploads).toEqual([]);
+  });
+
+  test("that a suspended call does not take is taken when the call is resumed", async () => {
+    const { ctx, applicationId, callId, begin, send } = await uploader(db, 6, pdfOf(100_000));
+    const { id } = await begin();
+    await send(id, 0);
+    const asked = { applicationId, uploadId: id };
+    const callIs = (state: "suspended" | "published") =>
+      db
+        .update(call)
+        .set({ state, suspendedAt: state === "suspended" ? ctx.now.toISOString() : null })
+        .where(eq(call.id, callId));
+    await callIs("suspended");
+    for (let times = 0; times < 2; times += 1) {
+      await expect(completeUpload(ctx, asked)).rejects.toMatchObject({ reason: "call_suspended" });
+    }
+    await callIs("published");
+    expect(await completeUpload(ctx, asked)).toMatchObject({ name: "delega.pdf" });
+    expect(pieces()).toEqual([]);
   });
 
   test("is nobody else's: not to go on with, to complete or to give up", async () => {

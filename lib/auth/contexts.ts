@@ -55,18 +55,22 @@ function scopeFor(audience: Audience, actor: Actor): Scope {
   return everywhere ? "*" : bodiesOf(actor);
 }
 
+/** What a request comes with before any of its body is read. */
+export type Arrival = { ctx: Ctx; personId: string; receivedAt: string };
+
 /**
- * The context of a signed-in person, and the clock of the database when the request came (UTC,
+ * The context of a signed-in person or of staff, and the clock of the database when the request came (UTC,
  * microseconds): told by the first statement that is sent, the one that finds the session, so that
- * a busy server makes nobody late. The same statement counts what the person tries, where that is limited. Throws
- * Unauthenticated without a session, RateLimited after too many attempts.
+ * a busy server makes nobody late. The same statement counts what the person tries, where that is limited. Throws as
+ * `contextOf` does, and RateLimited after too many attempts.
  */
-export async function personArrival(
+export async function arrivalOf(
+  audience: Extract<Audience, "person" | "staff">,
   { headers }: Request,
   attempt?: CountedAttempt,
-): Promise<{ ctx: Ctx; personId: string; receivedAt: string }> {
+): Promise<Arrival> {
   const request = await readRequest(cookieIn(headers, sessionCookie().name), headers, attempt);
-  const ctx = contextOf("person", request);
+  const ctx = contextOf(audience, request);
   if (!request.session) throw new Unauthenticated();
   const { personId, askedAt, passes } = request.session;
   if (attempt && !passes) {
@@ -75,6 +79,10 @@ export async function personArrival(
   }
   return { ctx, personId, receivedAt: askedAt };
 }
+
+/** `arrivalOf` a signed-in person. */
+export const personArrival = (request: Request, attempt?: CountedAttempt): Promise<Arrival> =>
+  arrivalOf("person", request, attempt);
 
 /** Our tokens are base64url: nothing in a cookie of ours is escaped. */
 function cookieIn(headers: Headers, name: string): string | undefined {

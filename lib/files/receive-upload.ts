@@ -21,22 +21,24 @@ export type Upload = {
  * Reads a multipart request as it flows in: of a file of four gigabytes no more than the allowed
  * part ever reaches memory. Takes one file and the text fields. A file that is too large ends it at
  * once, or, with `keepFields`, is passed over: the answers of a plain form are worth more than it.
+ * With `fieldsOnly` every file is, up to the size that would be taken.
  */
 export async function receiveUpload(
   request: Request,
-  { keepFields = false } = {},
+  { keepFields = false, fieldsOnly = false } = {},
 ): Promise<Upload> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("multipart/form-data") || !request.body) {
     throw new InvalidInput({ file: "file_missing" });
   }
   const announced = Number(request.headers.get("content-length") ?? 0);
-  const most = keepFields ? PASSED_OVER_BYTES : fileLimits.fileBytes + 2 * FIELDS_BYTES;
+  const most =
+    keepFields && !fieldsOnly ? PASSED_OVER_BYTES : fileLimits.fileBytes + 2 * FIELDS_BYTES;
   if (announced > most) throw new Refused("file_too_large");
   // The two declarations of a web stream (of Node and of the browser) differ only in their names.
   const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
   try {
-    return await parse(body, type, { keepFields, most });
+    return await parse(body, type, { keepFields, fieldsOnly, most });
   } finally {
     body.destroy();
   }
@@ -45,7 +47,7 @@ export async function receiveUpload(
 function parse(
   body: Readable,
   type: string,
-  { keepFields, most }: { keepFields: boolean; most: number },
+  { keepFields, fieldsOnly, most }: { keepFields: boolean; fieldsOnly: boolean; most: number },
 ): Promise<Upload> {
   return new Promise((resolve, reject) => {
     const upload: Upload = { fields: new FormData(), file: undefined };
@@ -61,8 +63,14 @@ function parse(
       },
     });
     const collecting: Promise<void>[] = [];
-    parser.on("field", (name, value) => upload.fields.append(name, value));
+    let room = FIELDS_BYTES;
+    parser.on("field", (name, value) => {
+      room -= name.length + value.length;
+      if (room < 0) reject(new Refused("file_too_large"));
+      else upload.fields.append(name, value);
+    });
     parser.on("file", (_field, stream, name, _encoding, declaredType) => {
+      if (fieldsOnly) return void stream.resume();
       const collected = collect(stream).then((bytes) => {
         if (!bytes && !keepFields) throw new Refused("file_too_large");
         if (!bytes) upload.refusal = "file_too_large";

@@ -9,7 +9,8 @@ import { type PreparedDraft, prepareDrafts } from "../support/prepared-drafts";
 import { eicar, emptyZip, objectStreamBomb, samplePdf } from "../support/sample-files";
 import { testSite } from "../support/server";
 import { fileStorageAt } from "../support/stored-file";
-import { type HttpFile, uploadsOver } from "../support/upload-over-http";
+import { httpSender } from "../support/submit-over-http";
+import { type HttpFile, postMessage, uploadsOver } from "../support/upload-over-http";
 import { pdfOf, storedBelow } from "../support/uploads";
 
 // Files as they come over the network: sockets that are cut, bodies that never end, and what people
@@ -140,7 +141,16 @@ describe("what is refused with its reason, whichever way it comes", () => {
       '--x\r\ncontent-disposition: form-data; name="_file.a"; filename="a.pdf"\r\n\r\n',
     );
     expect([posted.status, JSON.parse(posted.text).reason]).toEqual([413, "file_too_large"]);
-    for (const { sent } of [patched, posted]) expect(sent).toBeLessThan(80 * 1024 * 1024);
+    const message = routes.applicationMessages(draftAt(3).applicationId);
+    const stranger = await endless(
+      message,
+      {
+        ...{ ...headers, cookie: "", "content-type": "multipart/form-data; boundary=x" },
+      },
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n',
+    );
+    expect([stranger.status, JSON.parse(stranger.text).code]).toEqual([401, "unauthenticated"]);
+    for (const { sent } of [patched, posted, stranger]) expect(sent).toBeLessThan(80 * 1024 * 1024);
     expect((await fetch(`${site.origin}/api/ready`)).status, site.log()).toBe(200);
     expect(await attachedTo(draftAt(3))).toEqual([]);
   });
@@ -157,11 +167,35 @@ describe("what is refused with its reason, whichever way it comes", () => {
       fetch(site.origin + path, { method: "HEAD", headers: { ...mine.headers, ...headers } });
     expect((await asked({ cookie: "" })).status).toBe(401);
     expect((await asked({ origin: "https://altrove.example" })).status).toBe(404);
+    const nowhere = `${site.origin}${routes.uploads("mia")}`;
+    expect((await fetch(nowhere, { method: "POST", headers: mine.headers })).status).toBe(404);
     const old = await asked({ "tus-resumable": "0.2.2" });
     expect([old.status, old.headers.get("tus-version")]).toEqual([412, "1.0.0"]);
     expect((await mine.cancel(path)).status).toBe(204);
     expect(await mine.offset(path)).toBeNaN();
   });
+});
+
+test("a message with a file: its text comes back where the session has ended, its file stays when the text is refused", async () => {
+  const draft = draftAt(2);
+  const stranger = await postMessage(site.origin, draft, "Ecco la delega", { cookie: "" });
+  expect([stranger.status, await stranger.text()]).toEqual([
+    401,
+    expect.stringContaining("Ecco la delega"),
+  ]);
+  const sender = httpSender(site.origin, 1);
+  expect((await sender.submit(draft)).status).toBe(303);
+  sender.close();
+  const refused = await postMessage(site.origin, draft, " ");
+  expect([refused.status, refused.headers.get("location")]).toEqual([
+    303,
+    `${routes.myApplication(draft.applicationId)}?rifiuto=message_empty#scrivi`,
+  ]);
+  const { rows } = await site.database.owner.query(
+    "select name, message_id from thread_file where application_id = $1",
+    [draft.applicationId],
+  );
+  expect(rows).toEqual([{ name: "delega.pdf", message_id: null }]);
 });
 
 /** A plain form with a file, as a browser without scripts posts it. */

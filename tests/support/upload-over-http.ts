@@ -3,6 +3,7 @@ import { sessionCookie } from "@/lib/auth/cookies";
 import { sha256 } from "@/lib/platform/digest";
 import { routes } from "@/lib/routes";
 import type { PreparedDraft } from "./prepared-drafts";
+import { samplePdf } from "./sample-files";
 
 export type HttpFile = { name: string; type?: string; bytes: Buffer };
 
@@ -64,5 +65,23 @@ function sendBytes(
       if (cut) sending.destroy();
       else sending.end();
     });
+  });
+}
+
+/** The form of a message with a file, as the button that sends it posts it. */
+export function postMessage(
+  origin: string,
+  draft: PreparedDraft,
+  text: string,
+  more: Record<string, string> = {},
+) {
+  const form = new FormData();
+  const fields = { key: crypto.randomUUID(), seen: "0", text, _send: "" };
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  const pdf = new Blob([new Uint8Array(samplePdf())], { type: "application/pdf" });
+  form.append("_file", pdf, "delega.pdf");
+  return fetch(origin + routes.applicationMessages(draft.applicationId), {
+    ...{ method: "POST", body: form, redirect: "manual" },
+    headers: { ...uploadsOver(origin, draft).headers, accept: "text/html", ...more },
   });
 }

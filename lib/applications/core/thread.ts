@@ -50,7 +50,7 @@ export type Reader = { readNumber: number; since: Date | null };
 
 /**
  * Whether a message waits for a reader on the applicant's side: the office wrote it, after the
- * reader came to work on the application, and it was not shown yet. `unreadSql` says the same.
+ * reader came to work on the application, and it was not shown yet. `unreadBy` says the same.
  */
 export function isUnread(
   message: { side: ThreadSide; number: number; sentAt: Date },

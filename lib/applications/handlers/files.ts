@@ -17,6 +17,7 @@ import { saveIntegration } from "../commands/save-integration";
 import { saveSections } from "../commands/save-sections";
 import { FORM_STEPS, INTEGRATION_STEP } from "../core/steps";
 import { removeFileSchema, sectionsPosted } from "../schema";
+import { arriveWithForm } from "./arrive-with-form";
 
 /**
  * Takes a file, takes one off, or gives up one that is coming. A script sends the file alone and
@@ -37,11 +38,10 @@ async function takeAlone(request: Request, id: string): Promise<Response> {
   return Response.json(await apply(ctx, id, await receiveUpload(request)), noStore);
 }
 
-/** The form is read before the session: where that has ended, the answers are not lost with it. */
 async function takeForm(request: Request, id: string): Promise<Response> {
+  const { ctx } = await arriveWithForm("person", request);
   const upload = await receiveUpload(request, { keepFields: true });
   rememberTyped(request, upload.fields);
-  const { ctx } = await personArrival(request);
   await saveAnswers(ctx, request, id, upload.fields);
   const location = backTo(id, upload.fields, await refusalOf(() => takeFile(ctx, id, upload)));
   return new Response(null, { status: 303, headers: { ...noStore.headers, location } });

@@ -1,19 +1,20 @@
 import { personOf } from "@/lib/auth/actor";
 import type { Audience } from "@/lib/auth/contexts";
 import { requireSameOrigin } from "@/lib/auth/form-origin";
-import { requestContext } from "@/lib/auth/request-context";
 import type { Ctx } from "@/lib/context";
 import { receiveUpload, type Upload } from "@/lib/files/receive-upload";
-import { answerSafely } from "@/lib/handlers";
 import { addressIn } from "@/lib/i18n/addresses";
 import { InvalidInput, NotFound, Refused } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
 import { limits, rateLimit } from "@/lib/platform/rate-limit";
 import { rememberTyped } from "@/lib/platform/refusal-page";
-import type { Handler } from "@/lib/safe-answer";
-import { keepMessage } from "../commands/keep-message";
+import { routes } from "@/lib/routes";
+import { type Handler, safeAnswer } from "@/lib/safe-answer";
+import { type KeptInput, keepMessage } from "../commands/keep-message";
 import { sendMessage } from "../commands/send-message";
+import { KEPT_LIMIT } from "../core/thread";
 import { messageSchema } from "../schema";
+import { arriveWithForm } from "./arrive-with-form";
 
 type Side = {
   audience: Extract<Audience, "person" | "staff">;
@@ -23,18 +24,22 @@ type Side = {
 };
 
 /**
- * Takes the form of a message, with one more file, one less, or to send it. It is read before the
- * session, so that where that has ended, or the limit is reached, the text comes back with the
- * answer. What is refused for another reason is kept, and stands in the form again.
+ * Takes the form of a message, with one more file, one less, or to send it. Where the session has
+ * ended, or a limit is reached, the text comes back with the answer. What is refused for another
+ * reason is kept, and stands in the form again.
  */
-export function messagesHandler({ audience, application, page }: Side): Handler {
-  return answerSafely("application.message", async (request, params) => {
+function messagesHandler({ audience, application, page }: Side): Handler {
+  return safeAnswer("application.message", async (request, params) => {
     requireSameOrigin(request);
     const applicationId = application(params);
     if (!isUuid(applicationId)) throw new NotFound();
+    const counted = bringsFile(request);
+    const { ctx } = await arriveWithForm(audience, request, counted ? anUpload : undefined);
     const upload = await receiveUpload(request, { keepFields: true });
     rememberTyped(request, upload.fields);
-    const ctx = await requestContext(audience);
+    if (upload.file && !counted) {
+      await rateLimit(ctx, `upload:${personOf(ctx.actor)}`, limits.upload);
+    }
     const refusal = await take(ctx, applicationId, upload);
     const sent = !refusal && upload.fields.has("_send");
     const query = refusal
@@ -48,13 +53,36 @@ export function messagesHandler({ audience, application, page }: Side): Handler 
   });
 }
 
+/** A message of an applicant to the office. */
+export const applicantMessagesHandler = messagesHandler({
+  audience: "person",
+  application: ({ id = "" }) => id,
+  page: ({ id = "" }) => routes.myApplication(id),
+});
+
+/** A message of the office to those who work on an application. */
+export const officeMessagesHandler = messagesHandler({
+  audience: "staff",
+  application: ({ application = "" }) => application,
+  page: ({ id = "", application = "" }) => routes.staffApplication(id, application),
+});
+
+const anUpload = { of: "upload", limit: limits.upload };
+
+/** Bytes of the longest text that is kept, with what else a form without a file holds. */
+const LONGEST_TEXT = 4 * KEPT_LIMIT + 4096;
+
+/** Known before it is read; a small file is counted when it is there. */
+function bringsFile({ headers }: Request): boolean {
+  return !(Number(headers.get("content-length") ?? Number.NaN) <= LONGEST_TEXT);
+}
+
 /** Why it was refused, for the page to say; undefined when it went well. */
 async function take(ctx: Ctx, applicationId: string, upload: Upload): Promise<string | undefined> {
   const parsed = messageSchema.safeParse(Object.fromEntries(upload.fields));
   if (!parsed.success) throw new InvalidInput({ form: "unreadable" });
   const { _send, _remove: without, text, key, seen } = parsed.data;
   const { file } = upload;
-  if (file) await rateLimit(ctx, `upload:${personOf(ctx.actor)}`, limits.upload);
   try {
     if (upload.refusal) throw new Refused(upload.refusal);
     if (_send !== undefined) await sendMessage(ctx, { applicationId, text, key, seen, file });
@@ -64,8 +92,21 @@ async function take(ctx: Ctx, applicationId: string, upload: Upload): Promise<st
   } catch (error) {
     const reason = reasonOf(error);
     if (!reason) throw error;
-    await keepMessage(ctx, { applicationId, text, key });
-    return reason;
+    // What was refused for its text has a file that nobody has looked at yet.
+    const untold = error instanceof InvalidInput ? file : undefined;
+    return (await keep(ctx, { applicationId, text, key, file: untold })) ?? reason;
+  }
+}
+
+/** Keeps what was refused; of a file that cannot be kept the reason is told. */
+async function keep(ctx: Ctx, kept: KeptInput): Promise<string | undefined> {
+  try {
+    await keepMessage(ctx, kept);
+    return undefined;
+  } catch (error) {
+    if (!kept.file || !(error instanceof Refused)) throw error;
+    await keepMessage(ctx, { ...kept, file: undefined });
+    return error.reason;
   }
 }
 

@@ -65,6 +65,20 @@ const OWN_ROUTES = [
     streams: true,
     handler: async () => (await import("@/lib/applications/handlers/files")).filesHandler,
   },
+  {
+    method: "POST",
+    path: /^(?:\/(?<locale>en))?\/area-personale\/candidature\/(?<id>[^/]+)\/messaggi$/,
+    streams: true,
+    handler: async () =>
+      (await import("@/lib/applications/handlers/messages")).applicantMessagesHandler,
+  },
+  {
+    method: "POST",
+    path: /^(?:\/(?<locale>en))?\/ente\/avvisi\/(?<id>[^/]+)\/candidature\/(?<application>[^/]+)\/messaggi$/,
+    streams: true,
+    handler: async () =>
+      (await import("@/lib/applications/handlers/messages")).officeMessagesHandler,
+  },
 ];
 
 const { PORT, LISTEN_HOST, TRUSTED_PROXIES, PAGE_CACHE_MS } = env();

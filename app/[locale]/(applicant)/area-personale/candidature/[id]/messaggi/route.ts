@@ -1,9 +1,3 @@
-import { messagesHandler } from "@/lib/applications/handlers/messages";
-import { routes } from "@/lib/routes";
+import { applicantMessagesHandler } from "@/lib/applications/handlers/messages";
 
-/** A message of an applicant to the office. */
-export const POST = messagesHandler({
-  audience: "person",
-  application: ({ id = "" }) => id,
-  page: ({ id = "" }) => routes.myApplication(id),
-});
+export const POST = applicantMessagesHandler;

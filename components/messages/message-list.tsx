@@ -63,9 +63,7 @@ function Message({ message, mine }: { message: ShownMessage; mine: boolean }) {
         )}
         <bdi>{own ? t("you") : author}</bdi>, {dateAndHour(sentAt, locale)}
       </p>
-      <p className="text">
-        <bdi>{text}</bdi>
-      </p>
+      <p className="text">{text ? <bdi>{text}</bdi> : <em>{t("erased")}</em>}</p>
       <MessageFiles files={files} />
     </li>
   );

@@ -45,10 +45,11 @@ export function DeskEntries({ found, locale }: Props) {
 
 function Entry({ entry, locale }: { entry: WrittenEntry; locale: "it" | "en" }) {
   const t = useTranslations("desk");
+  const shown = entry.erased ? t("entry.erased") : entry.documentNumber;
   const known =
     entry.identity === "delegation"
-      ? t("entry.delegation", { text: entry.delegation })
-      : `${t(`document.${(entry.documentKind ?? "other") as "other"}`)} ${entry.documentNumber}`;
+      ? t("entry.delegation", { text: entry.delegation || t("entry.erased") })
+      : `${t(`document.${(entry.documentKind ?? "other") as "other"}`)} ${shown}`;
   const facts: [string, string | null][] = [
     [t("fields.channel"), t(`way.${entry.channel}`)],
     [t("entry.arrived"), entry.arrivedAt && receiptMoment(entry.arrivedAt, locale)],

@@ -7,7 +7,7 @@ import { body } from "./territory";
 
 /**
  * What the desk wrote down when it acted for somebody: how the request came, how the person was
- * known, when the paper arrived. One row for each thing done; never changed.
+ * known, when the paper arrived. One row for each thing done; never changed, but for `erase_traces`.
  */
 export const deskEntry = pgTable(
   "desk_entry",
@@ -42,6 +42,8 @@ export const deskEntry = pgTable(
       .references(() => person.id),
     /** The clock of the database. */
     enteredAt: exactInstant().notNull(),
+    /** When what tells of the person was taken out, with the last answer of the application. */
+    erasedAt: exactInstant(),
   },
   (table) => [
     index().on(table.applicationId, table.enteredAt),
@@ -54,7 +56,7 @@ export const deskEntry = pgTable(
     ),
     check(
       "desk_entry_identity",
-      sql`(${table.identity} = 'document' and ${table.documentKind} is not null and ${table.documentNumber} is not null) or (${table.identity} = 'delegation' and ${table.delegation} <> '')`,
+      sql`case when ${table.erasedAt} is null then (${table.identity} = 'document' and ${table.documentKind} is not null and ${table.documentNumber} is not null) or (${table.identity} = 'delegation' and ${table.delegation} <> '') else ${table.documentNumber} is null and ${table.delegation} = '' and ${table.email} is null and ${table.lateReason} = '' end`,
     ),
     check(
       "desk_entry_privacy",

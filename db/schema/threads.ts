@@ -9,7 +9,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { id, instant } from "../columns";
+import { exactInstant, id, instant } from "../columns";
 import { application } from "./applications";
 import { fileObject } from "./files";
 import { person } from "./people";
@@ -43,7 +43,7 @@ export const thread = pgTable(
   ],
 );
 
-/** One message. Append-only: what was said stays as it was said. */
+/** One message. Append-only: what was said stays as it was said, until `erase_traces`. */
 export const threadMessage = pgTable(
   "thread_message",
   {
@@ -65,12 +65,17 @@ export const threadMessage = pgTable(
     key: text().notNull(),
     /** Never earlier than the message before. */
     sentAt: instant().notNull(),
+    /** When its text was taken out, with the last answer of the application. */
+    erasedAt: exactInstant(),
   },
   (table) => [
     unique("thread_message_number").on(table.applicationId, table.number),
     unique("thread_message_once").on(table.applicationId, table.authorId, table.key),
     check("thread_message_side", sql`${table.side} in ('applicant','staff')`),
-    check("thread_message_text", sql`length(${table.text}) between 1 and 4000`),
+    check(
+      "thread_message_text",
+      sql`case when ${table.erasedAt} is null then length(${table.text}) between 1 and 4000 else ${table.text} = '' end`,
+    ),
   ],
 );
 

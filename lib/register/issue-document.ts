@@ -15,6 +15,9 @@ export type DocumentKind =
   | "integrationReceipt"
   | "callNotice";
 
+/** Why a copy of answers is withdrawn when their days are over: a code, said in the reader's words. */
+export const ANSWERS_ERASED = "answersErased";
+
 /** What a document certifies. `view` is the immutable data its PDF is rendered from. */
 export type NewDocument = {
   bodyId: string;

@@ -13,9 +13,9 @@ const BATCH = 200;
 export async function eraseDrafts(ctx: Ctx, batch = BATCH): Promise<{ erased: number }> {
   let erased = 0;
   for (;;) {
-    const count = await inTransaction(ctx, (tx) => eraseBatch(tx, batch));
-    erased += count;
-    if (count === 0) return { erased };
+    const done = await inTransaction(ctx, (tx) => eraseBatch(tx, batch));
+    erased += done.erased;
+    if (done.found === 0) return { erased };
   }
 }
 
@@ -32,18 +32,25 @@ const entered = sql`exists (select from desk_entry d where d.application_id = a.
 const filled = sql`(exists (select from application_section s where s.application_id = a.id)
   or exists (select from attachment f where f.application_id = a.id))`;
 
-async function eraseBatch(tx: Ctx, batch: number): Promise<number> {
-  const { rows } = await tx.db.execute<{ bodyId: string; callId: string }>(sql`
+/** One that another worker has emptied since this statement began is found, and not counted again. */
+async function eraseBatch(tx: Ctx, batch: number): Promise<{ found: number; erased: number }> {
+  type Row = { bodyId: string; callId: string; erased: boolean };
+  const { rows: found } = await tx.db.execute<Row>(sql`
     with due as (
       select a.id, a.body_id, a.call_id, ${entered} as entered
       from application a join call c on c.id = a.call_id
       where a.state = 'draft' and (not ${entered} or ${filled})
         and ${over} + make_interval(secs => ${DRAFT_DAYS * 86_400}) < clock_timestamp()
       limit ${batch} for update of a skip locked),
-    answers as (delete from application_section s using due where s.application_id = due.id),
-    files as (delete from attachment f using due where f.application_id = due.id),
-    gone as (delete from application using due where application.id = due.id and not due.entered)
-    select body_id as "bodyId", call_id as "callId" from due`);
+    answers as (delete from application_section s using due where s.application_id = due.id
+      returning s.application_id as id),
+    files as (delete from attachment f using due where f.application_id = due.id
+      returning f.application_id as id),
+    gone as (delete from application using due where application.id = due.id and not due.entered
+      returning application.id)
+    select body_id as "bodyId", call_id as "callId", id in (select id from answers
+      union select id from files union select id from gone) as erased from due`);
+  const rows = found.filter(({ erased }) => erased);
   for (const [callId, drafts] of Map.groupBy(rows, (row) => row.callId)) {
     await recordEvent(tx, {
       bodyId: drafts[0]?.bodyId,
@@ -53,5 +60,5 @@ async function eraseBatch(tx: Ctx, batch: number): Promise<number> {
       facts: { drafts: drafts.length },
     });
   }
-  return rows.length;
+  return { found: found.length, erased: rows.length };
 }

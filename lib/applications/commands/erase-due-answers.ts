@@ -1,32 +1,42 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { application, attachment, submission } from "@/db/schema/applications";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { application, applicationSection, attachment, submission } from "@/db/schema/applications";
 import { issuedDocument } from "@/db/schema/register";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Ctx } from "@/lib/context";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
 import { sha256 } from "@/lib/platform/digest";
+import { log } from "@/lib/platform/log";
+import { ANSWERS_ERASED } from "@/lib/register/issue-document";
 import { inTransaction } from "@/lib/transaction";
-import { type ErasableSnapshot, withoutAnswers } from "../core/redacted-snapshot";
+import { type ErasableSnapshot, isEmpty, withoutAnswers } from "../core/redacted-snapshot";
+import { replacementDrafts } from "../queries/replacement-drafts";
 import { submissionsDue } from "../queries/submissions-due";
-
-/** Written into a withdrawn copy; who verifies it reads the reason. */
-const REASON = "I dati sono stati cancellati: è finito il tempo per cui si conservano.";
+import { eraseTraces } from "./erase-traces";
 
 /**
  * Takes out of what was sent the answers whose days are over: from the data, the draft behind them,
  * the files and the copies. Number, receipt and the digest of the original stay. One application a
- * transaction, so that it may be broken off anywhere, run again, and run twice at once.
+ * transaction, so that it may be broken off anywhere, run again, and run twice at once. One that
+ * fails keeps none of the others: it is logged by its id, and in the end they are an error together.
  */
 export async function eraseDueAnswers(ctx: Ctx): Promise<{ erased: number }> {
   let erased = 0;
+  let failed = 0;
   for (let after: string | undefined; ; ) {
     const due = await submissionsDue(ctx, after);
-    for (const one of due) {
-      if (await inTransaction(ctx, (tx) => erase(tx, one.applicationId, one.id))) erased += 1;
+    for (const { id, applicationId } of due) {
+      try {
+        if (await inTransaction(ctx, (tx) => erase(tx, applicationId, id))) erased += 1;
+      } catch (err) {
+        failed += 1;
+        log.error({ err, applicationId }, "the answers of an application could not be erased");
+      }
     }
     after = due.at(-1)?.id;
-    if (!after) return { erased };
+    if (!after) break;
   }
+  if (failed > 0) throw new Error(`${failed} applications keep answers whose days are over`);
+  return { erased };
 }
 
 async function erase(tx: Ctx, applicationId: string, submissionId: string): Promise<boolean> {
@@ -52,39 +62,55 @@ async function erase(tx: Ctx, applicationId: string, submissionId: string): Prom
   const { rows } = await tx.db.execute<{ done: boolean }>(sql`select erase_answers(
     ${submissionId}, ${textArray(sent.due)}, ${redacted}, ${sent.today}::date, ${tx.newId()}) as done`);
   if (!rows[0]?.done) return false;
-  const files = await follow(tx, applicationId, sent.due, left.applicant.name === "");
+  const files = await follow(tx, applicationId, sent.due);
+  const traces = isEmpty(left) ? await eraseTraces(tx, applicationId) : undefined;
   await recordEvent(tx, {
     bodyId: row.bodyId,
     action: "application.answersErased",
     subjectType: "application",
     subjectId: applicationId,
-    facts: { answers: sent.due.length, files, digest: sent.digest, left: sha256(redacted) },
+    facts: {
+      ...{ answers: sent.due.length, files, digest: sent.digest, left: sha256(redacted) },
+      ...traces,
+    },
   });
   return true;
 }
 
-/** What else holds these answers. Returns how many files go; their content follows at night. */
-async function follow(
-  tx: Ctx,
-  applicationId: string,
-  fields: readonly string[],
-  nameless: boolean,
-): Promise<number> {
-  const gone = textArray(fields);
-  await tx.db.execute(sql`update application_section
-    set answers = answers - ${gone}, changes = changes - ${gone} where application_id = ${applicationId}`);
+/**
+ * What else holds these answers, also where a change of them was begun. Returns how many files of
+ * what was sent go; their content follows at night.
+ */
+async function follow(tx: Ctx, applicationId: string, fields: readonly string[]): Promise<number> {
+  const drafts = replacementDrafts(tx, applicationId);
+  const { answers, changes } = applicationSection;
+  await tx.db
+    .update(applicationSection)
+    .set({
+      answers: sql`${answers} - ${textArray(fields)}`,
+      changes: sql`${changes} - ${textArray(fields)}`,
+    })
+    .where(
+      or(
+        eq(applicationSection.applicationId, applicationId),
+        inArray(applicationSection.applicationId, drafts),
+      ),
+    );
   const files = await tx.db
     .delete(attachment)
     .where(
-      and(eq(attachment.applicationId, applicationId), inArray(attachment.fieldId, [...fields])),
+      and(
+        or(eq(attachment.applicationId, applicationId), inArray(attachment.applicationId, drafts)),
+        inArray(attachment.fieldId, [...fields]),
+      ),
     )
-    .returning({ id: attachment.id });
+    .returning({ of: attachment.applicationId });
   await tx.db
     .update(issuedDocument)
     .set({
       view: sql`jsonb_set(${issuedDocument.view}, '{sections}', '[]')`,
       erasedAt: sql`clock_timestamp()`,
-      stateReason: sql`case when ${issuedDocument.state} = 'valid' then ${REASON} else ${issuedDocument.stateReason} end`,
+      stateReason: sql`case when ${issuedDocument.state} = 'valid' then ${ANSWERS_ERASED} else ${issuedDocument.stateReason} end`,
       stateChangedAt: sql`case when ${issuedDocument.state} = 'valid' then clock_timestamp() else ${issuedDocument.stateChangedAt} end`,
       state: sql`case when ${issuedDocument.state} = 'valid' then 'withdrawn' else ${issuedDocument.state} end`,
     })
@@ -94,13 +120,7 @@ async function follow(
         eq(issuedDocument.kind, "applicationCopy"),
       ),
     );
-  if (nameless) {
-    await tx.db
-      .update(application)
-      .set({ applicantName: sql`coalesce(${application.code}, '')` })
-      .where(eq(application.id, applicationId));
-  }
-  return files.length;
+  return files.filter((file) => file.of === applicationId).length;
 }
 
 const textArray = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`;

@@ -7,10 +7,13 @@ export type ErasableSnapshot = {
   erased?: { readonly digest: string; readonly fields: Readonly<Record<string, string>> };
 };
 
+/** The code of a person, under which a professional applies as a body does; others have figures. */
+const OF_A_PERSON = /^body:[A-Z0-9]{16}$/;
+
 /**
  * What was sent without the answers and files to some questions, and with a note of which and when;
  * `digest` is that of the original, which the receipt has. With the last of them the names of who
- * applied go too. Says what the function `erase_answers` of the database says, and compares.
+ * applied go too, and a code of a person. Says what the function `erase_answers` of the database says, and compares.
  */
 export function withoutAnswers(
   snapshot: ErasableSnapshot,
@@ -27,14 +30,22 @@ export function withoutAnswers(
   const files = snapshot.files.filter(({ fieldId }) => !left.has(fieldId));
   const days = Object.fromEntries(gone.map((field) => [field, on]));
   const erased = { digest, fields: { ...snapshot.erased?.fields, ...days } };
-  const rest = files.length + Object.values(answers).flatMap((given) => Object.keys(given)).length;
   const { applicant, submittedBy } = snapshot;
   return {
     ...snapshot,
     ...{ answers, files, erased },
-    ...(rest === 0 && {
-      applicant: { ...applicant, name: "" },
+    ...(isEmpty({ answers, files }) && {
+      applicant: {
+        ...applicant,
+        name: "",
+        ...(OF_A_PERSON.test(`${applicant.key}`) && { key: "" }),
+      },
       submittedBy: { ...submittedBy, name: "", email: "" },
     }),
   };
+}
+
+/** Whether neither an answer nor a file is left. */
+export function isEmpty({ answers, files }: Pick<ErasableSnapshot, "answers" | "files">): boolean {
+  return files.length === 0 && Object.values(answers).every((one) => Object.keys(one).length === 0);
 }

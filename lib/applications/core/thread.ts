@@ -11,17 +11,26 @@ export const FILES_PER_MESSAGE = 5;
 /** On whose behalf a message is written: those who work on the application, or the office. */
 export type ThreadSide = "applicant" | "staff";
 
-export type WriteReason = "not_sent_yet" | "application_withdrawn" | "call_archived";
+export type WriteReason =
+  | "not_sent_yet"
+  | "application_withdrawn"
+  | "call_archived"
+  | "data_erased";
 
-/** Whether something can still be written, for the form and for the command. */
+/**
+ * Whether something can still be written, for the form and for the command. Where the data were
+ * erased to the last answer nothing new is taken in: nobody would erase it again.
+ */
 export function mayWrite(
   application: { state: ApplicationState },
   call: { state: CallState },
+  erased: boolean,
 ): Verdict<WriteReason> {
   return firstRefusal<WriteReason>(
     application.state === "draft" ? refused("not_sent_yet") : allowed,
     application.state === "withdrawn" ? refused("application_withdrawn") : allowed,
     call.state === "archived" ? refused("call_archived") : allowed,
+    erased ? refused("data_erased") : allowed,
   );
 }
 

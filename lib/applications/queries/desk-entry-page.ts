@@ -21,6 +21,8 @@ export type WrittenEntry = {
   lateReason: string;
   enteredBy: string;
   enteredAt: Date;
+  /** Its number, delegation, mailbox and reason were taken out, with the last answer. */
+  erased: boolean;
 };
 
 /**
@@ -56,6 +58,7 @@ export async function deskEntryPage(ctx: Ctx, callId: string, id: string) {
         arrivedAt: entry.arrivedAt === null ? null : new Date(entry.arrivedAt),
         enteredAt: new Date(entry.enteredAt),
         enteredBy: by,
+        erased: entry.erasedAt !== null,
       }),
     ),
   };

@@ -21,6 +21,10 @@ export async function readableThread(ctx: Ctx, id: string) {
       ...{ id: application.id, bodyId: application.bodyId, personId: application.personId },
       ...{ organisationId: application.organisationId, state: application.state },
       ...{ callState: call.state, bodyName: body.name, officeName: body.officeName },
+      erased: sql<boolean>`exists (select from answer_erasure e
+        where e.application_id = "application"."id" and e.rest = 0)
+        and not exists (select from submission s where s.application_id = "application"."id"
+          and not exists (select from answer_erasure e where e.submission_id = s.id and e.rest = 0))`,
     })
     .from(application)
     .innerJoin(call, eq(call.id, application.callId))
@@ -29,7 +33,11 @@ export async function readableThread(ctx: Ctx, id: string) {
     .where(and(eq(application.id, id), isNotNull(application.submittedAt)));
   if (!row || !applicationPolicy.can(ctx.actor, "thread.view", row)) throw new NotFound();
   const { state, callState } = row;
-  const writing = mayWrite({ state: state as ApplicationState }, { state: callState as CallState });
+  const writing = mayWrite(
+    { state: state as ApplicationState },
+    { state: callState as CallState },
+    row.erased,
+  );
   return { ...row, mayWrite: writing };
 }
 

@@ -7,11 +7,13 @@ import { eraseDueAnswers } from "@/lib/applications/commands/erase-due-answers";
 import { issueCopy } from "@/lib/applications/commands/issue-copy";
 import { withoutAnswers } from "@/lib/applications/core/redacted-snapshot";
 import { myApplication } from "@/lib/applications/queries/my-application";
+import { sentData } from "@/lib/applications/queries/sent-data";
 import { submissionsDue } from "@/lib/applications/queries/submissions-due";
 import { isKept } from "@/lib/calls/core/retention";
 import { documentForCode, documentToDownload } from "@/lib/documents/queries";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
 import { sha256 } from "@/lib/platform/digest";
+import { ANSWERS_ERASED } from "@/lib/register/issue-document";
 import { wordsOfAnswers as words } from "../../support/answer-words";
 import { completeDraft, openCall, somebody } from "../../support/applications";
 import { testContext } from "../../support/context";
@@ -64,6 +66,10 @@ describe("answers whose days are over", () => {
     before.answers.answers = {};
     expect(rest).toEqual({ ...before, files: [] });
 
+    const handedOut = await sentData(applicant.ctx, applicationId);
+    expect(handedOut.digest).toBe(sha256(handedOut.text));
+    expect(handedOut.digest).not.toBe(result.digest);
+
     const own = await myApplication(applicant.ctx, applicationId);
     expect(own.erased).toMatchObject({ count: 2 });
     expect(own.attachments).toEqual([]);
@@ -71,7 +77,10 @@ describe("answers whose days are over", () => {
     expect(own.documents.map(({ kind }) => kind)).toEqual(["receipt"]);
     const verified = await documentForCode(job(), receipt?.code ?? "");
     expect(verified).toMatchObject({ state: "valid", erasedOn: own.erased?.on });
-    expect(await documentForCode(job(), copy?.code ?? "")).toMatchObject({ state: "withdrawn" });
+    expect(await documentForCode(job(), copy?.code ?? "")).toMatchObject({
+      state: "withdrawn",
+      stateReason: ANSWERS_ERASED,
+    });
     await expect(documentToDownload(applicant.ctx, copy?.id ?? "")).rejects.toMatchObject({
       code: "not_found",
     });

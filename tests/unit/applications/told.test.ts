@@ -85,13 +85,17 @@ describe("a message", () => {
 
   test("is written from the sending on, until the withdrawal or the archive", () => {
     const reasons = APPLICATION_STATES.map((state) =>
-      mayWrite({ state }, { state: "underReview" }),
+      mayWrite({ state }, { state: "underReview" }, false),
     );
     expect(reasons.filter(({ ok }) => !ok)).toEqual([
       { ok: false, reason: "not_sent_yet" },
       { ok: false, reason: "application_withdrawn" },
     ]);
-    expect(mayWrite({ state: "admitted" }, { state: "archived" }).ok).toBe(false);
+    expect(mayWrite({ state: "admitted" }, { state: "archived" }, false).ok).toBe(false);
+    expect(mayWrite({ state: "admitted" }, { state: "outcomePublished" }, true)).toEqual({
+      ok: false,
+      reason: "data_erased",
+    });
   });
 
   test("has a number in an address, or none", () => {

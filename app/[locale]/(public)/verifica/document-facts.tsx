@@ -3,7 +3,7 @@ import { type Description, DescriptionList } from "@/components/ui/description-l
 import type { VerifiedDocument } from "@/lib/documents/queries";
 import type { Locale } from "@/lib/i18n/routing";
 import { longDate, receiptMoment } from "@/lib/kernel/rome-words";
-import type { DocumentKind } from "@/lib/register/issue-document";
+import { ANSWERS_ERASED, type DocumentKind } from "@/lib/register/issue-document";
 
 /** What anybody may know of a document. */
 export function DocumentFacts({ document }: { document: VerifiedDocument }) {
@@ -19,7 +19,12 @@ export function DocumentFacts({ document }: { document: VerifiedDocument }) {
     stateChangedAt && state !== "valid"
       ? { term: t(`changed.${state}`), value: moment(stateChangedAt) }
       : null,
-    stateReason && state !== "valid" ? { term: t("fact.reason"), value: stateReason } : null,
+    stateReason && state !== "valid"
+      ? {
+          term: t("fact.reason"),
+          value: stateReason === ANSWERS_ERASED ? t(`reason.${stateReason}`) : stateReason,
+        }
+      : null,
     registerNumber ? { term: t("fact.registerNumber"), value: registerNumber } : null,
     document.erasedOn
       ? {

@@ -2,7 +2,10 @@ import { sentData } from "@/lib/applications/queries/sent-data";
 import { attachmentDisposition } from "@/lib/files/file-response";
 import { handler } from "@/lib/handlers";
 
-/** What was sent, byte by byte, so that its SHA-256 is the one on the receipt (RFC 9530 says it too). */
+/**
+ * What was sent, byte by byte. Its SHA-256, told by RFC 9530, is the one on the receipt as long as
+ * nothing was erased; then the one on the receipt stands within.
+ */
 export const GET = handler("application.data", "person", async (ctx, _request, { id = "" }) => {
   const { name, text, digest } = await sentData(ctx, id);
   return new Response(text, {

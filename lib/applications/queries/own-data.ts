@@ -48,7 +48,7 @@ const PARTS: Readonly<Record<string, (person: string) => SQL>> = {
   submissions: (id) => sql`select s.application_id, s.digest, s.channel, s.identity_level,
     s.received_at, s.privacy_notice_version, r.number, r.year, r.protocol_number, r.protocol_date
     from submission s join register_entry r on r.id = s.register_entry_id
-    where s.application_id in ${mine(id)} order by s.received_at`,
+    where s.application_id in ${mine(id)} or s.submitted_by = ${id} order by s.received_at`,
   desk: (id) => sql`select application_id, purpose, channel, arrived_at, reference, identity,
     document_kind, document_number, delegation, privacy_given, privacy_version, email, entered_at
     from desk_entry where application_id in ${mine(id)} order by entered_at`,
@@ -59,7 +59,13 @@ const PARTS: Readonly<Record<string, (person: string) => SQL>> = {
       on a.call_id = o.call_id where a.id = decision.application_id)
     and application_id in ${mine(id)} order by decided_at`,
   messages: (id) => sql`select m.application_id, m.number, m.side, m.text, m.sent_at
-    from thread_message m where m.application_id in ${mine(id)} order by m.sent_at`,
+    from thread_message m where m.application_id in ${mine(id)} or m.author_id = ${id}
+    order by m.sent_at`,
+  messagesBegun: (id) => sql`select application_id, text, updated_at from thread_draft
+    where person_id = ${id} order by updated_at`,
+  uploadsBegun: (id) => sql`select application_id, field_id, name, declared_type, size, received,
+    sha256, created_at, expires_at from upload
+    where person_id = ${id} and attachment_id is null order by created_at`,
   mails: (id) => sql`select kind, recipient, state, queued_at, sent_at from message
     where recipient = ${mailbox(id)} order by queued_at`,
   questions: (id) => sql`select asked, asked_at, question, answer, answered_at from clarification
@@ -70,7 +76,8 @@ const PARTS: Readonly<Record<string, (person: string) => SQL>> = {
     from participant p join convocation c on c.participant_id = p.id
     join meeting w on w.id = c.meeting_id
     left join attendance t on t.meeting_id = w.id and t.participant_id = p.id
-    where p.person_id = ${id} or p.application_id in ${mine(id)} order by w.starts_at`,
+    where p.person_id = ${id} or (p.person_id is null and p.email = ${mailbox(id)})
+    order by w.starts_at`,
   subscriptions: (id) => sql`select email, zone_ids, themes, audiences, daily, locale, confirmed_at,
     expires_at from subscription where email = ${mailbox(id)}`,
   refusedAttempts: (id) => sql`select c.title as call, r.received_at, r.reason

@@ -8,8 +8,11 @@ export type FileBlockedMailView = {
   fileName: string;
   /** What the scanner found, or that it came to no result. */
   why: "infected" | "refused";
-  /** What can be done: replace it in the draft, send anew what was sent, or wait for the office. */
-  standing: "draft" | "changeable" | "closed";
+  /**
+   * What can be done: replace it in the draft, send anew what was sent, or wait for the office; of a
+   * file of a message, write another.
+   */
+  standing: "draft" | "changeable" | "closed" | "message";
   /** ISO, UTC; null: the call never closes. */
   closesAt: string | null;
   applicationUrl: string;
@@ -22,16 +25,17 @@ export const fileBlocked: MailTemplate<FileBlockedMailView> = {
     <>
       <Heading>{t("fileBlocked.heading")}</Heading>
       <Paragraph>
-        {t(`fileBlocked.${view.why}`, {
-          file: view.fileName,
-          title: view.callTitle,
-          body: view.bodyName,
-        })}
+        {t(
+          `fileBlocked.${view.standing === "message" ? "ofMessage" : "ofApplication"}.${view.why}`,
+          {
+            file: view.fileName,
+            title: view.callTitle,
+            body: view.bodyName,
+          },
+        )}
       </Paragraph>
-      <Paragraph>
-        {t(view.standing === "draft" ? "fileBlocked.draft" : "fileBlocked.sent")}
-      </Paragraph>
-      {view.standing !== "draft" && (
+      <Paragraph>{t(WHAT_NOW[view.standing])}</Paragraph>
+      {WHAT_NOW[view.standing] === "fileBlocked.sent" && (
         <Paragraph>
           <strong>{ways(view, t, locale)}</strong>
         </Paragraph>
@@ -41,6 +45,13 @@ export const fileBlocked: MailTemplate<FileBlockedMailView> = {
     </>
   ),
 };
+
+const WHAT_NOW = {
+  draft: "fileBlocked.draft",
+  changeable: "fileBlocked.sent",
+  closed: "fileBlocked.sent",
+  message: "fileBlocked.message",
+} as const;
 
 type Given = Parameters<MailTemplate<FileBlockedMailView>["Body"]>[0];
 

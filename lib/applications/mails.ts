@@ -8,10 +8,9 @@ import { enqueueMessages } from "@/lib/mail/enqueue-messages";
 import { routes } from "@/lib/routes";
 import { nextStepSentence } from "./core/next-step-words";
 import type { ReceiptView, WithdrawalReceiptView } from "./core/receipt-view";
-import { mayReplace } from "./core/rules";
 import type { LoadedApplication } from "./queries/application-for-command";
 import type { Reminder } from "./queries/drafts-to-remind";
-import { peopleOfApplications, type Recipient } from "./queries/people-of-applications";
+import type { Recipient } from "./queries/people-of-applications";
 
 /**
  * The confirmation of a submission, to be written with it. Who has no mailbox finds the receipt in
@@ -176,40 +175,6 @@ export async function enqueueThreadNotices(
     }));
     await enqueueMessages(tx, { ...shared, bodyId, subjectId: bodyId }, letters);
   }
-}
-
-/**
- * A file that was taken already and that nobody may open: to all who work on the application. Who
- * took it back needs no other.
- */
-export async function enqueueFileBlocked(
-  tx: Ctx,
-  found: LoadedApplication,
-  file: { id: string; name: string; why: "infected" | "refused" },
-): Promise<void> {
-  const { id, state, bodyId } = found.application;
-  if (state === "withdrawn") return;
-  const people = await peopleOfApplications(tx, [id]);
-  const draft = state === "draft";
-  const changeable = mayReplace(found.application, found.facts, found.timing).ok;
-  const path = draft ? routes.applicationStep(id, "riepilogo") : routes.myApplication(id);
-  await enqueueMessages(
-    tx,
-    {
-      ...{ kind: "fileBlocked", bodyId, subjectType: "application", subjectId: id },
-      view: {
-        ...{ callTitle: found.call.title, bodyName: found.body.name },
-        ...{ fileName: file.name, why: file.why },
-        standing: draft ? "draft" : changeable ? "changeable" : "closed",
-        closesAt: found.call.closesAt?.toISOString() ?? null,
-        applicationUrl: env().APP_ORIGIN + path,
-      },
-    },
-    people.map(({ personId, email, name, locale }) => {
-      const key = `fileBlocked:${file.id}:${personId}`;
-      return { key, recipient: email, recipientName: name, locale, view: {} };
-    }),
-  );
 }
 
 /**

@@ -8,8 +8,7 @@ import { sha256 } from "@/lib/platform/digest";
 import { log } from "@/lib/platform/log";
 import { inTransaction } from "@/lib/transaction";
 import type { AttachmentState } from "../core/rules";
-import { enqueueFileBlocked } from "../mails";
-import { applicationForCommand } from "../queries/application-for-command";
+import { tellFileBlocked } from "./tell-file-blocked";
 
 /** A round ends after so many files; the next begins within a minute. */
 const MOST_IN_A_ROUND = 200;
@@ -21,14 +20,21 @@ const LONGEST_PAUSE_MINUTES = 60;
 const ATTACHMENTS = sql.identifier("attachment");
 const TABLES = [ATTACHMENTS, sql.identifier("thread_file")];
 
-type ToSettle = { id: string; name: string; applicationId: string; bodyId: string };
+type ToSettle = {
+  id: string;
+  name: string;
+  uploadedBy: string;
+  applicationId: string;
+  bodyId: string;
+};
 type Waiting = { hash: string; attempts: number };
 
 /**
  * Scans the files that had to wait, because the scanner was away when they came or gave no result.
  * While it is away the whole round waits, which costs no file an attempt; a file on which it fails
- * comes again after 1, 2, 4 … 60 minutes, and in the end it is given up. Of an attachment that must
- * be replaced those who work on the application are told by letter. A job of every minute; two at
+ * comes again after 1, 2, 4 … 60 minutes, and in the end it is given up. Of a file that
+ * nobody may open those who work on the application are told by letter, of one in a message who
+ * wrote it. A job of every minute; two at
  * once take different files.
  */
 export async function scanWaitingFiles(ctx: Ctx): Promise<void> {
@@ -90,10 +96,10 @@ async function scan(ctx: Ctx, table: Table, { hash, attempts }: Waiting): Promis
 /** One transaction a file: each body has its own chain of events, whose head it locks. */
 async function settle(ctx: Ctx, table: Table, hash: string, state: AttachmentState): Promise<void> {
   const { rows } = await ctx.db.execute<ToSettle>(sql`
-    select f.id, f.name, f.application_id as "applicationId", a.body_id as "bodyId"
+    select f.id, f.name, f.uploaded_by as "uploadedBy", f.application_id as "applicationId", a.body_id as "bodyId"
     from ${table} f join application a on a.id = f.application_id
     where f.file_hash = ${hash} and f.state = 'scanning'`);
-  for (const { id, name, applicationId, bodyId } of rows) {
+  for (const { id, name, uploadedBy, applicationId, bodyId } of rows) {
     await inTransaction(ctx, async (tx) => {
       const { rowCount } = await tx.db.execute(sql`update ${table}
         set state = ${state}, scan_after = null where id = ${id} and state = 'scanning'`);
@@ -105,12 +111,9 @@ async function settle(ctx: Ctx, table: Table, hash: string, state: AttachmentSta
         subjectId: applicationId,
         facts: { attachment: id, sha256: hash, state },
       });
-      // A file of a message shows its state beside the message, to both who write there.
-      const replaceable = table === ATTACHMENTS;
-      if (replaceable && (state === "infected" || state === "refused")) {
-        const blocked = await applicationForCommand(tx, applicationId);
-        await enqueueFileBlocked(tx, blocked, { id, name, why: state });
-      }
+      if (state !== "infected" && state !== "refused") return;
+      const of = table === ATTACHMENTS ? "application" : "message";
+      await tellFileBlocked(tx, applicationId, { id, name, uploadedBy, of, why: state });
     });
   }
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { parseCrontab } from "graphile-worker";
 import { afterAll, expect, test, vi } from "vitest";
 import { scopedDatabase } from "@/db/client";
@@ -10,16 +10,19 @@ import { auditEvent } from "@/db/schema/audit";
 import { message } from "@/db/schema/mail";
 import { attachFile } from "@/lib/applications/commands/attach-file";
 import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files";
+import { sendMessage } from "@/lib/applications/commands/send-message";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { attachmentToOpen } from "@/lib/applications/queries/attachment-to-open";
 import { draftPage } from "@/lib/applications/queries/draft-page";
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, personOf } from "@/lib/auth/actor";
+import type { Ctx } from "@/lib/context";
 import { fileStorage } from "@/lib/files/storage";
 import { crontab } from "@/lib/jobs/registry";
 import type { MailViews } from "@/lib/mail/kinds";
 import { readQueueRequest } from "@/lib/review/core/queue-views";
 import { reviewQueue } from "@/lib/review/queries/review-queue";
 import { staffToday } from "@/lib/review/queries/staff-today";
+import { routes } from "@/lib/routes";
 import {
   bodyCode,
   completeDraft,
@@ -32,6 +35,7 @@ import { testDatabase } from "../../support/database";
 import { FakeClamd } from "../../support/fake-clamd";
 import { countingPool } from "../../support/query-count";
 import { samplePdf } from "../../support/sample-files";
+import { sentTogether } from "../../support/threads";
 
 const folder = mkdtempSync(join(tmpdir(), "cantieri-scans-"));
 const clamd = await FakeClamd.down();
@@ -139,6 +143,40 @@ test("files that came while the scanner was away are scanned when it is back, ea
     "clean",
     "infected",
     "infected",
+  ]);
+  await clamd.stop();
+});
+
+test("of a file of a message who wrote it is told, on whichever side", async () => {
+  await clamd.stop();
+  const { applicationId, callId, author, officer } = await sentTogether(database.app);
+  for (const [ctx, name] of [
+    [author, "nostra.pdf"],
+    [officer, "vostra.pdf"],
+  ] as const) {
+    const bytes = samplePdf({ text: `VIRUS ${name}` });
+    const file = { name, declaredType: "application/pdf", bytes };
+    await sendMessage(ctx, { applicationId, key: ctx.newId(), text: "Ecco", seen: 0, file });
+  }
+  await clamd.start();
+  await scanWaitingFiles(testContext(database.app, { now: new Date(START), seed: "messages" }));
+  const letters = await db
+    .select({ recipient: message.recipient, view: message.view })
+    .from(message)
+    .where(and(eq(message.kind, "fileBlocked"), eq(message.subjectId, applicationId)));
+  const told = letters.map(({ recipient, view }) => {
+    const { fileName, standing, applicationUrl } = view as MailViews["fileBlocked"];
+    return [recipient, fileName, standing, new URL(applicationUrl).pathname];
+  });
+  const mailbox = (ctx: Ctx, at: string) => `${personOf(ctx.actor)}@${at}`;
+  expect(told.toSorted((a, b) => (a[1] ?? "").localeCompare(b[1] ?? ""))).toEqual([
+    [mailbox(author, "example.it"), "nostra.pdf", "message", routes.myApplication(applicationId)],
+    [
+      mailbox(officer, "ente.example"),
+      "vostra.pdf",
+      "message",
+      routes.staffApplication(callId, applicationId),
+    ],
   ]);
   await clamd.stop();
 });

@@ -33,7 +33,7 @@ export function WaitingTable({ threads }: { threads: WaitingThread[] }) {
       key: "since",
       header: t("desk.columns.since"),
       sort: "ascending",
-      cell: (one) => <span className="num">{staffMoment(one.since, locale)}</span>,
+      cell: (one) => staffMoment(one.since, locale),
     },
     { key: "count", header: t("desk.columns.count"), number: true, cell: (one) => one.count },
   ];

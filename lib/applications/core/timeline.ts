@@ -91,9 +91,10 @@ const SOURCES: readonly Source[] = [
     meetings.map(({ title, convenedAt }) => ({ at: convenedAt, code: "convened", said: title })),
 ];
 
-/** What happened, the latest first; of one moment, in the order of the sources. */
+/** What happened, the latest first; of one moment, the later of the sources. */
 export function happened(life: LifeOfApplication, now: Date): Happened[] {
   return SOURCES.flatMap((source) => source(life, now))
     .filter(({ at }) => at <= now)
+    .reverse()
     .sort((a, b) => b.at.getTime() - a.at.getTime());
 }

@@ -133,6 +133,13 @@ describe("a timeline", () => {
     expect(happened(life, new Date("2026-11-11T08:00:00Z")).map(({ code }) => code)).toEqual([
       "started",
     ]);
+    const sent = { at: life.startedAt, registerNumber: "0000001/2026", protocol: undefined };
+    expect(happened({ ...life, sent }, now).map(({ code }) => code)).toEqual([
+      "closed",
+      "act.rectification",
+      "submitted",
+      "started",
+    ]);
   });
 
   test("goes on with what was promised, then with the meetings as they are", () => {

@@ -41,7 +41,7 @@ export default async function MyApplicationsPage() {
           </EmptyState>
         )}
         {groups.map((group) => (
-          <section key={group} aria-labelledby={group}>
+          <section key={group} className="mb-4" aria-labelledby={group}>
             <h2 className="ct-group" id={group}>
               {t(`mine.${group}`)} <span>({mine[group].length})</span>
             </h2>

@@ -105,7 +105,7 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
               <NextSteps steps={upcoming} locale={locale} />
             </section>
           )}
-          <section aria-labelledby="successo">
+          <section className="mt-5" aria-labelledby="successo">
             <h2 id="successo">{t("detail.happened")}</h2>
             <History happened={found.happened} locale={locale} />
           </section>

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { replacementDrafts } from "../queries/replacement-drafts";
 
 /** How much of what else told of who applied went with the last answer. */
-export type ErasedTraces = { entries: number; messages: number; messageFiles: number };
+type ErasedTraces = { entries: number; messages: number; messageFiles: number };
 
 /**
  * With the last answer goes what else tells of a person: the name and the codes they are known by,

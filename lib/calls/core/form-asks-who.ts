@@ -5,7 +5,11 @@ import { TRACKS, type Track } from "./tracks";
 /** Whether a form asks everybody of some audiences what kind they are, and where they are. */
 export type AsksWho = { readonly nature: boolean; readonly place: boolean };
 
-/** Groups and budgets tell of others: only what tells of the applicant counts. */
+/**
+ * Only what everybody has to answer counts: required, on no condition. Groups and budgets tell of
+ * others. A municipality or an address on its own is taken for where the applicant lives or has its
+ * seat: a form has no way to say that it is another place.
+ */
 export function asksWho(form: FormDefinition, audiences: readonly string[]): AsksWho {
   const tracks = TRACKS.filter((track) =>
     audiences.includes(track === "citizen" ? "citizen" : "organisation"),
@@ -20,13 +24,16 @@ export function asksWho(form: FormDefinition, audiences: readonly string[]): Ask
 }
 
 function questionsFor(form: FormDefinition, track: Track): string[] {
-  const sections = form.sections.filter(({ tracks }) => !tracks || tracks.includes(track));
+  const asked = (one: { tracks?: readonly Track[]; when?: unknown }) =>
+    one.when === undefined && (!one.tracks || one.tracks.includes(track));
+  const sections = form.sections.filter(asked);
   return fieldsOf({ ...form, sections })
-    .filter(({ tracks }) => !tracks || tracks.includes(track))
+    .filter((field) => field.required && asked(field))
     .flatMap(typesIn);
 }
 
 function typesIn(field: Field): string[] {
   if (field.type === "group" || field.type === "budget") return [];
-  return isComposite(field) ? partsOf(field).map(({ type }) => type) : [field.type];
+  if (!isComposite(field)) return [field.type];
+  return partsOf(field).flatMap(({ type, required }) => (required ? [type] : []));
 }

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { changedForm, mayChangeForm } from "@/lib/calls/core/changed-form";
 import { asksWho } from "@/lib/calls/core/form-asks-who";
 import type { Field, FormDefinition } from "@/lib/calls/core/form-definition";
+import { standardRules } from "@/lib/calls/core/regimes";
 import { reopenedAudiences } from "@/lib/calls/core/reopened-part";
 import {
   type ReopenedOnly,
+  type ReopenedWithin,
   type Reopener,
   reopenedWords,
   standingOf,
@@ -104,7 +107,11 @@ const defined = (of: Reopener) =>
   Object.fromEntries(Object.entries(of).filter(([, value]) => value !== null));
 
 describe("what a form asks of who applies", () => {
-  const town = { type: "municipality", id: "town" } as Field;
+  const says = { it: "Comune", en: "Municipality" };
+  const town: Field = {
+    ...{ type: "municipality", id: "town", required: true, label: says, purpose: says },
+    ...{ visibility: "reviewer", retentionDays: 9 },
+  };
   const asking = (section: string, field: Field): FormDefinition => ({
     ...sampleForm,
     sections: sampleForm.sections.map((one) =>
@@ -125,6 +132,49 @@ describe("what a form asks of who applies", () => {
       parts: [{ ...town, required: true }],
     } as unknown as Field;
     expect(asksWho(asking("answers", partners), ["citizen"]).place).toBe(false);
+  });
+
+  test("does not count what may be left out, or is asked on a condition", () => {
+    const when = { field: "age", is: "adult" } as unknown as NonNullable<Field["when"]>;
+    const place = (form: FormDefinition) => asksWho(form, ["citizen"]).place;
+    expect(place(asking("answers", town))).toBe(true);
+    expect(place(asking("answers", { ...town, required: false } as Field))).toBe(false);
+    expect(place(asking("answers", { ...town, when }))).toBe(false);
+    const form = asking("answers", town);
+    const hidden = form.sections.map((one) => (one.id === "answers" ? { ...one, when } : one));
+    expect(place({ ...form, sections: hidden })).toBe(false);
+    const who = (required: boolean) =>
+      ({
+        id: "who",
+        type: "person",
+        parts: [{ id: "municipality", required }],
+        required: true,
+      }) as unknown as Field;
+    expect(place(asking("answers", who(true)))).toBe(true);
+    expect(place(asking("answers", who(false)))).toBe(false);
+  });
+
+  test("stays in the form while a call is open again for a part", () => {
+    const call = {
+      ...{ audiences: ["citizen"], rules: standardRules.attivatori, minimumAge: 18, cutOffs: [] },
+      ...{ reopenedFor: ["citizen"], closesAt: null, peremptory: true },
+    };
+    const part = (places: ReopenedWithin["places"]) => ({ natures: [], places, seats: 1 });
+    const before = asking("answers", town);
+    const optional = asking("answers", { ...town, required: false } as Field);
+    const judged = (within: ReopenedWithin | null, after: FormDefinition) =>
+      mayChangeForm(
+        { ...call, reopenedWithin: within },
+        changedForm("f", before, after),
+        new Date(0),
+      );
+    const buti = part([{ name: "Buti", codes: ["050002"] }]);
+    expect(judged(buti, before)).toEqual({ ok: true });
+    for (const after of [sampleForm, optional]) {
+      expect(judged(buti, after)).toEqual({ ok: false, reason: "form_breaks_reopening" });
+      expect(judged(part([]), after)).toEqual({ ok: true });
+      expect(judged(null, after)).toEqual({ ok: true });
+    }
   });
 
   test("kinds of organisations leave out people", () => {

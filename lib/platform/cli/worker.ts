@@ -1,4 +1,3 @@
-import { constants, setPriority } from "node:os";
 import { env } from "@/lib/env";
 import { runWorker } from "@/lib/jobs/run-worker";
 import { lettersSettled } from "@/lib/mail/send-message";
@@ -10,8 +9,6 @@ import { endWithParent, sayUp } from "../supervisor";
 const SETTLE_MS = 30_000;
 
 /** The worker: runs jobs until it is asked to end, and then finishes those it has begun. */
-// On a machine that both share, who waits for a page goes before a letter. Threads inherit it.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const { WORKER_CONCURRENCY, SMTP_URL } = env();
 const pool = applicationPool("jobs");
 // The queue gives up where the database breaks off under it. The supervisor starts the program

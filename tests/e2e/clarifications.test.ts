@@ -4,6 +4,7 @@ import { demonstrationCalls } from "@/db/seed/calls";
 import { routes } from "@/lib/routes";
 import { openPage, testBrowser } from "../support/browser";
 import { signInByLink } from "../support/journey";
+import { samplePdf } from "../support/sample-files";
 import { testSite } from "../support/server";
 import { isSound, staffPages } from "../support/staff-pages";
 
@@ -52,4 +53,55 @@ test("a question without scripts, its answer by staff, on the page for everybody
     return rows.length;
   };
   await expect.poll(told, { timeout: 20_000 }).toBe(1);
+});
+
+test("messages: what is refused stays, a file goes along, the office answers, and it is new for the applicant", async () => {
+  const lucia = demonstrationPeople.find(({ key }) => key === "lucia-bianchi");
+  const page = await openPage(browser, { viewport: { width: 375, height: 800 } });
+  await signInByLink(page, site, lucia?.email ?? "", routes.myApplications());
+  await page.getByRole("link", { name: /^1 messaggio da leggere/ }).click();
+  await page.waitForURL(/#messaggi$/);
+  const thread = page.locator("#messaggi");
+  expect(await thread.locator(".ct-msgs > li").count()).toBe(3);
+  expect(await thread.getByText("Nuovo", { exact: true }).count()).toBe(1);
+  await isSound(page);
+  const send = page.getByRole("button", { name: "Invia il messaggio" });
+  await send.click();
+  await page.waitForURL(/rifiuto=message_empty/);
+  expect(await page.title()).toMatch(/^Errore:/);
+  await isSound(page);
+  const text = "Veniamo in tre. Alleghiamo l’altra delega <b>firmata</b>.";
+  await page.fill("#text", text);
+  const buffer = samplePdf({ text: "Seconda delega" });
+  await page.setInputFiles("#file", { name: "delega.exe", mimeType: "application/pdf", buffer });
+  await send.click();
+  await page.waitForURL(/rifiuto=file_type_not_allowed/);
+  expect(await page.inputValue("#text")).toBe(text);
+  await page.setInputFiles("#file", { name: "seconda.pdf", mimeType: "application/pdf", buffer });
+  await send.click();
+  await page.waitForURL(/fatto=messaggio#messaggi$/);
+  expect(await thread.locator(".ct-msgs > li").last().innerText()).toContain(text);
+  expect(await page.inputValue("#text")).toBe("");
+
+  const office = await staffPage("chiara-bandini");
+  await office.goto(site.origin + routes.staffMessages());
+  await isSound(office);
+  await office.getByRole("link", { name: "Rete Passaparola Toscana APS" }).click();
+  await office.waitForURL(/#messaggi$/);
+  await office.getByRole("link", { name: "seconda.pdf" }).waitFor();
+  await isSound(office);
+  await office.fill("#text", "Ricevuta, a venerdì.");
+  await office.getByRole("button", { name: "Invia il messaggio" }).click();
+  await office.waitForURL(/fatto=messaggio/);
+  await office.goto(site.origin + routes.staffMessages());
+  expect(await office.locator("main").innerText()).not.toContain("Passaparola");
+  await office.getByRole("link", { name: "Shtëpia e Përbashkët ODV" }).click();
+  await office.getByRole("button", { name: "Non serve risposta" }).click();
+  await office.waitForURL(/fatto=evaso/);
+  await office.goto(site.origin + routes.staffMessages());
+  await office.getByText("Nessuno aspetta una risposta").waitFor();
+
+  await page.goto(site.origin + routes.myApplications());
+  await page.getByRole("link", { name: /^1 messaggio da leggere/ }).click();
+  await thread.getByText("Ricevuta, a venerdì.").waitFor();
 });

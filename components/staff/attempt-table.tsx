@@ -33,7 +33,20 @@ export function AttemptTable({ attempts }: { attempts: AttemptView[] }) {
             lateBySeconds === null ? t("attempts.noEnd") : t("attempts.by", late(lateBySeconds)),
         },
         { key: "what", header: t("attempts.what"), cell: ({ what }) => t(`attempts.${what}`) },
-        { key: "who", header: t("attempts.who"), cell: ({ who }) => who || t("attempts.unnamed") },
+        {
+          key: "who",
+          header: t("attempts.who"),
+          cell: ({ who, operator, reference }) => (
+            <>
+              {who || t("attempts.unnamed")}
+              {operator && (
+                <span className="d-block small soft">
+                  {t("attempts.desk", { name: operator, reference: reference || "-" })}
+                </span>
+              )}
+            </>
+          ),
+        },
         {
           key: "request",
           header: t("attempts.request"),

@@ -63,6 +63,7 @@ const PROBLEMS = [
   "zone_not_in_force",
   "before_opening",
   "not_a_phone",
+  "own_mailbox",
   "nothing_asked",
   "say_what_is_missing",
   "term_missing",

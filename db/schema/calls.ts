@@ -210,7 +210,12 @@ export const refusedAttempt = pgTable(
     applicationId: uuid(),
     /** The request of the office that was to be answered, where it was not the application itself. */
     integrationId: uuid(),
+    /** The applicant; null where one was to begin at the desk. */
     personId: uuid(),
+    /** Who keeps the desk, where it acted for the applicant. */
+    operatorId: uuid(),
+    /** Under which the desk finds the original. */
+    reference: text().notNull().default(""),
     receivedAt: exactInstant().notNull(),
     reason: text().notNull(),
     requestId: text().notNull(),

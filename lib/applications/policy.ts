@@ -34,6 +34,12 @@ export const applicationPolicy = definePolicy({
     worksOnIt(actor, application) && !isOwner(actor, application),
   "application.submit": (actor: Actor, application: Owned) =>
     isOwner(actor, application) || (isDraftOfDesk(application) && isAtDesk(actor, application)),
+  /** Get the result of what was sent once more: for who could send it, and may still see it. */
+  "application.sendAgain": (actor: Actor, application: Owned) =>
+    isOwner(actor, application) || isAtDesk(actor, application),
+  /** Take what the desk sent: by the mailbox given there, and never what one entered oneself. */
+  "application.claim": (actor: Actor, sent: { proved: boolean; enteredBy: readonly string[] }) =>
+    actor.kind === "person" && sent.proved && !sent.enteredBy.includes(actor.personId),
   "application.withdraw": isOwner,
   /** Act for the applicant, at the desk that entered it. */
   "application.atDesk": isAtDesk,

@@ -13,7 +13,13 @@ export function requireSameOrigin(request: Request): void {
 }
 
 /** Forms that commit somebody: a candidacy is sent, a decision about it made, an outcome published. */
-export type FormPurpose = "submit" | "integration" | "decide" | "publishOutcome" | "organisation";
+export type FormPurpose =
+  | "submit"
+  | "integration"
+  | "decide"
+  | "publishOutcome"
+  | "organisation"
+  | "claim";
 
 /** A token for the forms that matter most, bound to who was shown the form and to what it does. */
 export function formToken(purpose: FormPurpose, personId: string, subjectId: string): string {

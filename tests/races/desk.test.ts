@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { scopedDatabase } from "@/db/client";
+import { startAssistedApplication } from "@/lib/applications/commands/start-assisted-application";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { bodyCode, completeDraft, confirmation, openCall, somebody } from "../support/applications";
 import { testDatabase } from "../support/database";
-import { arrivalAt, assistedDraft, operatorOf } from "../support/desk";
+import { arrivalAt, assistedDraft, atTheDesk, operatorOf } from "../support/desk";
 
 const database = await testDatabase();
 const db = scopedDatabase(database.app, "*");
@@ -38,4 +39,43 @@ test("the desk twice and the applicant online, all at once for one body: one is 
     );
     expect(rows).toEqual([{ live: 1, numbers: [1] }]);
   }
+});
+
+test("one desk draft sent twice at once and once more later gives one result, one number, one event", async () => {
+  const { ctx } = await somebody(db);
+  const { callId, bodyId } = await openCall(ctx);
+  const operator = await operatorOf(database.app, bodyId);
+  const id = await assistedDraft(operator, callId, { email: "amina@example.it" });
+  const input = await confirmation(operator.form, id);
+  const send = () => submitApplication(operator.form, input);
+  const [first, ...others] = [...(await Promise.all([send(), send()])), await send()];
+  for (const other of others) expect(other).toMatchObject({ ...first });
+  await expect(submitApplication(ctx, input)).rejects.toMatchObject({ code: "forbidden" });
+  const { rows } = await database.owner.query<Record<string, number>>(
+    `select (select count(*)::int from register_entry where body_id = $1) as numbers,
+       (select count(*)::int from message where subject_id = $2) as letters,
+       (select count(*)::int from audit_event
+         where subject_id = $2 and action = 'application.submit') as events`,
+    [bodyId, id],
+  );
+  expect(rows).toEqual([{ numbers: 1, letters: 1, events: 1 }]);
+});
+
+test("one beginning sent twice at once makes one draft", async () => {
+  const { ctx } = await somebody(db);
+  const { callId, bodyId } = await openCall(ctx);
+  const operator = await operatorOf(database.app, bodyId);
+  for (let round = 0; round < 4; round += 1) {
+    const input = atTheDesk(callId);
+    const [one, other] = await Promise.all(
+      [1, 2].map(() => startAssistedApplication(operator.staff, input)),
+    );
+    expect(one).toEqual(other);
+  }
+  const { rows } = await database.owner.query<Record<string, number>>(
+    `select (select count(*)::int from application where call_id = $1) as drafts,
+       (select count(*)::int from desk_entry where body_id = $2) as entries`,
+    [callId, bodyId],
+  );
+  expect(rows).toEqual([{ drafts: 4, entries: 4 }]);
 });

@@ -1,3 +1,5 @@
+import { eq } from "drizzle-orm";
+import { deskEntry } from "@/db/schema/desk";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Ctx } from "@/lib/context";
 import { Refused } from "@/lib/kernel/errors";
@@ -9,6 +11,7 @@ import { applicationPolicy } from "../policy";
 import { applicationForCommand } from "../queries/application-for-command";
 import { receiptOf } from "../queries/receipt-of";
 import type { DeskAddress } from "../schema/desk";
+import { refuseOwnMailbox } from "./refuse-own-mailbox";
 import { requireSoundArrival } from "./require-sound-arrival";
 import { writeDeskEntry } from "./write-desk-entry";
 
@@ -27,8 +30,10 @@ export async function addDeskAddress(
     const before = await applicationForCommand(tx, applicationId, { lock: true });
     const { bodyId, callId, state } = before.application;
     applicationPolicy.authorize(tx.actor, "application.atDesk", before.application);
+    if (await isWritten(tx, key)) return { callId, applicationId };
     if (state === "draft" || state === "withdrawn") throw new Refused("wrong_state");
     if (before.person.email) throw new Refused("already_taken");
+    await refuseOwnMailbox(tx, input.email);
     requireSoundArrival(input, before.call, enteredAt);
     await writeDeskEntry(tx, {
       ...{ ...input, id: key, applicationId, bodyId, enteredAt, purpose: "address" },
@@ -47,4 +52,13 @@ export async function addDeskAddress(
     });
     return { callId, applicationId };
   });
+}
+
+/** A form that came twice. */
+async function isWritten(tx: Ctx, key: string): Promise<boolean> {
+  const rows = await tx.db
+    .select({ id: deskEntry.id })
+    .from(deskEntry)
+    .where(eq(deskEntry.id, key));
+  return rows.length > 0;
 }

@@ -12,7 +12,7 @@ import { claimableApplication } from "../queries/claimable-application";
 /**
  * From here on somebody answers for what the desk entered in their name: they see it, replace it,
  * take it back. What was sent stays as it is. The mailbox given at the desk is proved by signing in
- * with it. Throws NotFound, Refused("already_applied") where they applied themselves as well.
+ * with it. Throws NotFound, Refused("already_applied" | "draft_exists").
  */
 export async function claimApplication(
   ctx: Ctx,
@@ -21,12 +21,17 @@ export async function claimApplication(
   try {
     return await inTransaction(ctx, (tx) => claim(tx, applicationId));
   } catch (error) {
-    if (violatedConstraint(error) === "application_one_live_per_applicant") {
-      throw new Refused("already_applied");
-    }
+    const reason = REASONS.get(violatedConstraint(error) ?? "");
+    if (reason) throw new Refused(reason);
     throw error;
   }
 }
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ["application_one_live_per_applicant", "already_applied"],
+  // What the desk has begun in its place would be a second draft of theirs.
+  ["application_one_draft_per_track", "draft_exists"],
+]);
 
 async function claim(tx: Ctx, applicationId: string): Promise<{ applicationId: string }> {
   const personId = personOf(tx.actor);

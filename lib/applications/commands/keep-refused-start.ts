@@ -4,10 +4,13 @@ import { Refused } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
 import { recordRefusedAttempt } from "./record-refused-attempt";
 
-/** Begins something in a transaction; whoever comes after the end of the call leaves a trace. */
+/**
+ * Begins something in a transaction; whoever comes after the end of the call leaves a trace: the
+ * desk under its own name, never as if it were the applicant.
+ */
 export async function keepRefusedStart<T>(
   ctx: Ctx,
-  { callId, clock }: { callId: string; clock: string },
+  { callId, clock, desk }: { callId: string; clock: string; desk?: { reference: string } },
   start: (tx: Ctx) => Promise<T>,
 ): Promise<T> {
   try {
@@ -16,7 +19,8 @@ export async function keepRefusedStart<T>(
     if (error instanceof Refused && error.reason === "deadline_passed") {
       await recordRefusedAttempt(ctx, {
         ...{ callId, applicationId: null, receivedAt: clock, reason: error.reason },
-        personId: personOf(ctx.actor) ?? null,
+        personId: desk ? null : (personOf(ctx.actor) ?? null),
+        ...(desk && { operatorId: personOf(ctx.actor) ?? null, reference: desk.reference }),
       });
     }
     throw error;

@@ -13,7 +13,11 @@ export async function recordRefusedAttempt(
     applicationId: string | null;
     /** The request of the office that was to be answered. */
     integrationId?: string | null;
+    /** The applicant. */
     personId: string | null;
+    /** Who acted for the applicant at the desk, and under what the original is found. */
+    operatorId?: string | null;
+    reference?: string;
     receivedAt: string;
     reason: string;
   },

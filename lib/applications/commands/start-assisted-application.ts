@@ -7,7 +7,7 @@ import { personOf } from "@/lib/auth/actor";
 import { isPublic } from "@/lib/calls/core/call-status";
 import type { Ctx } from "@/lib/context";
 import { NotFound, Refused, Unauthenticated } from "@/lib/kernel/errors";
-import { databaseClock } from "@/lib/transaction";
+import { databaseClock, violatedConstraint } from "@/lib/transaction";
 import { countedFrom } from "../core/arrival";
 import { mayStart } from "../core/rules";
 import { timingOf } from "../core/timing";
@@ -16,6 +16,7 @@ import { callFacts } from "../queries/application-for-command";
 import type { AssistedStart } from "../schema/desk";
 import { keepRefusedStart } from "./keep-refused-start";
 import { openDraft } from "./open-draft";
+import { refuseOwnMailbox } from "./refuse-own-mailbox";
 import { requireSoundArrival } from "./require-sound-arrival";
 import { writeDeskEntry } from "./write-desk-entry";
 
@@ -30,7 +31,15 @@ export async function startAssistedApplication(
   input: AssistedStart & { receivedAt?: string },
 ): Promise<{ applicationId: string }> {
   const clock = input.receivedAt ?? (await databaseClock(ctx));
-  return keepRefusedStart(ctx, { callId: input.callId, clock }, (tx) => start(tx, input, clock));
+  const begin = () =>
+    keepRefusedStart(ctx, { callId: input.callId, clock, desk: input }, (tx) =>
+      start(tx, input, clock),
+    );
+  // The same beginning twice at once: the second reads what the first has made.
+  return begin().catch((error: unknown) => {
+    if (violatedConstraint(error) === "desk_entry_pkey") return begin();
+    throw error;
+  });
 }
 
 async function start(tx: Ctx, input: AssistedStart, clock: string) {
@@ -40,6 +49,7 @@ async function start(tx: Ctx, input: AssistedStart, clock: string) {
   applicationPolicy.authorize(tx.actor, "application.assist", row.call);
   const begun = await begunWith(tx, input.key, writtenBy);
   if (begun) return { applicationId: begun };
+  await refuseOwnMailbox(tx, input.email);
   requireSoundArrival(input, row.call, clock);
   const counted = countedFrom(input, clock);
   const { channel, track } = input;

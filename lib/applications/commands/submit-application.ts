@@ -57,8 +57,11 @@ async function submit(
     lock: true,
     receivedAt: input.receivedAt,
   });
+  if (found.application.submittedAt) {
+    applicationPolicy.authorize(tx.actor, "application.sendAgain", found.application);
+    return replayed(tx, input);
+  }
   applicationPolicy.authorize(tx.actor, "application.submit", found.application);
-  if (found.application.submittedAt) return replayed(tx, input);
   const track = found.application.track ?? refuse("incomplete");
   const assessment = assessApplication(found, await municipalityCodes(tx), input.entries);
   const verdict = maySubmit(applicationFacts(found, assessment), found.facts, found.timing);
@@ -99,11 +102,12 @@ function isLate(error: unknown): error is Refused {
 }
 
 async function keepAttempt(ctx: Ctx, input: SubmitInput, reason: string): Promise<void> {
-  const { application } = await applicationForCommand(ctx, input.applicationId);
+  const { application, desk } = await applicationForCommand(ctx, input.applicationId);
   await recordRefusedAttempt(ctx, {
     callId: application.callId,
     applicationId: input.applicationId,
-    personId: personOf(ctx.actor) ?? null,
+    personId: application.personId,
+    ...(desk && { operatorId: personOf(ctx.actor) ?? null, reference: desk.reference }),
     receivedAt: input.receivedAt,
     reason,
   });

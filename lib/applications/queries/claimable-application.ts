@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, desc, eq, isNull, ne } from "drizzle-orm";
 import { application } from "@/db/schema/applications";
 import { call } from "@/db/schema/calls";
 import { deskEntry } from "@/db/schema/desk";
@@ -7,6 +7,7 @@ import { body } from "@/db/schema/territory";
 import { personOf } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context";
 import { isUuid } from "@/lib/kernel/ids";
+import { applicationPolicy } from "../policy";
 
 /** What the desk entered for somebody who now signs in with the mailbox that was given there. */
 export type Claimable = {
@@ -19,8 +20,9 @@ export type Claimable = {
 };
 
 /**
- * The application that a person may take as its own: sent by the desk, taken by nobody yet, and
- * with the very mailbox that this person has proved as the last one that was given for it. Nothing
+ * The application that a person may take as its own: sent by the desk, though not by this person,
+ * taken by nobody yet, and with the very mailbox that this person has proved as the last one given
+ * for it. Nothing
  * for everybody else, whether it exists or not.
  */
 export async function claimableApplication(ctx: Ctx, id: string): Promise<Claimable | undefined> {
@@ -43,18 +45,21 @@ export async function claimableApplication(ctx: Ctx, id: string): Promise<Claima
       and(eq(application.id, id), ne(application.channel, "web"), ne(application.state, "draft")),
     );
   if (!row) return undefined;
-  const [[given], [own]] = await Promise.all([
+  const [entered, [own]] = await Promise.all([
     ctx.db
-      .select({ email: deskEntry.email })
+      .select({ email: deskEntry.email, enteredBy: deskEntry.enteredBy })
       .from(deskEntry)
-      .where(and(eq(deskEntry.applicationId, id), isNotNull(deskEntry.email)))
-      .orderBy(desc(deskEntry.enteredAt), desc(deskEntry.id))
-      .limit(1),
+      .where(eq(deskEntry.applicationId, id))
+      .orderBy(desc(deskEntry.enteredAt), desc(deskEntry.id)),
     ctx.db
       .select({ email: person.email, provedAt: person.emailVerifiedAt })
       .from(person)
       .where(eq(person.id, personId)),
   ]);
-  const proved = own?.provedAt && own.email === given?.email;
-  return proved ? { ...row, code: row.code ?? "" } : undefined;
+  const given = entered.find(({ email }) => email !== null);
+  const proved = Boolean(own?.provedAt) && own?.email === given?.email;
+  const subject = { proved, enteredBy: entered.map(({ enteredBy }) => enteredBy) };
+  return applicationPolicy.can(ctx.actor, "application.claim", subject)
+    ? { ...row, code: row.code ?? "" }
+    : undefined;
 }

@@ -18,6 +18,10 @@ export type AttemptView = {
   lateBySeconds: number | null;
   what: "submission" | "start";
   who: string;
+  /** Who kept the desk, where it acted for somebody; null: nobody did. */
+  operator: string | null;
+  /** Under which the desk finds the original. */
+  reference: string;
   requestId: string;
 };
 
@@ -56,6 +60,10 @@ export async function callEvidence(
         receivedAt: sql<string>`to_char(${refusedAttempt.receivedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
         applicationId: refusedAttempt.applicationId,
         requestId: refusedAttempt.requestId,
+        reference: refusedAttempt.reference,
+        operator: sql<
+          string | null
+        >`(select trim(o.given_name || ' ' || o.family_name) from ${person} o where o.id = ${refusedAttempt.operatorId})`,
         given: person.givenName,
         family: person.familyName,
       })

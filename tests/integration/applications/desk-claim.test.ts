@@ -73,6 +73,34 @@ test("nobody else takes it: another mailbox, one not proved, a draft, what was s
   }
 });
 
+test("who keeps the desk neither gives their own mailbox nor takes what they entered", async () => {
+  const { operator, callId, id } = await entered();
+  const own = `${operator.personId}@example.it`;
+  await expect(
+    assistedDraft(operator, callId, { track: "citizen", email: own }),
+  ).rejects.toMatchObject({ fields: { email: "own_mailbox" } });
+  // The mailbox changes hands afterwards.
+  await database.owner.query("update person set email = email || '.old' where email = $1", [
+    (await deskMailbox(id)) ?? "",
+  ]);
+  await database.owner.query(
+    "update person set email = $2, email_verified_at = now() where id = $1",
+    [operator.personId, await deskMailbox(id)],
+  );
+  expect(await claimableApplication(operator.form, id)).toBeUndefined();
+  await expect(claimApplication(operator.form, { applicationId: id })).rejects.toMatchObject({
+    code: "not_found",
+  });
+});
+
+async function deskMailbox(id: string) {
+  const { rows } = await database.owner.query<{ email: string }>(
+    "select email from desk_entry where application_id = $1",
+    [id],
+  );
+  return rows[0]?.email;
+}
+
 test("who applied online too does not get a second one", async () => {
   const { ctx, personId, callId, id } = await entered();
   const own = await completeDraft({ ctx, personId }, callId, { track: "citizen" });

@@ -5,6 +5,7 @@ import { startAssistedApplication } from "@/lib/applications/commands/start-assi
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import type { ReceiptView } from "@/lib/applications/core/receipt-view";
 import { deskPage } from "@/lib/applications/queries/desk-page";
+import { ownData } from "@/lib/applications/queries/own-data";
 import { standardRules } from "@/lib/calls/core/regimes";
 import { confirmation, openCall, somebody } from "../../support/applications";
 import { testDatabase } from "../../support/database";
@@ -36,9 +37,10 @@ async function one<T extends object>(text: string, ...values: unknown[]): Promis
 
 const attempts = (callId: string) =>
   database.owner
-    .query("select reason, person_id, application_id from refused_attempt where call_id = $1", [
-      callId,
-    ])
+    .query(
+      "select reason, person_id, application_id, operator_id, reference from refused_attempt where call_id = $1",
+      [callId],
+    )
     .then(({ rows }) => rows);
 
 describe("paper", () => {
@@ -114,12 +116,37 @@ describe("paper", () => {
       reason: "deadline_passed",
     });
     expect(await attempts(callId)).toEqual([
-      { reason: "deadline_passed", person_id: operator.personId, application_id: null },
+      {
+        ...{ reason: "deadline_passed", person_id: null, application_id: null },
+        ...{ operator_id: operator.personId, reference: "prot. 12" },
+      },
     ]);
     const { rows } = await database.owner.query("select from application where call_id = $1", [
       callId,
     ]);
     expect(rows).toEqual([]);
+  });
+
+  test("of an applicant whose sending came too late is theirs, not of who typed it", async () => {
+    const { callId, operator } = await callAndDesk();
+    const id = await assistedDraft(operator, callId);
+    const input = await confirmation(operator.form, id);
+    await database.owner.query("update call set closes_at = now() - interval '2 s' where id = $1", [
+      callId,
+    ]);
+    await expect(submitApplication(operator.form, input)).rejects.toMatchObject({
+      reason: "deadline_passed",
+    });
+    const { owner } = await one<{ owner: string }>(
+      "select person_id as owner from application where id = $1",
+      id,
+    );
+    expect(owner).not.toBe(operator.personId);
+    expect(await attempts(callId)).toMatchObject([
+      { person_id: owner, operator_id: operator.personId, application_id: id },
+    ]);
+    const own = await ownData(operator.form, operator.personId);
+    expect(JSON.stringify(own)).not.toContain("deadline_passed");
   });
 
   test("has one hour for good: nobody moves an arrival, an entry never changes", async () => {

@@ -3,6 +3,8 @@ import { DeedForm } from "@/components/applicant/deed-form";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Link } from "@/components/ui/link";
 import { claimableApplication } from "@/lib/applications/queries/claimable-application";
+import { personOf } from "@/lib/auth/actor";
+import { formToken } from "@/lib/auth/form-origin";
 import { signedIn } from "@/lib/auth/signed-in";
 import { routes } from "@/lib/routes";
 import { PersonalShell } from "../../../personal-shell";
@@ -35,7 +37,10 @@ export default async function ClaimPage({ params }: StepPageProps) {
               <p>{t("claim.means", { code: found.code })}</p>
               <DeedForm
                 action={claimAction}
-                hidden={{ applicationId: id }}
+                hidden={{
+                  applicationId: id,
+                  _token: formToken("claim", personOf(ctx.actor) ?? "", id),
+                }}
                 submit={t("claim.submit")}
                 pending={t("starting")}
               />

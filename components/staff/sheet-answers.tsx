@@ -18,6 +18,11 @@ export function SheetAnswers({ sheet }: { sheet: ApplicationSheet }) {
       <p className="small soft">
         {t("sheet.sent", { moment: receiptMoment(new Date(sheet.submittedAt), locale) })}{" "}
         {sheet.channel !== "web" && `${desk(`sheet.${sheet.channel}`)} `}
+        {sheet.enteredLate &&
+          `${desk("enteredLate", {
+            moment: receiptMoment(new Date(sheet.enteredLate.at), locale),
+            reason: sheet.enteredLate.reason,
+          })} `}
         {sheet.submissions > 1 && t("sheet.submissions", { count: sheet.submissions })}
       </p>
       {sheet.files.length === 0 && <SheetChanges sheet={sheet} />}

@@ -19,7 +19,7 @@ export const deskEntry = pgTable(
     bodyId: uuid()
       .notNull()
       .references(() => body.id),
-    /** application: it was begun; withdrawal: it was taken back; address: a mailbox was given. */
+    /** application: it was begun; withdrawal: it was taken back; address: a mailbox was given; reason: why it is sent after the end. */
     purpose: text().notNull(),
     channel: text().notNull(),
     /** Declared by the desk, for paper and PEC alone. */
@@ -48,7 +48,10 @@ export const deskEntry = pgTable(
   (table) => [
     index().on(table.applicationId, table.enteredAt),
     index().on(table.bodyId, table.enteredAt),
-    check("desk_entry_purpose", sql`${table.purpose} in ('application','withdrawal','address')`),
+    check(
+      "desk_entry_purpose",
+      sql`${table.purpose} in ('application','withdrawal','address','reason')`,
+    ),
     check("desk_entry_channel", sql`${table.channel} in ('desk','telephone','paper','pec')`),
     check(
       "desk_entry_arrival",
@@ -56,7 +59,7 @@ export const deskEntry = pgTable(
     ),
     check(
       "desk_entry_identity",
-      sql`case when ${table.erasedAt} is null then (${table.identity} = 'document' and ${table.documentKind} is not null and ${table.documentNumber} is not null) or (${table.identity} = 'delegation' and ${table.delegation} <> '') else ${table.documentNumber} is null and ${table.delegation} = '' and ${table.email} is null and ${table.lateReason} = '' end`,
+      sql`case when ${table.erasedAt} is null then ${table.purpose} = 'reason' or (${table.identity} = 'document' and ${table.documentKind} is not null and ${table.documentNumber} is not null) or (${table.identity} = 'delegation' and ${table.delegation} <> '') else ${table.documentNumber} is null and ${table.delegation} = '' and ${table.email} is null and ${table.lateReason} = '' end`,
     ),
     check(
       "desk_entry_privacy",

@@ -37,6 +37,8 @@ export const submitSchema = z.object({
   key: z.string().regex(/^[\w-]{16,64}$/, "not_found"),
   content: z.string().regex(/^[0-9a-f]{64}$/, "not_found"),
   version: z.coerce.number().int().optional(),
+  /** Of the desk: why paper that came in time is sent after the end. */
+  lateReason: z.string().trim().max(500, "too_long").optional(),
 });
 
 /** The same for an answer to what the office asks. */

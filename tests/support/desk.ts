@@ -11,7 +11,7 @@ import { romeParts } from "@/lib/kernel/rome-time";
 import { bodyCode, somebody } from "./applications";
 
 /** Somebody who keeps the desk of a body: as staff behind its wall, and on the pages of applicants. */
-export async function operatorOf(pool: Pool, bodyId: string, role = "desk" as const) {
+export async function operatorOf(pool: Pool, bodyId: string, role: "desk" | "reviewer" = "desk") {
   const { ctx, personId } = await somebody(scopedDatabase(pool, "*"), "Lucia");
   await ctx.db.insert(staffMember).values({ bodyId, personId, role });
   const staff: Ctx = {

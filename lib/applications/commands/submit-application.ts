@@ -13,6 +13,7 @@ import { type SubmissionResult, submissionOf } from "../queries/submission-of";
 import { recordRefusedAttempt } from "./record-refused-attempt";
 import { registerSubmission } from "./register-submission";
 import { replaceReceipt } from "./replace-receipt";
+import { requireLateReason } from "./require-late-reason";
 import { retireReplaced } from "./retire-replaced";
 import { writeSubmission } from "./write-submission";
 
@@ -26,6 +27,8 @@ export type SubmitInput = {
   version?: number | undefined;
   /** The declarations as the form posts them: names and values. */
   entries: readonly (readonly [string, unknown])[];
+  /** Why paper that came in time is sent after the end; asked of the desk alone. */
+  lateReason?: string | undefined;
   /** The clock of the database when the request arrived: UTC with microseconds. Never from a browser. */
   receivedAt: string;
 };
@@ -70,6 +73,7 @@ async function submit(
     refuse(rectified && MENDABLE.has(verdict.reason) ? "call_rectified" : verdict.reason);
   if (contentDigest(found) !== input.content)
     refuse(rectified ? "call_rectified" : "content_changed");
+  const late = await requireLateReason(tx, found, input);
   const { id, replacesId } = found.application;
   const replaced = replacesId
     ? await retireReplaced(tx, { id, replacesId, timing: found.timing })
@@ -81,7 +85,7 @@ async function submit(
     receivedAt: arrivedAt === null ? input.receivedAt : exactly(dateOfExact(arrivedAt)),
   });
   if (replaced) await replaceReceipt(tx, replaced, registered.result);
-  return new Closing(registered.result, writeSubmission(tx, found, registered));
+  return new Closing(registered.result, writeSubmission(tx, found, registered, late));
 }
 
 /** What a rectification can have brought about, so that its news are the reason to be told. */

@@ -8,7 +8,7 @@ type NewEntry = Omit<DeskRecord, "arrivedAt"> & {
   id: string;
   applicationId: string;
   bodyId: string;
-  purpose: "application" | "withdrawal" | "address";
+  purpose: "application" | "withdrawal" | "address" | "reason";
   arrivedAt: string | null;
   privacyGiven?: string | null;
   privacyVersion?: string | null;

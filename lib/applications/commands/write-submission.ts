@@ -19,6 +19,7 @@ export async function writeSubmission(
   tx: Ctx,
   found: LoadedApplication,
   registered: Registered,
+  lateReason: string,
 ): Promise<void> {
   const parts = [
     sql`receipt as (${insertRow(issuedDocument, receiptRow(found, registered))})`,
@@ -30,11 +31,18 @@ export async function writeSubmission(
     const row = { ...letter, id: registered.messageId, queuedAt: tx.now };
     parts.push(sql`letter as (${insertRow(message, row)})`);
   }
-  const event = auditEvent(actingFor(tx, found.application), submitted(found, registered.result));
+  const event = auditEvent(
+    actingFor(tx, found.application),
+    submitted(found, registered, lateReason),
+  );
   await tx.db.execute(sql`with ${sql.join(parts, sql`, `)} select ${event}`);
 }
 
-function submitted(found: LoadedApplication, result: Registered["result"]) {
+function submitted(
+  found: LoadedApplication,
+  { result, enteredAt }: Registered,
+  lateReason: string,
+) {
   return {
     bodyId: found.application.bodyId,
     action: "application.submit",
@@ -45,7 +53,9 @@ function submitted(found: LoadedApplication, result: Registered["result"]) {
       digest: result.digest,
       receivedAt: result.receivedAt,
       late: found.timing === "late",
-      ...(found.desk && { channel: found.application.channel }),
+      ...(found.desk && { channel: found.application.channel, enteredAt }),
+      // Its words are kept where they can be erased.
+      ...(lateReason && { enteredLate: true }),
     },
   };
 }

@@ -61,6 +61,7 @@ export type SubmitReason =
   | "already_applied"
   | "content_changed"
   | "call_rectified"
+  | "late_reason_missing"
   | "key_reused";
 export type WithdrawReason = "wrong_state" | "deadline_passed";
 

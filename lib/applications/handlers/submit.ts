@@ -24,6 +24,7 @@ async function submit(
     key: textIn(form, "_key"),
     content: textIn(form, "_content"),
     version: textIn(form, "_version") || undefined,
+    lateReason: textIn(form, "_lateReason"),
   });
   if (!parsed.success) throw new InvalidInput({ form: "unreadable" });
   const entries = answersIn(form);

@@ -9,7 +9,7 @@ import { myApplication } from "./my-application";
 /** One thing that the desk wrote down. */
 export type WrittenEntry = {
   id: string;
-  purpose: "application" | "withdrawal" | "address";
+  purpose: "application" | "withdrawal" | "address" | "reason";
   channel: "desk" | "telephone" | "paper" | "pec";
   arrivedAt: Date | null;
   reference: string;

@@ -24,7 +24,8 @@ export async function deskFacts(ctx: Ctx, applicationId: string): Promise<DeskFa
   return {
     identity: deskIdentity(first.channel, first.identity),
     reference: first.reference,
-    lateReason: first.lateReason,
+    lateReason:
+      first.lateReason || (rows.find(({ purpose }) => purpose === "reason")?.lateReason ?? ""),
     email: rows.find(({ email }) => email !== null)?.email ?? null,
   };
 }

@@ -4,6 +4,7 @@ import { type FormChange, formChange } from "@/lib/calls/queries/form-change";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
+import { exactly, needsLateReason } from "../core/arrival";
 import { draftAnswers } from "../core/draft-answers";
 import { mayEdit, mayReplace, maySubmit } from "../core/rules";
 import { applicationPolicy } from "../policy";
@@ -45,6 +46,11 @@ export async function draftPage(ctx: Ctx, id: string) {
     answersForIt: applicationPolicy.can(ctx.actor, "application.submit", found.application),
     /** When the paper came that the desk types it from. */
     arrivedAt: arrivedAt === null ? null : dateOfExact(arrivedAt),
+    /** Why it is sent after the end is still to be said. */
+    asksLateReason:
+      arrivedAt !== null &&
+      !found.desk?.lateReason &&
+      needsLateReason(found.call.closesAt, exactly(ctx.now)),
     /** Seen by the desk that entered it. */
     atDesk: applicationPolicy.can(ctx.actor, "application.atDesk", found.application),
     mayEdit: mayEdit(found.application, found.facts, found.timing),

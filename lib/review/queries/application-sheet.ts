@@ -52,6 +52,8 @@ export type ApplicationSheet = {
   /** UTC with microseconds: the first sending, and the last where it was integrated since. */
   submittedAt: string;
   receivedAt: string;
+  /** Why the desk entered it after the end, and when; null: it did not. */
+  enteredLate: { reason: string; at: string } | null;
   /** Late, or to be assessed at a cut-off. */
   arrival: Arrival;
   windowOpen: boolean;
@@ -124,6 +126,7 @@ export async function applicationSheet(
     state: row.state as ApplicationState,
     submittedAt: row.submittedAt,
     receivedAt: row.receivedAt,
+    enteredLate: row.enteredLate,
     arrival,
     windowOpen: arrival.windowOpen,
     channel: row.channel as ApplicationChannel,
@@ -168,6 +171,10 @@ async function submitted(ctx: Ctx, callId: string, id: string) {
       applicant: application.applicantName,
       track: application.track,
       state: application.state,
+      enteredLate: sql<ApplicationSheet["enteredLate"]>`(
+        select jsonb_build_object('reason', e.late_reason, 'at', e.entered_at) from desk_entry e
+        where e.application_id = ${application.id} and e.late_reason <> ''
+          and e.purpose in ('application', 'reason') order by e.entered_at desc limit 1)`,
       submittedAt: sql<string>`to_char(${application.submittedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
       number: submission.number,
       snapshot: submission.snapshot,

@@ -14,7 +14,14 @@ import {
   deskChangeSchema,
   deskWithdrawalSchema,
 } from "@/lib/applications/schema/desk";
-import { completeDraft, confirmation, openCall, somebody } from "../../support/applications";
+import { applicationSheet } from "@/lib/review/queries/application-sheet";
+import {
+  bodyCode,
+  completeDraft,
+  confirmation,
+  openCall,
+  somebody,
+} from "../../support/applications";
 import { testDatabase } from "../../support/database";
 import { arrivalAt, assistedDraft, operatorOf } from "../../support/desk";
 
@@ -164,4 +171,25 @@ test("an address given later is written down, gets the confirmation, and opens t
     reason: "already_taken",
   });
   await expect(addDeskAddress(ctx, given())).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("paper begun in time and sent after the end takes a reason then, which the sheet shows", async () => {
+  const { callId, operator } = await entered();
+  const given = { ...arrivalAt(ago(2)), code: bodyCode(77) };
+  const id = await assistedDraft(operator, callId, given);
+  await database.owner.query("update call set closes_at = $2 where id = $1", [callId, ago(1)]);
+  const input = await confirmation(operator.form, id);
+  expect((await draftPage(operator.form, id)).asksLateReason).toBe(true);
+  await expect(submitApplication(operator.form, input)).rejects.toMatchObject({
+    reason: "late_reason_missing",
+  });
+  await submitApplication(operator.form, { ...input, lateReason: "Finita oggi" });
+  const { rows } = await database.owner.query<{ entry: string }>(
+    "select entry from audit_event where subject_id = $1 and action = 'application.submit'",
+    [id],
+  );
+  expect(rows[0]?.entry).toContain('"enteredLate":true');
+  expect(rows[0]?.entry).not.toContain("Finita oggi");
+  const reviewer = (await operatorOf(database.app, operator.bodyId, "reviewer")).staff;
+  expect((await applicationSheet(reviewer, callId, id)).enteredLate?.reason).toBe("Finita oggi");
 });

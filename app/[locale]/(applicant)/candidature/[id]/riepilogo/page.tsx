@@ -26,7 +26,7 @@ export default async function SummaryPage({ params, searchParams }: StepPageProp
   const { ctx, draft } = await draftFor(id, "riepilogo");
   const { application, definition, values, assessment, maySubmit } = draft;
   if (application.submittedAt) redirect(addressIn(locale, routes.applicationSent(id)));
-  const t = await getTranslations("applications");
+  const [t, desk] = await Promise.all([getTranslations("applications"), getTranslations("desk")]);
   const track = application.track ?? "citizen";
   const sections = visibleSections(definition, track, values);
   const name = applicantOf(track, assessment.fields, assessment.flat, draft.person.givenName).name;
@@ -56,6 +56,21 @@ export default async function SummaryPage({ params, searchParams }: StepPageProp
       />
       {maySubmit.ok && !draft.answersForIt && (
         <SentByColleague id={id} name={draft.person.givenName} />
+      )}
+      {maySubmit.ok && draft.asksLateReason && (
+        <div className="ct-field">
+          <label className="ct-lab" htmlFor="lateReason">
+            {desk("fields.lateReason")}
+          </label>
+          <textarea
+            id="lateReason"
+            name="_lateReason"
+            form="invio"
+            className="form-control"
+            maxLength={500}
+            required
+          />
+        </div>
       )}
       {maySubmit.ok && draft.answersForIt && (
         <SendForm

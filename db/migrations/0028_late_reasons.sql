@@ -1,0 +1,4 @@
+ALTER TABLE "desk_entry" DROP CONSTRAINT "desk_entry_purpose";--> statement-breakpoint
+ALTER TABLE "desk_entry" DROP CONSTRAINT "desk_entry_identity";--> statement-breakpoint
+ALTER TABLE "desk_entry" ADD CONSTRAINT "desk_entry_purpose" CHECK ("desk_entry"."purpose" in ('application','withdrawal','address','reason'));--> statement-breakpoint
+ALTER TABLE "desk_entry" ADD CONSTRAINT "desk_entry_identity" CHECK (case when "desk_entry"."erased_at" is null then "desk_entry"."purpose" = 'reason' or ("desk_entry"."identity" = 'document' and "desk_entry"."document_kind" is not null and "desk_entry"."document_number" is not null) or ("desk_entry"."identity" = 'delegation' and "desk_entry"."delegation" <> '') else "desk_entry"."document_number" is null and "desk_entry"."delegation" = '' and "desk_entry"."email" is null and "desk_entry"."late_reason" = '' end);

@@ -1,5 +1,9 @@
 import { scopedDatabase } from "@/db/client";
 import { acknowledgePrivacy } from "@/lib/applications/commands/acknowledge-privacy";
+import {
+  type AnswerInput,
+  answerIntegration,
+} from "@/lib/applications/commands/answer-integration";
 import { carryAnswers } from "@/lib/applications/commands/carry-answers";
 import { expireIntegrations } from "@/lib/applications/commands/expire-integrations";
 import { saveSections } from "@/lib/applications/commands/save-sections";
@@ -26,7 +30,7 @@ import { type Happening, meant } from "./application-model";
 import { type Applicant, confirmation, openCall, somebody } from "./applications";
 import type { TestDatabase } from "./database";
 import type { OfRequest } from "./integration-model";
-import { ASKED, answer, write as prepareAnswer, termOf } from "./integrations";
+import { ASKED, write as prepareAnswer, sending, termOf } from "./integrations";
 import type { World } from "./model-world";
 
 const DAY_MS = 24 * 3_600_000;
@@ -41,6 +45,8 @@ export type Real = {
   ids: string[];
   /** What the summary posted when each was sent: a retry posts the same. */
   posted: Map<string, SubmitInput>;
+  /** The same of each request of the office. */
+  answered: Map<string, AnswerInput>;
 };
 
 /** A call that is open for two days, or without an end, and the world as the machine knows it. */
@@ -65,6 +71,7 @@ export async function openWorld(
       callId,
       ids: [],
       posted: new Map(),
+      answered: new Map(),
     },
     world: {
       call: {
@@ -134,7 +141,9 @@ async function aboutRequest(real: Real, applicationId: string, event: OfRequest)
   } else {
     const { request } = await integrationForCommand(ctx, applicationId);
     if (!request) throw new Refused("wrong_state");
-    await answer(ctx, applicationId);
+    const input = real.answered.get(request.id) ?? (await sending(ctx, applicationId));
+    await answerIntegration(ctx, input);
+    real.answered.set(request.id, input);
   }
 }
 

@@ -140,7 +140,10 @@ export async function expectOneLetterEach(
   const twice = sink.arrivals.filter((id, at) => sink.arrivals.indexOf(id) !== at);
   expect(twice).toEqual([]);
   const letters = await sink.letters();
-  const recipients = letters.flatMap((letter) => letter.to?.map(({ address }) => address) ?? []);
+  const recipients = letters
+    .flatMap((letter) => letter.to?.map(({ address }) => address ?? "") ?? [])
+    // The people of the demonstration have mail of their own.
+    .filter((address) => /^[0-9a-f-]{36}@example\.it$/.test(address));
   expect(recipients.sort()).toEqual(drafts.map(({ personId }) => `${personId}@example.it`).sort());
 }
 

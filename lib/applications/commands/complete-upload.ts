@@ -46,8 +46,9 @@ async function attach(ctx: Ctx, coming: StoredUpload): Promise<CompletedUpload> 
   return { id, name, state };
 }
 
+/** What was sent takes no file any more; a call that is suspended or over may open again. */
 const endsUpload = ({ reason }: Refused): boolean =>
-  isFileRefusal(reason) && reason !== "storage_full";
+  reason === "wrong_state" || (isFileRefusal(reason) && reason !== "storage_full");
 
 async function arrived(coming: StoredUpload): Promise<ArrivedFile> {
   const parts: Uint8Array[] = [];

@@ -87,6 +87,6 @@ test("whatever happens in whatever order, the pure machine and the database agre
         if (!("which" in happening)) world.call.closesAt = call.closesAt?.getTime() ?? null;
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 }, 120_000);

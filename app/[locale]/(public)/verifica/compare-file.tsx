@@ -5,15 +5,17 @@ import { type FormEvent, useSyncExternalStore } from "react";
 import { FileField } from "@/components/forms/file-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useRouter } from "@/lib/i18n/navigation";
-import { routes } from "@/lib/routes";
 
 const never = () => () => undefined;
+
+/** Addresses come as properties: with their module the page would load those of all pages. */
+type Props = { missing: boolean; compare: string; verify: string };
 
 /**
  * Compares a file with the original. With scripts it is hashed here and only the hash leaves the
  * device; without, the same form sends the file, which is compared and not kept.
  */
-export function CompareFile({ missing }: { missing: boolean }) {
+export function CompareFile({ missing, compare, verify }: Props) {
   const t = useTranslations("documents");
   const router = useRouter();
   const staysHere = useSyncExternalStore(
@@ -30,12 +32,12 @@ export function CompareFile({ missing }: { missing: boolean }) {
     const hash = [...new Uint8Array(digest)]
       .map((byte) => byte.toString(16).padStart(2, "0"))
       .join("");
-    router.push(`${routes.verify()}?impronta=${hash}`);
+    router.push(`${verify}?impronta=${hash}`);
   }
 
   return (
     <form
-      action={routes.compareFile()}
+      action={compare}
       method="post"
       encType="multipart/form-data"
       onSubmit={(event) => void compareHere(event)}

@@ -59,7 +59,11 @@ export function VerifyPage({ typed, verdict, noCode, noFile }: Props) {
           <Panel title={t("compare.title")}>
             <p>{t("compare.text")}</p>
             <ClientMessages namespaces={["documents"]}>
-              <CompareFile missing={noFile === true} />
+              <CompareFile
+                missing={noFile === true}
+                compare={routes.compareFile()}
+                verify={routes.verify()}
+              />
             </ClientMessages>
           </Panel>
           <Panel title={t("where.title")} tint className="mt-4">

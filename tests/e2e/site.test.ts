@@ -25,17 +25,19 @@ test("a web process that is killed comes back on its port, with the database as 
   expect((await site.database.owner.query(zones)).rows).toEqual(before.rows);
 });
 
+test("asked to end, it finishes and says so", async () => {
+  await expect.poll(() => site.log(), { timeout: 30_000 }).toContain("worker is running");
+  await site.stop("web");
+  await site.stop("worker");
+  expect(site.log()).toContain("web has stopped");
+  expect(site.log()).toContain("worker has stopped");
+});
+
 test("connections that the database ends are replaced", async () => {
+  await site.start("web");
   const ready = async () => (await fetch(site.origin + routes.ready())).json();
   await site.database.owner.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
   );
   await expect.poll(ready, { timeout: 10_000 }).toEqual({ ready: true });
-});
-
-test("asked to end, it finishes and says so", async () => {
-  await site.stop("web");
-  await site.stop("worker");
-  expect(site.log()).toContain("web has stopped");
-  expect(site.log()).toContain("worker has stopped");
 });

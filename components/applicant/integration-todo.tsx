@@ -26,9 +26,11 @@ export function IntegrationTodo({ asked, id, locale }: Props) {
             {applications("mine.complete")}
           </ButtonLink>
         )}
-        <a className="ct-more" href={routes.document(asked.documentId)}>
-          {t("letter")}
-        </a>
+        {asked.letterId && (
+          <a className="ct-more" href={routes.document(asked.letterId)}>
+            {t("letter")}
+          </a>
+        )}
       </p>
     </section>
   );

@@ -80,7 +80,7 @@ function Request({ one, sheet }: { one: Integration; sheet: ApplicationSheet }) 
       <ul className="small">
         {one.items.map((item) => (
           <li key={`${item.field}-${item.row}`}>
-            <strong>{nameOf(item)}</strong>: {item.missing}
+            <strong>{nameOf(item)}</strong>: {item.missing || t("erased")}
           </li>
         ))}
       </ul>
@@ -97,7 +97,7 @@ function Request({ one, sheet }: { one: Integration; sheet: ApplicationSheet }) 
         <p key={until} className="small soft">
           {t("sheet.extended", {
             moment: deadlineMoment(new Date(until), "endOfDay", locale),
-            reason,
+            reason: reason || t("erased"),
           })}
         </p>
       ))}
@@ -107,13 +107,9 @@ function Request({ one, sheet }: { one: Integration; sheet: ApplicationSheet }) 
         </p>
       )}
       <p className="small">
-        <a href={routes.document(one.documentId)}>{t("sheet.letter")}</a>
-        {one.answer && (
-          <>
-            {" · "}
-            <a href={routes.document(one.answer.receiptId)}>{t("sheet.receipt")}</a>
-          </>
-        )}
+        {one.letterId && <a href={routes.document(one.letterId)}>{t("sheet.letter")}</a>}
+        {one.letterId && one.answer && " · "}
+        {one.answer && <a href={routes.document(one.answer.receiptId)}>{t("sheet.receipt")}</a>}
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { application } from "@/db/schema/applications";
+import { integrationRequest } from "@/db/schema/integrations";
 import { issuedDocument } from "@/db/schema/register";
 import { answerErasure } from "@/db/schema/retention";
 import { body } from "@/db/schema/territory";
@@ -27,6 +28,10 @@ export type VerifiedDocument = PublicFacts & {
   erasedOn: string | null;
 };
 
+/** The application that a document is of, or of what the office asked about it. */
+const ofApplication = sql`coalesce((select r.application_id from ${integrationRequest} r
+  where r.id = ${issuedDocument.subjectId}), ${issuedDocument.subjectId})`;
+
 /** The document of a code as people type it; undefined when there is none. */
 export async function documentForCode(
   ctx: Ctx,
@@ -51,7 +56,7 @@ async function verified(ctx: Ctx, which: ReturnType<typeof eq>) {
     .select({
       ...{ document: issuedDocument, bodyName: body.name, bodyEmail: body.email },
       erasedOn: sql<string | null>`(select max(e.erased_on)::text from ${answerErasure} e
-        where e.application_id = ${issuedDocument.subjectId})`,
+        where e.application_id = ${ofApplication})`,
     })
     .from(issuedDocument)
     .innerJoin(body, eq(body.id, issuedDocument.bodyId))
@@ -87,12 +92,7 @@ export async function documentToDownload(ctx: Ctx, id: string): Promise<Download
   const [found] = await ctx.db
     .select({ document: issuedDocument, organisationId: application.organisationId })
     .from(issuedDocument)
-    .leftJoin(
-      application,
-      // Of the application itself, or of what the office asked about it.
-      sql`${application.id} = coalesce((select r.application_id from integration_request r
-        where r.id = ${issuedDocument.subjectId}), ${issuedDocument.subjectId})`,
-    )
+    .leftJoin(application, sql`${application.id} = ${ofApplication}`)
     .where(eq(issuedDocument.id, id));
   if (!found) throw new NotFound();
   const { document, organisationId } = found;

@@ -6,17 +6,24 @@ import { APPLICATION_TRACKS } from "@/lib/applications/core/tracks";
 import type { Ctx } from "@/lib/context";
 import { romeParts } from "@/lib/kernel/rome-time";
 import { numericDate } from "@/lib/kernel/rome-words";
-import { COLUMNS, type ExportWords } from "@/lib/review/core/application-table";
+import {
+  COLUMNS,
+  type ExportWords,
+  INTEGRATION_COLUMNS,
+} from "@/lib/review/core/application-table";
 import { municipalityNames } from "@/lib/territory/queries";
 
 /** What an export of applications says in a language: heads, states, answers in words. */
 export async function exportWords(ctx: Ctx, locale: "it" | "en"): Promise<ExportWords> {
-  const [t, review, places] = await Promise.all([
+  const [t, review, integration, places] = await Promise.all([
     getTranslations({ locale, namespace: "staff" }),
     getTranslations({ locale, namespace: "review" }),
+    getTranslations({ locale, namespace: "integration" }),
     municipalityNames(ctx),
   ]);
-  const columns = COLUMNS.map((column) => [column, t(`export.columns.${column}`)] as const);
+  const columns = [...COLUMNS, ...INTEGRATION_COLUMNS].map(
+    (column) => [column, t(`export.columns.${column}`)] as const,
+  );
   return {
     columns: Object.fromEntries(columns) as ExportWords["columns"],
     track: (track) => {
@@ -31,6 +38,7 @@ export async function exportWords(ctx: Ctx, locale: "it" | "en"): Promise<Export
       const { date, time } = romeParts(new Date(receivedAt));
       return `${numericDate(date)} ${time}`;
     },
+    outcome: (state) => integration(`status.${state}`),
     late: t("arrival.late"),
     over: t("export.over"),
     names: staffAnswerNames(t, locale, places),

@@ -64,6 +64,7 @@ async function erase(tx: Ctx, applicationId: string, submissionId: string): Prom
   if (!rows[0]?.done) return false;
   const files = await follow(tx, applicationId, sent.due);
   const traces = isEmpty(left) ? await eraseTraces(tx, applicationId) : undefined;
+  const letters = await eraseRequests(tx, applicationId);
   await recordEvent(tx, {
     bodyId: row.bodyId,
     action: "application.answersErased",
@@ -72,6 +73,7 @@ async function erase(tx: Ctx, applicationId: string, submissionId: string): Prom
     facts: {
       ...{ answers: sent.due.length, files, digest: sent.digest, left: sha256(redacted) },
       ...traces,
+      ...(letters > 0 && { letters }),
     },
   });
   return true;
@@ -121,6 +123,14 @@ async function follow(tx: Ctx, applicationId: string, fields: readonly string[])
       ),
     );
   return files.filter((file) => file.of === applicationId).length;
+}
+
+/** The words of the office about these answers, when it asked for an integration. Letters that go. */
+async function eraseRequests(tx: Ctx, applicationId: string): Promise<number> {
+  const { rows } = await tx.db.execute<{ letters: number }>(
+    sql`select erase_requests(${applicationId}) as letters`,
+  );
+  return rows[0]?.letters ?? 0;
 }
 
 const textArray = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`;

@@ -23,7 +23,8 @@ export type IntegrationView = {
   closesAt: Date;
   settledAt: Date | null;
   cancelReason: string | null;
-  documentId: string;
+  /** Null where its text was erased with the answers it is about. */
+  letterId: string | null;
   /** The submission that answers it. */
   answer: { number: number; receiptId: string } | null;
   /** Later ends that it was given, the first one first. */
@@ -37,7 +38,7 @@ export async function integrationsOf(ctx: Ctx, applicationId: string): Promise<I
   const rows = await ctx.db
     .select({
       request: integrationRequest,
-      letter: issuedDocument.view,
+      letter: issuedDocument,
       by: sql<string>`(select trim(p.given_name || ' ' || p.family_name) from person p
         where p.id = ${integrationRequest.requestedBy})`,
       answer: sql<IntegrationView["answer"]>`(
@@ -63,11 +64,12 @@ export async function integrationsOf(ctx: Ctx, applicationId: string): Promise<I
     return {
       ...{ id: request.id, state, items: request.items, reason: request.reason, closesAt },
       status: integrationStatus({ state, closesAt }, ctx.now),
-      registerNumber: (letter as unknown as IntegrationRequestView).registerNumber,
+      registerNumber: (letter.view as unknown as IntegrationRequestView).registerNumber,
       requestedAt: new Date(request.requestedAt),
       requestedBy: by,
       settledAt: settledAt === null ? null : new Date(settledAt),
-      ...{ cancelReason: request.cancelReason, documentId: request.documentId },
+      cancelReason: request.cancelReason,
+      letterId: letter.erasedAt === null ? letter.id : null,
       ...{ answer, extensions, attempts },
     };
   });

@@ -42,10 +42,10 @@ export async function myApplication(
   ]);
   const integrations = await askedOf(ctx, id, documents);
   // Whoever answered for it then: minutes and the like are held by nobody. A copy is made anew; what
-  // proves something stays, whatever became of it.
+  // proves something stays, whatever became of it, as long as there is a file of it.
   const own = documents.filter(
-    ({ holderId, kind, state }) =>
-      holderId !== null && (state === "valid" || kind !== "applicationCopy"),
+    ({ holderId, kind, state, erasedAt }) =>
+      holderId !== null && erasedAt === null && (state === "valid" || kind !== "applicationCopy"),
   );
   const { application: row, timing } = draft;
   const call = { ...draft.call, state: draft.call.state as CallState };

@@ -49,6 +49,10 @@ const PARTS: Readonly<Record<string, (person: string) => SQL>> = {
     s.received_at, s.privacy_notice_version, r.number, r.year, r.protocol_number, r.protocol_date
     from submission s join register_entry r on r.id = s.register_entry_id
     where s.application_id in ${mine(id)} or s.submitted_by = ${id} order by s.received_at`,
+  integrations: (id) => sql`select q.application_id, r.number, r.year, q.state, q.items, q.reason,
+    q.requested_at, q.closes_at, q.settled_at, q.cancel_reason
+    from integration_request q join register_entry r on r.id = q.register_entry_id
+    where q.application_id in ${mine(id)} order by q.requested_at`,
   desk: (id) => sql`select application_id, purpose, channel, arrived_at, reference, identity,
     document_kind, document_number, delegation, privacy_given, privacy_version, email, entered_at
     from desk_entry where application_id in ${mine(id)} order by entered_at`,

@@ -1,3 +1,5 @@
+import { integrationStatus } from "@/lib/applications/core/integration-rules";
+import type { IntegrationState } from "@/lib/applications/core/integration-states";
 import { type AnswerNames, plainAnswer, showAnswer } from "@/lib/calls/core/form-answer-words";
 import { type Field, type FormDefinition, fieldsOf } from "@/lib/calls/core/form-definition";
 import { isKept, type RetentionStarts } from "@/lib/calls/core/retention";
@@ -18,15 +20,29 @@ export type ExportedApplication = {
     files?: readonly { fieldId: string; name: string }[];
   };
   starts: RetentionStarts;
+  /** What the office asked to be mended, the first one first. */
+  integrations: readonly ExportedIntegration[];
+};
+
+export type ExportedIntegration = {
+  requestedAt: string;
+  closesAt: string;
+  /** When the answer arrived; null where there is none. */
+  answeredAt: string | null;
+  state: IntegrationState;
 };
 
 /** The names of an export in the language of its reader. */
 export type ExportWords = {
-  columns: Readonly<Record<(typeof COLUMNS)[number], string>>;
+  columns: Readonly<
+    Record<(typeof COLUMNS)[number] | (typeof INTEGRATION_COLUMNS)[number], string>
+  >;
   track: (track: string) => string;
   state: (state: string) => string;
   moment: (receivedAt: string) => string;
   late: string;
+  /** What came of a request for an integration. */
+  outcome: (state: IntegrationState) => string;
   /** In place of an answer whose time is over. */
   over: string;
   names: AnswerNames;
@@ -34,6 +50,11 @@ export type ExportWords = {
 
 export const COLUMNS = [
   ...(["code", "applicant", "track", "state", "registerNumber", "receivedAt", "late"] as const),
+] as const;
+
+/** Of an export in which the office has asked for something. */
+export const INTEGRATION_COLUMNS = [
+  ...(["asked", "askedUntil", "answered", "integration"] as const),
 ] as const;
 
 /** The questions of all forms of a call that a reader may see, those of the newest form first. */
@@ -49,9 +70,13 @@ export function exportedFields(forms: readonly FormDefinition[], office: boolean
   return [...found.values()];
 }
 
-export function headOf(fields: readonly Field[], words: ExportWords): string[] {
+/** What an export shows: the questions, to whom, and whether there is anything to say of requests. */
+export type Shown = { fields: readonly Field[]; office: boolean; integrations: boolean };
+
+export function headOf({ fields, integrations }: Shown, words: ExportWords): string[] {
   return [
     ...COLUMNS.map((column) => words.columns[column]),
+    ...(integrations ? INTEGRATION_COLUMNS.map((column) => words.columns[column]) : []),
     ...fields.map((field) => field.label[words.names.locale]),
   ];
 }
@@ -59,8 +84,7 @@ export function headOf(fields: readonly Field[], words: ExportWords): string[] {
 /** One application as a row: each answer by the question of its own form, none that is not kept. */
 export function rowOf(
   one: ExportedApplication,
-  fields: readonly Field[],
-  office: boolean,
+  { fields, office, integrations }: Shown,
   words: ExportWords,
   now: Date,
 ): string[] {
@@ -90,6 +114,25 @@ export function rowOf(
     one.registerNumber,
     words.moment(one.receivedAt),
     one.late ? words.late : "",
+    ...(integrations ? integrationCells(one.integrations, words, now) : []),
     ...fields.map(cell),
+  ];
+}
+
+/** All requests of an application in one cell each, in the same order: most have one. */
+function integrationCells(
+  asked: readonly ExportedIntegration[],
+  { moment, outcome }: ExportWords,
+  now: Date,
+): string[] {
+  const none = asked.length > 1 ? "–" : "";
+  const each = (show: (one: ExportedIntegration) => string) => asked.map(show).join("; ");
+  return [
+    each(({ requestedAt }) => moment(requestedAt)),
+    each(({ closesAt }) => moment(closesAt)),
+    each(({ answeredAt }) => (answeredAt === null ? none : moment(answeredAt))),
+    each(({ state, closesAt }) =>
+      outcome(integrationStatus({ state, closesAt: new Date(closesAt) }, now)),
+    ),
   ];
 }

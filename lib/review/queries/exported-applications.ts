@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import { application, submission } from "@/db/schema/applications";
 import { formDefinition } from "@/db/schema/calls";
+import { integrationRequest } from "@/db/schema/integrations";
 import { registerEntry } from "@/db/schema/register";
 import { arrivalOf } from "@/lib/calls/core/cut-offs";
 import type { FormDefinition } from "@/lib/calls/core/form-definition";
 import type { Ctx } from "@/lib/context";
 import { registerNumber } from "@/lib/kernel/codes";
-import type { ExportedApplication } from "../core/application-table";
+import type { ExportedApplication, ExportedIntegration } from "../core/application-table";
 import type { QueueRequest } from "../core/queue-views";
 import { filterOf } from "./review-queue";
 import type { StaffCall } from "./staff-calls";
@@ -30,15 +31,30 @@ export async function exportedForms(
   return new Map(rows.map(({ id, definition }) => [id, definition]));
 }
 
+/** Whether the office has asked for an integration of any application that a queue shows. */
+export async function anyIntegration(
+  ctx: Ctx,
+  callId: string,
+  request: QueueRequest,
+): Promise<boolean> {
+  const found = await ctx.db
+    .select({ id: application.id })
+    .from(integrationRequest)
+    .innerJoin(application, eq(application.id, integrationRequest.applicationId))
+    .where(filterOf(callId, request))
+    .limit(1);
+  return found.length > 0;
+}
+
 /** All applications that a queue shows, page by page, in the order of their ids. */
 export async function* exportedPages(
   ctx: Ctx,
   call: StaffCall,
   request: QueueRequest,
-  forms: ReadonlyMap<string, FormDefinition>,
+  { forms, integrations }: { forms: ReadonlyMap<string, FormDefinition>; integrations: boolean },
 ): AsyncGenerator<ExportedApplication[]> {
   for (let after: string | undefined; ; ) {
-    const found = await pageOf(ctx, call.id, request, after);
+    const found = await pageOf(ctx, call.id, request, { after, integrations });
     yield found.flatMap((row) => {
       const definition = forms.get(row.form);
       return definition ? [exported(ctx, call, row, definition)] : [];
@@ -49,7 +65,12 @@ export async function* exportedPages(
   }
 }
 
-function pageOf(ctx: Ctx, callId: string, request: QueueRequest, after: string | undefined) {
+function pageOf(
+  ctx: Ctx,
+  callId: string,
+  request: QueueRequest,
+  { after, integrations }: { after: string | undefined; integrations: boolean },
+) {
   // The content of the last sending, with number and arrival of the first.
   const latest = sql<string>`(select l.snapshot from submission l
     where l.application_id = ${application.id} order by l.number desc limit 1)`;
@@ -67,6 +88,7 @@ function pageOf(ctx: Ctx, callId: string, request: QueueRequest, after: string |
       year: registerEntry.year,
       checkedAt: sql<string | null>`(select min(d.decided_at)::text from decision d
         where d.application_id = ${application.id})`,
+      integrations: integrations ? requestsOf : sql<ExportedIntegration[]>`'[]'::jsonb`,
     })
     .from(application)
     .innerJoin(
@@ -78,6 +100,12 @@ function pageOf(ctx: Ctx, callId: string, request: QueueRequest, after: string |
     .orderBy(asc(application.id))
     .limit(PAGE);
 }
+
+const requestsOf = sql<ExportedIntegration[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('requestedAt', r.requested_at, 'closesAt', r.closes_at,
+    'answeredAt', s.received_at, 'state', r.state) order by r.requested_at), '[]')
+  from ${integrationRequest} r left join ${submission} s on s.id = r.answer_id
+  where r.application_id = ${application.id})`;
 
 type Found = Awaited<ReturnType<typeof pageOf>>[number];
 
@@ -94,6 +122,7 @@ function exported(
     state: row.state,
     registerNumber: registerNumber(row.number, row.year),
     receivedAt: row.receivedAt,
+    integrations: row.integrations,
     late: arrivalOf(call, row.receivedAt, ctx.now).late,
     definition,
     snapshot: JSON.parse(row.snapshot),

@@ -5,8 +5,14 @@ import { auditEvent } from "@/db/schema/audit";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import type { Field, FormDefinition } from "@/lib/calls/core/form-definition";
 import type { Ctx } from "@/lib/context";
+import { cancelIntegration } from "@/lib/review/commands/cancel-integration";
 import { exportApplications } from "@/lib/review/commands/export-applications";
-import { COLUMNS, type ExportWords } from "@/lib/review/core/application-table";
+import { requestIntegration } from "@/lib/review/commands/request-integration";
+import {
+  COLUMNS,
+  type ExportWords,
+  INTEGRATION_COLUMNS,
+} from "@/lib/review/core/application-table";
 import { readQueueRequest } from "@/lib/review/core/queue-views";
 import {
   type Applicant,
@@ -16,16 +22,20 @@ import {
   somebody,
 } from "../../support/applications";
 import { testDatabase } from "../../support/database";
+import { ASKED, answer, asked, requestOf, termOf, write } from "../../support/integrations";
 import { formOf, rectifiableCall, rectifyForm } from "../../support/rectify";
 
 const database = await testDatabase();
 const db = scopedDatabase(database.app, "*");
 
 const words: ExportWords = {
-  columns: Object.fromEntries(COLUMNS.map((one) => [one, one])) as ExportWords["columns"],
+  columns: Object.fromEntries(
+    [...COLUMNS, ...INTEGRATION_COLUMNS].map((one) => [one, one]),
+  ) as ExportWords["columns"],
   track: (track) => track,
   state: (state) => state,
   moment: (at) => at,
+  outcome: (state) => `is ${state}`,
   late: "late",
   over: "over",
   names: {
@@ -70,6 +80,7 @@ describe("an export of applications", () => {
     const { rows } = await exportApplications(as("officer"), { callId, request, words });
     const [head = [], ...lines] = rows;
     expect(head.slice(0, COLUMNS.length)).toEqual([...COLUMNS]);
+    expect(head).not.toContain("asked");
     expect(head).toContain("Telefono");
     const why = head.indexOf("Perché");
     expect(lines.map((line) => line[why])).toEqual(["=SOMMA(A1)", "Per l’ascolto; ogni giorno"]);
@@ -109,5 +120,35 @@ describe("an export of applications", () => {
     const { rows } = await exportApplications(ctx, { callId, request, words });
     const why = rows[0]?.indexOf("Perché") ?? -1;
     expect(rows.slice(1).map((line) => line[why])).toEqual(["over", "over"]);
+  });
+
+  test("says when an integration was asked for, until when, and what came of it", async () => {
+    const { callId, officer, applicationId, applicant } = await asked(database.app);
+    await cancelIntegration(officer, {
+      applicationId,
+      reason: "Il documento era già tra gli atti.",
+    });
+    const again = [{ field: "why", row: null, missing: "Manca il perché." }];
+    const input = { applicationId, items: again, reason: ASKED, term: termOf(10) };
+    await requestIntegration(officer, input);
+    const open = await requestOf(db, applicationId);
+    await write(applicant, applicationId, { why: "Per ascoltare chi è solo" });
+    const given = async (now = officer.now) => {
+      const { rows } = await exportApplications({ ...officer, now }, { callId, request, words });
+      const [head = [], line = []] = rows;
+      expect(rows).toHaveLength(2);
+      return INTEGRATION_COLUMNS.map((column) => line[head.indexOf(column)]?.split("; "));
+    };
+    const past = await given(new Date(open.closesAt.getTime() + 1000));
+    expect(past[3]).toEqual(["is cancelled", "is expired"]);
+    const { receivedAt } = await answer(applicant, applicationId);
+    const [when, until, answered, outcome] = await given();
+    const moments = (all: string[] | undefined) => all?.map((one) => Date.parse(one));
+    expect(moments(when)).toHaveLength(2);
+    expect(moments(when)?.[1]).toBe(Date.parse(open.requestedAt));
+    expect(moments(until)?.[1]).toBe(open.closesAt.getTime());
+    expect(answered?.[0]).toBe("–");
+    expect(Date.parse(answered?.[1] ?? "")).toBe(Date.parse(receivedAt));
+    expect(outcome).toEqual(["is cancelled", "is answered"]);
   });
 });

@@ -55,7 +55,13 @@ export function ApplicationCard({ application: one, locale, group }: Props) {
     <article className={`ct-app ${look}`.trim()}>
       <div>
         <StateLabel kind={STATE_KINDS[one.state]}>
-          {t(one.replaced ? "state.replaced" : `state.${one.state}`)}
+          {t(
+            one.setAside
+              ? "state.setAside"
+              : one.replaced
+                ? "state.replaced"
+                : `state.${one.state}`,
+          )}
         </StateLabel>
         <h3>
           <Link href={href}>{one.title}</Link>

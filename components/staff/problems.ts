@@ -142,6 +142,8 @@ const REFUSALS = [
   "term_changed",
   "integration_over",
   "integration_settled",
+  "not_contested",
+  "outcome_published",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";
 

@@ -7,6 +7,8 @@ import { useReviewWords } from "./review-words";
 const ACTIONS = [
   "submit",
   "withdraw",
+  "contested",
+  "setAside",
   "requestIntegration",
   "extendIntegration",
   "cancelIntegration",

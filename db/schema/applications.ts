@@ -65,6 +65,8 @@ export const application = pgTable(
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
     submittedAt: exactInstant(),
+    /** When the office set it aside, because its fiscal code is somebody else's. */
+    setAsideAt: instant(),
   },
   (table) => [
     uniqueIndex("application_one_live_per_applicant")

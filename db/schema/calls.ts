@@ -10,6 +10,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Reopened } from "@/lib/calls/core/act-kinds";
@@ -218,9 +219,16 @@ export const refusedAttempt = pgTable(
     reference: text().notNull().default(""),
     receivedAt: exactInstant().notNull(),
     reason: text().notNull(),
+    /** The application of somebody else that stood in the way with the same fiscal code. */
+    contestedId: uuid(),
     requestId: text().notNull(),
   },
-  (table) => [index().on(table.callId)],
+  (table) => [
+    index().on(table.callId),
+    uniqueIndex("refused_attempt_one_contest")
+      .on(table.contestedId, table.applicationId)
+      .where(sql`${table.contestedId} is not null`),
+  ],
 );
 
 /** Municipalities a call is limited to, when they are not the whole zone. */

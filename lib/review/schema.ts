@@ -88,6 +88,13 @@ export const reopenDecisionSchema = z.object({
 });
 export type ReopenDecision = Omit<z.output<typeof reopenDecisionSchema>, "callId">;
 
+/** An application taken out of the way of another person; `key` makes a second click harmless. */
+export const setAsideSchema = reopenDecisionSchema.extend({
+  key: z.uuid("not_found"),
+  sure: z.literal("on", "required"),
+});
+export type SetAside = Omit<z.output<typeof setAsideSchema>, "callId" | "sure">;
+
 /** Names of the fields of a checklist: given back when it is refused. */
 export const CHECK_FIELDS = REQUIREMENTS.flatMap((one) => [`answer.${one}`, `note.${one}`]);
 

@@ -28,16 +28,25 @@ test("the desk twice and the applicant online, all at once for one body: one is 
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const result of results) {
       if (result.status === "rejected") {
-        expect(result.reason).toMatchObject({ reason: "already_applied" });
+        expect(result.reason).toMatchObject({ reason: "code_in_use" });
       }
     }
-    const { rows } = await database.owner.query<{ live: number; numbers: number[] }>(
+    // Who was refused is written down with the moment, once each, and nobody twice for a second try.
+    const [again] = drafts.filter((_, at) => results[at]?.status === "rejected");
+    if (!again) throw new Error("nobody was refused");
+    const second = submitApplication(again.ctx, await confirmation(again.ctx, again.id));
+    await expect(second).rejects.toMatchObject({ reason: "code_in_use" });
+    const { rows } = await database.owner.query<Record<string, unknown>>(
       `select (select count(*)::int from application where call_id = $1
            and state not in ('draft', 'withdrawn')) as live,
-         array(select number from register_entry where body_id = $2 order by number) as numbers`,
+         array(select number from register_entry where body_id = $2 order by number) as numbers,
+         (select count(*)::int from refused_attempt where call_id = $1
+           and reason = 'code_in_use' and contested_id is not null) as attempts,
+         (select count(*)::int from audit_event e join application a on a.id = e.subject_id
+           where a.call_id = $1 and e.action = 'application.contested') as events`,
       [callId, bodyId],
     );
-    expect(rows).toEqual([{ live: 1, numbers: [1] }]);
+    expect(rows).toEqual([{ live: 1, numbers: [1], attempts: 2, events: 2 }]);
   }
 });
 

@@ -57,7 +57,7 @@ test("two colleagues of one organisation: one gets in, the other is told why", a
   );
   const refused = results.filter((result) => result.status === "rejected");
   expect(refused).toHaveLength(1);
-  expect(refused[0]?.reason).toMatchObject({ reason: "already_applied" });
+  expect(refused[0]?.reason).toMatchObject({ reason: "code_in_use" });
 });
 
 test("fifty applicants at once, some rolled back: numbers from 1 without a gap", async () => {

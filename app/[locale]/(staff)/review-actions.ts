@@ -12,6 +12,7 @@ import { publishOutcome } from "@/lib/review/commands/publish-outcome";
 import { recordChecks } from "@/lib/review/commands/record-checks";
 import { reopenDecision } from "@/lib/review/commands/reopen-decision";
 import { requestIntegration } from "@/lib/review/commands/request-integration";
+import { setAsideApplication } from "@/lib/review/commands/set-aside-application";
 import {
   CHECK_FIELDS,
   cancelIntegrationSchema,
@@ -23,6 +24,7 @@ import {
   reopenDecisionSchema,
   requestIntegrationSchema,
   retryLetterSchema,
+  setAsideSchema,
 } from "@/lib/review/schema";
 import { routes } from "@/lib/routes";
 
@@ -80,6 +82,16 @@ export const reopenDecisionAction = action(
     return input;
   },
   { audience: "staff", token: DECIDES, redirectTo: backToSheet, keep: ["reasons"] },
+);
+
+export const setAsideAction = action(
+  "application.setAside",
+  setAsideSchema,
+  async (ctx: Ctx, input) => {
+    await setAsideApplication(ctx, input);
+    return input;
+  },
+  { audience: "staff", token: DECIDES, redirectTo: backToSheet, keep: "all" },
 );
 
 export const settleThreadAction = action(

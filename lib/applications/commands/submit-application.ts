@@ -10,6 +10,7 @@ import { applicationForCommand } from "../queries/application-for-command";
 import { applicationFacts, assessApplication, contentDigest } from "../queries/assess-application";
 import { municipalityCodes } from "../queries/municipality-codes";
 import { type SubmissionResult, submissionOf } from "../queries/submission-of";
+import { contestOf } from "./contest-of";
 import { recordRefusedAttempt } from "./record-refused-attempt";
 import { registerSubmission } from "./register-submission";
 import { replaceReceipt } from "./replace-receipt";
@@ -42,14 +43,16 @@ export async function submitApplication(ctx: Ctx, input: SubmitInput): Promise<S
     return await inTransaction(ctx, (tx) => submit(tx, input));
   } catch (error) {
     if (ONE_LIVE.has(violatedConstraint(error) ?? "")) {
-      throw new Refused<SubmitReason>("already_applied");
+      const reason = await contestOf(ctx, input);
+      // What stood in the way was taken back in that very moment.
+      return reason ? refuse(reason) : submitApplication(ctx, input);
     }
     if (isLate(error)) await keepAttempt(ctx, input, error.reason);
     throw error;
   }
 }
 
-/** One application of an applicant, whoever entered it. */
+/** One application of an applicant, whoever wrote it. */
 const ONE_LIVE = new Set(["application_one_live_per_applicant", "application_one_live_per_code"]);
 
 async function submit(

@@ -18,12 +18,11 @@ import { mayWithdraw } from "../core/rules";
 import { enqueueWithdrawalMessage } from "../mails";
 import { applicationPolicy } from "../policy";
 import { applicationForCommand, type LoadedApplication } from "../queries/application-for-command";
-import { integrationOf } from "../queries/integration-for-command";
 import { submissionOf } from "../queries/submission-of";
 import type { DeskWithdrawal } from "../schema/desk";
 import { nameOf } from "./compose-submission";
 import { requireSoundArrival } from "./require-sound-arrival";
-import { settleIntegration } from "./settle-integration";
+import { settleOpenRequest } from "./settle-open-request";
 import { writeDeskEntry } from "./write-desk-entry";
 
 type Input = {
@@ -51,7 +50,7 @@ export async function withdrawApplication(
     if (desk) requireSoundArrival(desk, found.call, clock);
     const verdict = mayWithdraw(found.application, found.timing);
     if (!verdict.ok) throw new Refused(verdict.reason);
-    await settleRequest(tx, found);
+    await settleOpenRequest(tx, found);
     await tx.db
       .update(application)
       .set({ state: "withdrawn", revision: found.application.revision + 1, updatedAt: tx.now })
@@ -77,14 +76,6 @@ export async function withdrawApplication(
     });
     return input;
   });
-}
-
-/** What the office asked about it is asked no more. */
-async function settleRequest(tx: Ctx, found: LoadedApplication): Promise<void> {
-  if (found.application.state !== "integrationRequested") return;
-  const { request } = await integrationOf(tx, found);
-  if (request?.state !== "open") return;
-  await settleIntegration(tx, found, request, { event: "cancel", withdrawn: true });
 }
 
 async function issueWithdrawalReceipt(

@@ -6,7 +6,8 @@ export type NextStepCode =
   | "draft"
   | "draftAlways"
   | "draftOver"
-  | "integrationOver";
+  | "integrationOver"
+  | "setAside";
 
 /** The same for the card in the list and for the page. `state`: as it is told; `late`: its time is over. */
 export function nextStepOf(one: {
@@ -15,7 +16,10 @@ export function nextStepOf(one: {
   closesAt: Date | null;
   /** What the office asked had no answer in its time, whether or not that is written down. */
   integrationOver?: boolean;
+  /** The office took it out of the way of another person. */
+  setAside?: boolean;
 }): NextStepCode {
+  if (one.setAside && one.state === "withdrawn") return "setAside";
   if (one.integrationOver && one.state === "integrationRequested") return "integrationOver";
   if (one.state !== "draft") return one.state;
   if (one.late) return "draftOver";

@@ -59,6 +59,7 @@ export type SubmitReason =
   | "declaration_missing"
   | "reopened_not_for_you"
   | "already_applied"
+  | "code_in_use"
   | "content_changed"
   | "call_rectified"
   | "late_reason_missing"
@@ -137,6 +138,25 @@ export function mayWithdraw(
   const leads = next(applicationTransitions, application.state, "withdraw");
   if (leads === null || application.state === "draft") return refused("wrong_state");
   return timing === "late" ? refused("deadline_passed") : allowed;
+}
+
+export type SetAsideReason = "wrong_state" | "not_contested" | "outcome_published";
+
+/**
+ * Whether the office may take an application out of the way of another person with the same fiscal
+ * code: only where somebody was refused for it, and before the outcome is out.
+ */
+export function maySetAside(
+  application: { state: ApplicationState; contested: boolean },
+  call: { state: CallState },
+): Verdict<SetAsideReason> {
+  const leads = next(applicationTransitions, application.state, "withdraw");
+  const running: readonly CallState[] = ["published", "suspended", "underReview"];
+  return firstRefusal<SetAsideReason>(
+    leads === null || application.state === "draft" ? refused("wrong_state") : allowed,
+    application.contested ? allowed : refused("not_contested"),
+    running.includes(call.state) ? allowed : refused("outcome_published"),
+  );
 }
 
 /**

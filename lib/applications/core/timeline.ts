@@ -10,6 +10,7 @@ export type Happened = {
     | "closed"
     | "withdrawn"
     | "replaced"
+    | "setAside"
     | "written"
     | "convened"
     | `integration.${"open" | "answered" | "expired" | "cancelled"}`
@@ -37,6 +38,8 @@ export type LifeOfApplication = {
   withdrawnAt: Date | undefined;
   /** Another one took its place. */
   replaced: boolean;
+  /** The office took it out of the way of another person. */
+  setAside: boolean;
   /** When the office wrote last. */
   writtenAt: Date | undefined;
   meetings: readonly { title: string; convenedAt: Date }[];
@@ -77,8 +80,10 @@ const SOURCES: readonly Source[] = [
       code: `decision.${result as "admitted"}` as const,
       ...(reasons && { said: reasons }),
     })),
-  ({ withdrawnAt, replaced }) =>
-    withdrawnAt ? [{ at: withdrawnAt, code: replaced ? "replaced" : "withdrawn" }] : [],
+  ({ withdrawnAt, replaced, setAside }) =>
+    withdrawnAt
+      ? [{ at: withdrawnAt, code: setAside ? "setAside" : replaced ? "replaced" : "withdrawn" }]
+      : [],
   ({ writtenAt }) => (writtenAt ? [{ at: writtenAt, code: "written" }] : []),
   ({ integrations }) =>
     integrations.flatMap(({ state, registerNumber, requestedAt, settledAt }): Happened[] => [

@@ -57,7 +57,7 @@ function refusedAddress(
   receivedAt: string,
 ): string {
   const query = new URLSearchParams({ rifiuto: reason });
-  if (reason === "deadline_passed") query.set("alle", receivedAt);
+  if (reason === "deadline_passed" || reason === "code_in_use") query.set("alle", receivedAt);
   if (reason === "declaration_missing") query.set("si", entries.map(([name]) => name).join(","));
   return `${routes.applicationStep(id, "riepilogo")}?${query}`;
 }

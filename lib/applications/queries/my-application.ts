@@ -57,19 +57,18 @@ export async function myApplication(
     /** As it is told, and what comes next. */
     state,
     nextStep: nextStepOf({
-      ...{ state, closesAt: call.closesAt },
+      ...{ state, closesAt: call.closesAt, setAside: row.setAsideAt !== null },
       ...{ late: timing === "late" && call.peremptory, integrationOver: integrations.some(isOver) },
     }),
     told,
     meetings: life.meetings,
     happened: happened(
       {
-        ...life,
-        integrations,
-        call,
+        ...{ ...life, integrations, call },
         startedAt: row.createdAt,
         decisions: told ? life.decisions : [],
         sent: sent && sentFacts(sent),
+        setAside: row.setAsideAt !== null,
         withdrawnAt: withdrawnAt(row, own),
         writtenAt: thread?.messages.findLast((one) => one.side === "staff")?.sentAt,
       },

@@ -34,6 +34,8 @@ export type MyApplication = {
   applicantName: string;
   /** Taken back because another one took its place. */
   replaced: boolean;
+  /** The office took it out of the way of another person. */
+  setAside: boolean;
   /** "0000147/2026" once sent. */
   registerNumber: string | undefined;
   closesAt: Date | null;
@@ -143,11 +145,12 @@ function viewOf(
     nextStep: nextStepOf({
       ...{ state, late, closesAt: of.closesAt },
       integrationOver: integration?.over ?? false,
+      setAside: row.setAsideAt !== null,
     }),
     unread,
     track: row.track as ApplicationTrack | null,
     applicantName: row.applicantName,
-    replaced,
+    ...{ replaced, setAside: row.setAsideAt !== null },
     registerNumber: number && year ? registerNumber(number, year) : undefined,
     closesAt: of.closesAt,
     integration,

@@ -41,6 +41,9 @@ export type SheetCheck = {
   at: Date | undefined;
 };
 
+/** A sending that was refused because of this application; null: not for this reader. */
+export type SheetContest = { at: string; who: string | null };
+
 /** An application as a reviewer sees it: everything from the stored snapshot of what was sent. */
 export type ApplicationSheet = {
   call: StaffCall;
@@ -83,6 +86,8 @@ export type ApplicationSheet = {
   timeline: SheetEvent[];
   /** What the office has asked the applicant to mend, the latest first. */
   integrations: SheetIntegration[];
+  /** Others who were refused because this one has their fiscal code; who, for the office alone. */
+  contests: SheetContest[];
   /** Neighbours in the order of arrival. */
   previous: string | undefined;
   next: string | undefined;
@@ -145,6 +150,7 @@ export async function applicationSheet(
     decisions,
     timeline,
     integrations,
+    contests: row.contests.map(({ at, who }) => ({ at, who: office ? who : null })),
     ...near,
   };
 }
@@ -175,6 +181,11 @@ async function submitted(ctx: Ctx, callId: string, id: string) {
         select jsonb_build_object('reason', e.late_reason, 'at', e.entered_at) from desk_entry e
         where e.application_id = ${application.id} and e.late_reason <> ''
           and e.purpose in ('application', 'reason') order by e.entered_at desc limit 1)`,
+      contests: sql<SheetContest[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('at', r.received_at,
+          'who', trim(p.given_name || ' ' || p.family_name)) order by r.received_at), '[]')
+        from refused_attempt r left join person p on p.id = r.person_id
+        where r.contested_id = ${application.id})`,
       submittedAt: sql<string>`to_char(${application.submittedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
       number: submission.number,
       snapshot: submission.snapshot,

@@ -47,8 +47,13 @@ export async function callEvidence(
 ): Promise<CallEvidence> {
   const call = await staffCall(ctx, callId);
   if (!callPolicy.can(ctx.actor, "call.viewEvidence", call)) throw new NotFound();
-  // Those to answer a request of the office have another end: its application shows them.
-  const of = and(eq(refusedAttempt.callId, callId), isNull(refusedAttempt.integrationId));
+  // Those to answer a request of the office have another end, and those that another's application
+  // stood in the way of were not late: the application shows them.
+  const of = and(
+    eq(refusedAttempt.callId, callId),
+    isNull(refusedAttempt.integrationId),
+    isNull(refusedAttempt.contestedId),
+  );
   const older = isUuid(before)
     ? sql`(${refusedAttempt.receivedAt}, ${refusedAttempt.id}) < (
         select a.received_at, a.id from refused_attempt a where a.id = ${before}::uuid)`

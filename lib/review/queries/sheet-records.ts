@@ -89,6 +89,8 @@ export async function timelineOf(ctx: Ctx, id: string): Promise<SheetEvent[]> {
 const SHOWN = [
   "application.submit",
   "application.withdraw",
+  "application.contested",
+  "application.setAside",
   "application.requestIntegration",
   "application.extendIntegration",
   "application.cancelIntegration",

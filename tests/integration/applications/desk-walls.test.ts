@@ -77,7 +77,7 @@ describe("no back door", () => {
     await submitApplication(operator.form, await confirmation(operator.form, desk.applicationId));
     const late = await confirmation(ctx, online.applicationId);
     await expect(submitApplication(ctx, late)).rejects.toMatchObject({
-      reason: "already_applied",
+      reason: "code_in_use",
     });
   });
 });

@@ -115,7 +115,7 @@ describe("a submission", () => {
     const second = await completeDraft(colleague, callId, { code: bodyCode(5) });
     await expect(
       submitApplication(colleague.ctx, await confirmation(colleague.ctx, second)),
-    ).rejects.toMatchObject({ reason: "already_applied" });
+    ).rejects.toMatchObject({ reason: "code_in_use" });
     const [row] = await db.select().from(application).where(eq(application.id, second));
     expect(row?.state).toBe("draft");
   });

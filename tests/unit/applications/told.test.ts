@@ -117,7 +117,7 @@ describe("a timeline", () => {
     ],
     decisions: [],
     withdrawnAt: undefined,
-    replaced: false,
+    ...{ replaced: false, setAside: false },
     writtenAt: undefined,
     integrations: [],
     meetings: [],

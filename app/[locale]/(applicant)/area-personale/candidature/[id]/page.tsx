@@ -65,7 +65,13 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
       />
       <p className="pt-4 ct-flex">
         <StateLabel kind={STATE_KINDS[found.state]}>
-          {t(found.replaced ? "state.replaced" : `state.${found.state}`)}
+          {t(
+            found.application.setAsideAt
+              ? "state.setAside"
+              : found.replaced
+                ? "state.replaced"
+                : `state.${found.state}`,
+          )}
         </StateLabel>
         {found.sent && <Tag>{t("mine.number", { number: found.sent.registerNumber })}</Tag>}
       </p>

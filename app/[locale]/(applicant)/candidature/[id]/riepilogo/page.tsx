@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AnswersSummary } from "@/components/applicant/answers-summary";
 import { ApplicationFrame } from "@/components/applicant/application-frame";
+import { CodeInUse } from "@/components/applicant/code-in-use";
 import { refusalWords } from "@/components/applicant/refusal-words";
 import { SendForm } from "@/components/applicant/send-form";
 import { SentByColleague, SummaryAside, SummaryErrors } from "@/components/applicant/summary-parts";
@@ -37,6 +38,7 @@ export default async function SummaryPage({ params, searchParams }: StepPageProp
         <Callout tone="cotto">
           {refusalWords(t, reason)}{" "}
           {query.alle && t("refusedAt", { moment: receiptMoment(new Date(query.alle), locale) })}
+          {reason === "code_in_use" && <CodeInUse draft={draft} />}
         </Callout>
       )}
       <SummaryErrors id={id} draft={draft} sections={sections} locale={locale} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CallHead } from "@/components/staff/call-head";
+import { ContestedNote } from "@/components/staff/contested-note";
 import { ExportLinks } from "@/components/staff/export-links";
 import { QueueFilters } from "@/components/staff/queue-filters";
 import { QueueTable } from "@/components/staff/queue-table";
@@ -8,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { queueQuery, readQueueRequest } from "@/lib/review/core/queue-views";
+import { contestedApplications } from "@/lib/review/queries/contested-applications";
 import { reviewQueue } from "@/lib/review/queries/review-queue";
 import { routes } from "@/lib/routes";
 import { readAsStaff } from "../../../../../staff-request";
@@ -28,7 +30,10 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const { id } = await params;
   const request = readQueueRequest(await searchParams);
   const address = routes.staffApplications(id);
-  const queue = await readAsStaff(address, (ctx) => reviewQueue(ctx, id, request));
+  const { contested, ...queue } = await readAsStaff(address, async (ctx) => ({
+    ...(await reviewQueue(ctx, id, request)),
+    contested: await contestedApplications(ctx, id),
+  }));
   const { call, rows, total, next, nextToCheck } = queue;
   const { counts } = call;
   const done = counts.received - counts.toCheck;
@@ -50,6 +55,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
           ) : undefined
         }
       />
+      <ContestedNote callId={id} contested={contested} />
       <QueueFilters address={address} request={request} views={queue.views} go={go} />
       {rows.length > 0 ? (
         <>

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { ApplicationStatePill } from "@/components/staff/application-state";
 import { ArrivalMark } from "@/components/staff/arrival-mark";
 import { SheetAnswers } from "@/components/staff/sheet-answers";
+import { SheetContests } from "@/components/staff/sheet-contests";
 import { SheetFiles } from "@/components/staff/sheet-files";
 import { SheetMessages } from "@/components/staff/sheet-messages";
 import { SheetReview } from "@/components/staff/sheet-review";
@@ -28,6 +30,7 @@ import {
   extendIntegrationAction,
   recordChecksAction,
   reopenDecisionAction,
+  setAsideAction,
   settleThreadAction,
 } from "../../../../../../review-actions";
 import { readAsStaff } from "../../../../../../staff-request";
@@ -119,6 +122,13 @@ export default async function SheetPage({ params, searchParams }: Props) {
         {sheet.files.length > 0 && <SheetFiles sheet={sheet} />}
         <div className="rv-sheet">
           {fatto === "si" && <Alert tone="done">{t("sheet.saved")}</Alert>}
+          <SheetContests
+            sheet={sheet}
+            mayDecide={mayDecide}
+            token={token}
+            formKey={randomUUID()}
+            setAside={setAsideAction}
+          />
           <SheetReview
             sheet={sheet}
             mayCheck={mayCheck}

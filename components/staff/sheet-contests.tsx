@@ -1,0 +1,68 @@
+import { useLocale, useTranslations } from "next-intl";
+import { CheckboxField } from "@/components/forms/choices";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { maySetAside } from "@/lib/applications/core/rules";
+import { staffMoment } from "@/lib/kernel/rome-words";
+import { REASONS_MINIMUM } from "@/lib/review/core/rules";
+import type { ApplicationSheet } from "@/lib/review/queries/application-sheet";
+import { ActionForm, type FormAction } from "./action-form";
+import { FormArea } from "./form-fields";
+
+type Props = {
+  sheet: ApplicationSheet;
+  mayDecide: boolean;
+  token: string;
+  /** Of the form: sent twice, it is done once. */
+  formKey: string;
+  setAside: FormAction;
+};
+
+/** Others were refused because this application has their fiscal code: who, when, and the way out. */
+export function SheetContests({ sheet, mayDecide, token, formKey, setAside }: Props) {
+  const t = useTranslations("staff");
+  const locale = useLocale();
+  const { contests, id, call } = sheet;
+  if (contests.length === 0) return null;
+  const may = mayDecide && maySetAside({ state: sheet.state, contested: true }, call).ok;
+  return (
+    <section className="note note-warn" aria-labelledby="contests">
+      <h2 id="contests" className="h3">
+        {t("contests.title")}
+      </h2>
+      <p>{t("contests.text")}</p>
+      <ul>
+        {contests.map(({ at, who }) => (
+          <li key={at}>
+            {t(who ? "contests.by" : "contests.somebody", {
+              name: who ?? "",
+              moment: staffMoment(new Date(at), locale),
+            })}
+          </li>
+        ))}
+      </ul>
+      {may && (
+        <details className="alt mt-s">
+          <summary>{t("contests.setAside")}</summary>
+          <p>{t("contests.setAsideText")}</p>
+          <ActionForm
+            action={setAside}
+            hidden={{ applicationId: id, callId: call.id, key: formKey, _token: token }}
+          >
+            <FormArea
+              name="reasons"
+              id="set-aside-reasons"
+              label={t("decision.reasons")}
+              hint={t("contests.hint", { count: REASONS_MINIMUM })}
+              rows={3}
+              limit={4000}
+            />
+            <CheckboxField name="sure" label={t("contests.sure")} />
+            <SubmitButton look="danger" pending={t("editor.saving")}>
+              {t("contests.setAside")}
+            </SubmitButton>
+          </ActionForm>
+        </details>
+      )}
+    </section>
+  );
+}

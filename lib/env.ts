@@ -125,7 +125,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>) {
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  problems.push(...halfGiven(given));
+  problems.push(...halfGiven(given), ...lonelyEndpoint(given));
   if (given.CANTIERI_ENV === "production") problems.push(...unfitForProduction(given));
   if (!parsed.success || problems.length > 0) throw new EnvironmentProblems(problems);
   const env = parsed.data;
@@ -148,6 +148,13 @@ function halfGiven(given: Record<string, unknown>): string[] {
   });
 }
 
+/** The address of a store says nothing by itself: files would go to a folder that nobody meant. */
+function lonelyEndpoint(given: Record<string, unknown>): string[] {
+  return given.S3_ENDPOINT !== undefined && given.S3_BUCKET === undefined
+    ? ["S3_BUCKET: is needed beside S3_ENDPOINT"]
+    : [];
+}
+
 function unfitForProduction(given: Record<string, unknown>): string[] {
   const required = [
     "DATABASE_URL",
@@ -156,6 +163,7 @@ function unfitForProduction(given: Record<string, unknown>): string[] {
     "DATA_KEY",
     "SMTP_URL",
     "MAIL_FROM",
+    "CONTACT_EMAIL",
   ];
   const problems = required
     .filter((name) => given[name] === undefined)

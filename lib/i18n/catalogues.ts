@@ -1,6 +1,5 @@
 import actsEn from "./messages/en/acts.json";
 import applicationsEn from "./messages/en/applications.json";
-import areaEn from "./messages/en/area.json";
 import authEn from "./messages/en/auth.json";
 import builderEn from "./messages/en/builder.json";
 import callsEn from "./messages/en/calls.json";
@@ -8,31 +7,24 @@ import clarificationsEn from "./messages/en/clarifications.json";
 import commonEn from "./messages/en/common.json";
 import contentEn from "./messages/en/content.json";
 import copiesEn from "./messages/en/copies.json";
-import dashboardEn from "./messages/en/dashboard.json";
 import deadlineEn from "./messages/en/deadline.json";
 import deskEn from "./messages/en/desk.json";
 import documentsEn from "./messages/en/documents.json";
 import editorEn from "./messages/en/editor.json";
 import errorsEn from "./messages/en/errors.json";
-import facilitatorEn from "./messages/en/facilitator.json";
 import fieldsEn from "./messages/en/fields.json";
 import formChangesEn from "./messages/en/formChanges.json";
 import integrationEn from "./messages/en/integration.json";
-import lettersEn from "./messages/en/letters.json";
 import mailsEn from "./messages/en/mails.json";
 import organisationsEn from "./messages/en/organisations.json";
 import ownDataEn from "./messages/en/ownData.json";
 import pdfEn from "./messages/en/pdf.json";
 import peopleEn from "./messages/en/people.json";
-import privacyEn from "./messages/en/privacy.json";
-import projectsEn from "./messages/en/projects.json";
 import publicEn from "./messages/en/public.json";
-import rankingEn from "./messages/en/ranking.json";
 import refusalsEn from "./messages/en/refusals.json";
 import regimesEn from "./messages/en/regimes.json";
 import reviewEn from "./messages/en/review.json";
 import savingEn from "./messages/en/saving.json";
-import sessionsEn from "./messages/en/sessions.json";
 import staffEn from "./messages/en/staff.json";
 import stileEn from "./messages/en/stile.json";
 import subscriptionsEn from "./messages/en/subscriptions.json";
@@ -43,7 +35,6 @@ import workshopFormsEn from "./messages/en/workshopForms.json";
 import workshopsEn from "./messages/en/workshops.json";
 import actsIt from "./messages/it/acts.json";
 import applicationsIt from "./messages/it/applications.json";
-import areaIt from "./messages/it/area.json";
 import authIt from "./messages/it/auth.json";
 import builderIt from "./messages/it/builder.json";
 import callsIt from "./messages/it/calls.json";
@@ -51,31 +42,24 @@ import clarificationsIt from "./messages/it/clarifications.json";
 import commonIt from "./messages/it/common.json";
 import contentIt from "./messages/it/content.json";
 import copiesIt from "./messages/it/copies.json";
-import dashboardIt from "./messages/it/dashboard.json";
 import deadlineIt from "./messages/it/deadline.json";
 import deskIt from "./messages/it/desk.json";
 import documentsIt from "./messages/it/documents.json";
 import editorIt from "./messages/it/editor.json";
 import errorsIt from "./messages/it/errors.json";
-import facilitatorIt from "./messages/it/facilitator.json";
 import fieldsIt from "./messages/it/fields.json";
 import formChangesIt from "./messages/it/formChanges.json";
 import integrationIt from "./messages/it/integration.json";
-import lettersIt from "./messages/it/letters.json";
 import mailsIt from "./messages/it/mails.json";
 import organisationsIt from "./messages/it/organisations.json";
 import ownDataIt from "./messages/it/ownData.json";
 import pdfIt from "./messages/it/pdf.json";
 import peopleIt from "./messages/it/people.json";
-import privacyIt from "./messages/it/privacy.json";
-import projectsIt from "./messages/it/projects.json";
 import publicIt from "./messages/it/public.json";
-import rankingIt from "./messages/it/ranking.json";
 import refusalsIt from "./messages/it/refusals.json";
 import regimesIt from "./messages/it/regimes.json";
 import reviewIt from "./messages/it/review.json";
 import savingIt from "./messages/it/saving.json";
-import sessionsIt from "./messages/it/sessions.json";
 import staffIt from "./messages/it/staff.json";
 import stileIt from "./messages/it/stile.json";
 import subscriptionsIt from "./messages/it/subscriptions.json";
@@ -89,7 +73,6 @@ import type { Locale } from "./routing";
 const it = {
   acts: actsIt,
   applications: applicationsIt,
-  area: areaIt,
   auth: authIt,
   builder: builderIt,
   calls: callsIt,
@@ -97,31 +80,24 @@ const it = {
   common: commonIt,
   content: contentIt,
   copies: copiesIt,
-  dashboard: dashboardIt,
   deadline: deadlineIt,
   desk: deskIt,
   documents: documentsIt,
   editor: editorIt,
   errors: errorsIt,
   refusals: refusalsIt,
-  facilitator: facilitatorIt,
   fields: fieldsIt,
   formChanges: formChangesIt,
   integration: integrationIt,
-  letters: lettersIt,
   mails: mailsIt,
   organisations: organisationsIt,
   ownData: ownDataIt,
   pdf: pdfIt,
   people: peopleIt,
-  privacy: privacyIt,
-  projects: projectsIt,
   public: publicIt,
-  ranking: rankingIt,
   regimes: regimesIt,
   review: reviewIt,
   saving: savingIt,
-  sessions: sessionsIt,
   staff: staffIt,
   stile: stileIt,
   subscriptions: subscriptionsIt,
@@ -138,7 +114,6 @@ export type Messages = typeof it;
 const en: Messages = {
   acts: actsEn,
   applications: applicationsEn,
-  area: areaEn,
   auth: authEn,
   builder: builderEn,
   calls: callsEn,
@@ -146,31 +121,24 @@ const en: Messages = {
   common: commonEn,
   content: contentEn,
   copies: copiesEn,
-  dashboard: dashboardEn,
   deadline: deadlineEn,
   desk: deskEn,
   documents: documentsEn,
   editor: editorEn,
   errors: errorsEn,
   refusals: refusalsEn,
-  facilitator: facilitatorEn,
   fields: fieldsEn,
   formChanges: formChangesEn,
   integration: integrationEn,
-  letters: lettersEn,
   mails: mailsEn,
   organisations: organisationsEn,
   ownData: ownDataEn,
   pdf: pdfEn,
   people: peopleEn,
-  privacy: privacyEn,
-  projects: projectsEn,
   public: publicEn,
-  ranking: rankingEn,
   regimes: regimesEn,
   review: reviewEn,
   saving: savingEn,
-  sessions: sessionsEn,
   staff: staffEn,
   stile: stileEn,
   subscriptions: subscriptionsEn,

@@ -1,12 +1,12 @@
-/** Where forms may lead besides this site (the identity provider), and whether Next's dev server runs. */
-export type PolicyOptions = { nonce: string; development?: boolean; formTargets?: string[] };
+/** The nonce of the request, and whether Next's dev server runs. */
+type PolicyOptions = { nonce: string; development?: boolean };
 
 /**
  * The content security policy of every page. Scripts need the nonce of the request; there is no
  * inline style, so neither pages nor components may carry a style attribute. Next's development
  * server evaluates code, injects styles and speaks over a socket: only then are these let in.
  */
-export function contentPolicy({ nonce, development, formTargets = [] }: PolicyOptions): string {
+export function contentPolicy({ nonce, development }: PolicyOptions): string {
   const directives: Record<string, string[]> = {
     "default-src": ["'self'"],
     "script-src": ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'"],
@@ -17,7 +17,8 @@ export function contentPolicy({ nonce, development, formTargets = [] }: PolicyOp
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     "frame-ancestors": ["'none'"],
-    "form-action": ["'self'", ...formTargets],
+    // Also to the identity provider one leaves by a link, not by a form.
+    "form-action": ["'self'"],
   };
   if (development) {
     directives["script-src"]?.push("'unsafe-eval'");

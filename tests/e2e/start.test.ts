@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { afterAll, beforeEach, describe, expect, inject, onTestFinished, test } from "vitest";
@@ -7,6 +7,7 @@ import { inheritedEnvironment } from "@/lib/env";
 import { freePort } from "@/lib/platform/ports";
 import { endProcess, isAlive, processesWorkingIn, until } from "@/lib/platform/processes";
 import { buildOnce } from "../support/build-once";
+import { testDatabase } from "../support/database";
 
 // `npm start` itself, in a data folder of its own with a blank in its name.
 await buildOnce(inject("postgres"));
@@ -27,9 +28,10 @@ beforeEach(async () => {
   port = await freePort();
 });
 
-function npmStart(): Started {
+function npmStart(settings: Record<string, string> = {}): Started {
+  const own = { CANTIERI_ENV: "", DATA_DIR: folder, PORT: String(port), ...settings };
   const child = spawn(process.execPath, [join("lib", "platform", "cli", "run.mjs"), "start"], {
-    env: { ...inheritedEnvironment(), CANTIERI_ENV: "", DATA_DIR: folder, PORT: String(port) },
+    env: { ...inheritedEnvironment(), ...own },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
@@ -50,8 +52,8 @@ function npmStart(): Started {
   return { process: child, pid, printed: () => printed, ended };
 }
 
-async function running(): Promise<Started> {
-  const started = npmStart();
+async function running(settings?: Record<string, string>): Promise<Started> {
+  const started = npmStart(settings);
   const said = () => started.printed().includes("Cantieri is running") || !isAlive(started.pid);
   await until(said, 90_000);
   expect(started.printed()).toContain(`Cantieri is running at http://localhost:${port}`);
@@ -102,6 +104,15 @@ describe("npm start", () => {
     expect(await started.ended).toBe(1);
     expect(started.printed()).toContain(`Port ${port} is in use by another program.`);
     expect(started.printed()).toContain(`PORT=${port + 1} npm start`);
+  });
+
+  test("uses the server of DATABASE_URL, and starts none of its own", async () => {
+    const { ownerUrl, appUrl } = await testDatabase();
+    const elsewhere = join(work, "elsewhere");
+    const given = { DATA_DIR: elsewhere, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl };
+    await running({ ...given, DEMO: "false" });
+    expect(await ready()).toEqual({ ready: true });
+    expect(existsSync(join(elsewhere, "postgres"))).toBe(false);
   });
 
   test("refuses a second start in the same folder and leaves the first alone", async () => {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,10 +21,10 @@ afterAll(() => {
 });
 
 /** Runs a program of lib/platform/cli until it ends by itself. */
-async function run(args: string[], dataFolder = join(folder, "own")) {
+async function run(args: string[], dataFolder = join(folder, "own"), mode = "development") {
   const { DATABASE_URL: _none, ...environment } = inheritedEnvironment();
   const child = spawn(process.execPath, ["lib/platform/cli/run.mjs", ...args], {
-    env: { ...environment, PORT: String(port), DATA_DIR: dataFolder, CANTIERI_ENV: "development" },
+    env: { ...environment, PORT: String(port), DATA_DIR: dataFolder, CANTIERI_ENV: mode },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<number | null>((done) => child.once("exit", done));
@@ -45,6 +45,19 @@ test("a worker without a database says what it needs", async () => {
   expect(code).toBe(1);
   expect(said).toContain("needs the address of a database");
 });
+
+test.each(["start", "web"])(
+  "in production %s does not begin with what is only fit for a demonstration",
+  async (program) => {
+    const untouched = join(folder, `production-${program}`);
+    const { code, said } = await run([program], untouched, "production");
+    expect(code).toBe(1);
+    for (const name of ["DATABASE_URL", "APP_ORIGIN", "AUTH_SECRET", "DATA_KEY", "SMTP_URL"]) {
+      expect(said).toContain(`${name}: is required in production`);
+    }
+    expect(existsSync(untouched)).toBe(false);
+  },
+);
 
 test("a program in a folder where Cantieri runs names the process, without a stack", async () => {
   const held = join(folder, "held");

@@ -50,8 +50,9 @@ describe("the two languages", () => {
   });
 });
 
-test("every file stands in the catalogue", () => {
+test("every file stands in the catalogue, and none is empty", () => {
   expect(Object.keys(catalogueOf("it")).sort()).toEqual(Object.keys(it).sort());
+  expect(Object.keys(it).filter((name) => Object.keys(it[name] ?? {}).length === 0)).toEqual([]);
 });
 
 describe("the sources", () => {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { call, callVersion, formDefinition } from "@/db/schema/calls";
 import { body } from "@/db/schema/territory";
 import type { Ctx } from "@/lib/context";
@@ -62,10 +62,12 @@ export async function callEditor(ctx: Ctx, id: string): Promise<CallEditor> {
     .leftJoin(formDefinition, eq(formDefinition.id, call.formDefinitionId))
     .where(eq(call.id, id));
   if (!row || !callPolicy.can(ctx.actor, "call.edit", row.call)) throw new NotFound();
-  const versions = await ctx.db
+  const [latest] = await ctx.db
     .select({ overrideReason: callVersion.overrideReason })
     .from(callVersion)
-    .where(eq(callVersion.callId, id));
+    .where(eq(callVersion.callId, id))
+    .orderBy(desc(callVersion.version))
+    .limit(1);
   const form = row.form ?? undefined;
   const state = row.call.state as CallState;
   const regime = row.call.regime as Regime;
@@ -81,7 +83,7 @@ export async function callEditor(ctx: Ctx, id: string): Promise<CallEditor> {
     deadline: deadlineOf(row.call, ctx.now),
     verdict: mayPublish(publishable, ctx.now),
     warnings: warningsOf(publishable, ctx.now),
-    overrideReason: versions.at(-1)?.overrideReason ?? null,
+    overrideReason: latest?.overrideReason ?? null,
   };
 }
 

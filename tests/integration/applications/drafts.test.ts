@@ -160,7 +160,7 @@ describe("a draft", () => {
 });
 
 describe("statements", () => {
-  test("saving a draft takes five at most, sending fourteen", async () => {
+  test("saving a draft takes five at most, sending eleven", async () => {
     const applicant = await somebody(db);
     const { callId } = await openCall(applicant.ctx);
     const id = await completeDraft(applicant, callId, { code: bodyCode(800) });
@@ -168,7 +168,6 @@ describe("statements", () => {
     const saving = typed(id, "ancora", sections.answers?.revision ?? 0);
     expect(await statements(() => saveSections(applicant.ctx, saving))).toBeLessThanOrEqual(5);
     const input = await confirmation(applicant.ctx, id);
-    // Twelve, and two that a fresh process adds: the scope of a connection, the municipalities.
     expect(await statements(() => submitApplication(applicant.ctx, input))).toBeLessThanOrEqual(11);
     expect(await statements(() => myApplications(applicant.ctx))).toBeLessThanOrEqual(6);
   });

@@ -9,6 +9,7 @@ const production = {
   DATA_KEY: Buffer.alloc(32, 7).toString("base64"),
   SMTP_URL: "smtps://relay.internal",
   MAIL_FROM: "Cantieri <cantieri@example.it>",
+  CONTACT_EMAIL: "cantieri@example.it",
 };
 
 function problemsOf(source: Record<string, string | undefined>): readonly string[] {
@@ -47,14 +48,14 @@ describe("in production", () => {
     expect(readEnv(production)).toMatchObject({ production: true, DEMO: false });
   });
 
-  test.each(["DATABASE_URL", "APP_ORIGIN", "AUTH_SECRET", "DATA_KEY", "SMTP_URL", "MAIL_FROM"])(
-    "%s is required",
-    (name) => {
-      expect(problemsOf({ ...production, [name]: undefined })).toEqual([
-        `${name}: is required in production`,
-      ]);
-    },
-  );
+  test.each([
+    ...["DATABASE_URL", "APP_ORIGIN", "AUTH_SECRET", "DATA_KEY"],
+    ...["SMTP_URL", "MAIL_FROM", "CONTACT_EMAIL"],
+  ])("%s is required", (name) => {
+    expect(problemsOf({ ...production, [name]: undefined })).toEqual([
+      `${name}: is required in production`,
+    ]);
+  });
 
   test("all that is wrong is said at once", () => {
     const problems = problemsOf({
@@ -64,7 +65,7 @@ describe("in production", () => {
     });
     expect(problems.map((problem) => problem.split(":")[0])).toEqual([
       "PORT",
-      ...["DATABASE_URL", "AUTH_SECRET", "DATA_KEY", "SMTP_URL", "MAIL_FROM"],
+      ...["DATABASE_URL", "AUTH_SECRET", "DATA_KEY", "SMTP_URL", "MAIL_FROM", "CONTACT_EMAIL"],
       "APP_ORIGIN",
     ]);
   });
@@ -88,6 +89,9 @@ test("settings that belong together are asked for together", () => {
   expect(problemsOf({ S3_BUCKET: "files", S3_REGION: "eu-south-1" })).toEqual([
     "S3_ACCESS_KEY_ID: is needed beside S3_BUCKET, S3_REGION",
     "S3_SECRET_ACCESS_KEY: is needed beside S3_BUCKET, S3_REGION",
+  ]);
+  expect(problemsOf({ S3_ENDPOINT: "https://s3.example.it" })).toEqual([
+    "S3_BUCKET: is needed beside S3_ENDPOINT",
   ]);
 });
 

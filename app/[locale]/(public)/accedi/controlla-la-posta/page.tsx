@@ -8,8 +8,8 @@ import { Panel } from "@/components/ui/panel";
 import { browserToken } from "@/lib/auth/browser";
 import { lastLinkOfBrowser } from "@/lib/auth/queries";
 import { requestContext } from "@/lib/auth/request-context";
-import { env } from "@/lib/env";
 import { clockTime } from "@/lib/kernel/rome-words";
+import { hasTrialMailbox } from "@/lib/mail/trial-mailbox";
 import { routes } from "@/lib/routes";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,7 +41,7 @@ export default async function LinkSentPage() {
           <li>{t("sent.until", { hour: clockTime(link.expiresAt, "minutes") })}</li>
         </ol>
       </Panel>
-      {env().DEMO && (
+      {hasTrialMailbox() && (
         <Callout>
           {t("sent.trial")} <Link href={routes.trialMailbox()}>{t("sent.trialLink")}</Link>
         </Callout>

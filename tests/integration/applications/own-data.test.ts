@@ -1,4 +1,3 @@
-import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { scopedDatabase } from "@/db/client";
 import { exportOwnData } from "@/lib/applications/commands/export-own-data";
@@ -14,27 +13,11 @@ import {
   openCall,
   somebody,
 } from "../../support/applications";
+import { archiveWords, ownArchive } from "../../support/archives";
 import { testDatabase } from "../../support/database";
 
 const database = await testDatabase();
 const db = scopedDatabase(database.app, "*");
-
-/** The files of an archive, read by its local headers. */
-function unzip(bytes: Uint8Array): Map<string, string> {
-  const zip = Buffer.from(bytes);
-  const files = new Map<string, string>();
-  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50; ) {
-    const packed = zip.readUInt32LE(at + 18);
-    const name = zip.readUInt16LE(at + 26);
-    const start = at + 30 + name + zip.readUInt16LE(at + 28);
-    files.set(
-      zip.subarray(at + 30, at + 30 + name).toString("utf8"),
-      inflateRawSync(zip.subarray(start, start + packed)).toString("utf8"),
-    );
-    at = start + packed;
-  }
-  return files;
-}
 
 test("a copy holds all that is one's own, each application as it was sent, and nothing of others", async () => {
   const applicant = await somebody(db, "Ines");
@@ -46,8 +29,8 @@ test("a copy holds all that is one's own, each application as it was sent, and n
   const theirs = await completeDraft(other, callId, { code: bodyCode(62), why: "Di un altro" });
   await submitApplication(other.ctx, await confirmation(other.ctx, theirs));
 
-  const files = unzip(await exportOwnData(applicant.ctx, { readme: "Leggimi" }));
-  const text = files.get("dati.json") ?? "";
+  const files = await ownArchive(applicant.ctx);
+  const text = String(files.get("dati.json"));
   const data = JSON.parse(text);
   expect(data.person).toMatchObject([{ given_name: "Ines" }]);
   expect(data.applications.map(({ state }: { state: string }) => state).sort()).toEqual([
@@ -79,8 +62,8 @@ test("keys, digests of keys and secrets are in no part, and asking too often wai
   const data = await ownData(ctx, personId);
   expect(data.sessions).toHaveLength(1);
   expect(JSON.stringify(data)).not.toMatch(/the-hash|token_hash|totp|password/);
-  for (let asked = 0; asked < 5; asked += 1) await exportOwnData(ctx, { readme: "" });
-  await expect(exportOwnData(ctx, { readme: "" })).rejects.toMatchObject({ code: "rate_limited" });
+  for (let asked = 0; asked < 5; asked += 1) await exportOwnData(ctx, archiveWords);
+  await expect(exportOwnData(ctx, archiveWords)).rejects.toMatchObject({ code: "rate_limited" });
 });
 
 test("who took an application over is told of its meetings and data, not of who sent it before", async () => {
@@ -101,13 +84,10 @@ test("who took an application over is told of its meetings and data, not of who 
     ...[applicationId, after.personId],
   ]);
 
-  const [old, now] = [
-    unzip(await exportOwnData(before.ctx, { readme: "" })),
-    unzip(await exportOwnData(after.ctx, { readme: "" })),
-  ];
+  const [old, now] = [await ownArchive(before.ctx), await ownArchive(after.ctx)];
   const [left, got] = [
-    JSON.parse(old.get("dati.json") ?? ""),
-    JSON.parse(now.get("dati.json") ?? ""),
+    JSON.parse(String(old.get("dati.json"))),
+    JSON.parse(String(now.get("dati.json"))),
   ];
   expect(left).toMatchObject({
     applications: [],
@@ -130,7 +110,7 @@ test("who took an application over is told of its meetings and data, not of who 
   );
   const original = JSON.parse(rows[0]?.snapshot ?? "");
   expect(original.submittedBy.name).toContain("Berta");
-  expect(JSON.parse(file?.[1] ?? "")).toEqual({
+  expect(JSON.parse(String(file?.[1]))).toEqual({
     ...original,
     submittedBy: { ...original.submittedBy, name: "", email: "" },
   });

@@ -133,9 +133,12 @@ export const routes = {
   staffMessages: () => "/ente/messaggi",
   staffDesk: (callId: string) => `/ente/avvisi/${callId}/sportello`,
   staffDeskEntry: (callId: string, id: string) => `/ente/avvisi/${callId}/sportello/${id}`,
-  /** What the desk does with it on request: an address, a withdrawal, a change. */
-  staffDeskRequest: (callId: string, id: string, wish: "indirizzo" | "ritiro" | "modifica") =>
-    `/ente/avvisi/${callId}/sportello/${id}?cosa=${wish}`,
+  /** What the desk does with it: an address, a withdrawal, a change; a draft is left. */
+  staffDeskRequest: (
+    callId: string,
+    id: string,
+    wish: "indirizzo" | "ritiro" | "modifica" | "rinuncia",
+  ) => `/ente/avvisi/${callId}/sportello/${id}?cosa=${wish}`,
   staffNewDeskEntry: (callId: string) => `/ente/avvisi/${callId}/sportello/nuova`,
   staffIntegration: (callId: string, id: string) =>
     `/ente/avvisi/${callId}/candidature/${id}/integrazione`,

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Pill } from "@/components/ui/pill";
-import type { DeskRow } from "@/lib/applications/queries/desk-page";
+import type { DeskRow } from "@/lib/applications/queries/desk-entries";
 import { dateAndHour } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { ApplicationStatePill } from "./application-state";
@@ -36,6 +36,8 @@ export function DeskTable({ callId, rows, locale }: Props) {
       cell: ({ state, code }) =>
         state === "draft" ? (
           <Pill tone="warn">{t("draft")}</Pill>
+        ) : code === null ? (
+          <Pill>{t("left")}</Pill>
         ) : (
           <>
             <ApplicationStatePill state={state} />
@@ -56,7 +58,15 @@ export function DeskTable({ callId, rows, locale }: Props) {
     {
       key: "receipt",
       header: t("columns.receipt"),
-      cell: ({ receiptId }) => receiptId && <a href={routes.document(receiptId)}>{t("receipt")}</a>,
+      cell: ({ id, name, state, receiptId }) =>
+        state === "draft" ? (
+          <Link href={routes.staffDeskRequest(callId, id, "rinuncia")}>
+            {t("wish.rinuncia")}
+            <span className="visually-hidden">: {name}</span>
+          </Link>
+        ) : (
+          receiptId && <a href={routes.document(receiptId)}>{t("receipt")}</a>
+        ),
     },
   ];
   return (

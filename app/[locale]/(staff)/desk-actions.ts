@@ -1,6 +1,7 @@
 "use server";
 import { action } from "@/lib/actions";
 import { addDeskAddress } from "@/lib/applications/commands/add-desk-address";
+import { giveUpDraft } from "@/lib/applications/commands/give-up-draft";
 import { startAssistedApplication } from "@/lib/applications/commands/start-assisted-application";
 import { startReplacement } from "@/lib/applications/commands/start-replacement";
 import { withdrawApplication } from "@/lib/applications/commands/withdraw-application";
@@ -8,6 +9,7 @@ import {
   deskAddressSchema,
   deskChangeSchema,
   deskWithdrawalSchema,
+  giveUpSchema,
   startAssistedSchema,
 } from "@/lib/applications/schema/desk";
 import { routes } from "@/lib/routes";
@@ -63,3 +65,10 @@ export const changeAtDeskAction = action(
     redirectTo: ({ applicationId }) => routes.applicationStep(applicationId, "dati-generali"),
   },
 );
+
+/** Begun, and wanted by nobody any more. */
+export const giveUpDraftAction = action("application.giveUp", giveUpSchema, giveUpDraft, {
+  audience: "staff",
+  keep: "all",
+  redirectTo: ({ callId }) => `${routes.staffDesk(callId)}?fatto=rinuncia`,
+});

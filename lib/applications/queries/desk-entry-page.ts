@@ -48,7 +48,8 @@ export async function deskEntryPage(ctx: Ctx, callId: string, id: string) {
     name: application.applicantName || `${who.givenName} ${who.familyName}`,
     /** Somebody answers for it online. */
     taken: who.email !== null,
-    over: found.timing === "late",
+    /** Begun, and given up. */
+    left: application.state === "withdrawn" && application.submittedAt === null,
     entries: rows.map(
       ({ entry, by }): WrittenEntry => ({
         ...entry,

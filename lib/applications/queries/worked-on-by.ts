@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or, type SQL } from "drizzle-orm";
 import { application } from "@/db/schema/applications";
 import type { Actor } from "@/lib/auth/actor";
 
@@ -12,7 +12,7 @@ export function workedOnBy(actor: Actor, personId: string): SQL | undefined {
         ? inArray(application.organisationId, [...organisationIds])
         : undefined,
     ),
-    // A draft of the desk is the desk's alone.
-    or(ne(application.state, "draft"), eq(application.channel, "web")),
+    // What the desk began and has not sent is the desk's alone.
+    or(isNotNull(application.submittedAt), eq(application.channel, "web")),
   );
 }

@@ -138,6 +138,11 @@ export const deskWithdrawalSchema = z
   .transform(recorded);
 export type DeskWithdrawal = Omit<z.output<typeof deskWithdrawalSchema>, "sure">;
 
+export const giveUpSchema = z.object({
+  applicationId: z.uuid("not_found"),
+  sure: z.literal("on", "required"),
+});
+
 export const deskChangeSchema = z
   .object({ ...requestFields, privacyGiven: z.enum(NOTICES_GIVEN, "required") })
   .transform(recorded);

@@ -7,6 +7,7 @@ import type { ApplicationTrack } from "@/lib/applications/core/tracks";
 import { type Arrival, arrivalOf } from "@/lib/calls/core/cut-offs";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
+import { likePattern } from "@/lib/kernel/like-pattern";
 import {
   INTEGRATED,
   QUEUE_TRACKS,
@@ -106,7 +107,7 @@ const integrated = sql<boolean>`coalesce((select r.state in ('answered', 'expire
 
 /** What of a call's applications a queue shows. */
 export function filterOf(callId: string, { view, track, text }: QueueRequest): SQL | undefined {
-  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = likePattern(text);
   return and(
     eq(application.callId, callId),
     inArray(application.state, [...QUEUE_VIEWS[view]]),

@@ -4,6 +4,7 @@ import { saveSections } from "@/lib/applications/commands/save-sections";
 import { startAssistedApplication } from "@/lib/applications/commands/start-assisted-application";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import type { ReceiptView } from "@/lib/applications/core/receipt-view";
+import { deskEntries } from "@/lib/applications/queries/desk-entries";
 import { deskPage } from "@/lib/applications/queries/desk-page";
 import { ownData } from "@/lib/applications/queries/own-data";
 import { standardRules } from "@/lib/calls/core/regimes";
@@ -230,6 +231,7 @@ describe("at the counter and on the telephone", () => {
     });
     const page = await deskPage(operator.staff, callId);
     expect(page.ways.filter(({ reason }) => !reason).map((way) => way.channel)).toEqual(["pec"]);
-    expect(page.rows).toMatchObject([{ id: applicationId, channel: "pec", state: "draft" }]);
+    const { rows } = await deskEntries(operator.staff, callId, { text: "", after: "" });
+    expect(rows).toMatchObject([{ id: applicationId, channel: "pec", state: "draft" }]);
   });
 });

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { ApplicationStatePill } from "@/components/staff/application-state";
 import { CallHead } from "@/components/staff/call-head";
+import { DeskDraft } from "@/components/staff/desk-draft";
 import { DeskEntries } from "@/components/staff/desk-entries";
 import { DeskRequestForm } from "@/components/staff/desk-request-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -15,6 +16,7 @@ import { routes } from "@/lib/routes";
 import {
   addAddressAction,
   changeAtDeskAction,
+  giveUpDraftAction,
   withdrawAtDeskAction,
 } from "../../../../../../desk-actions";
 import { readAsStaff } from "../../../../../../staff-request";
@@ -51,10 +53,10 @@ export default async function DeskEntryPage({ params, searchParams }: Props) {
       found: await deskEntryPage(ctx, id, application),
     }),
   );
+  const { state } = found.application;
+  const draft = state === "draft";
   const open = WISHES.filter((wish) =>
-    wish === "indirizzo"
-      ? !found.taken && found.application.state !== "withdrawn"
-      : found.application.state === "submitted",
+    wish === "indirizzo" ? !found.taken && !draft && state !== "withdrawn" : state === "submitted",
   );
   const wish = open.find((one) => one === cosa);
   const done = (["indirizzo", "ritiro"] as const).find((one) => one === fatto);
@@ -64,8 +66,16 @@ export default async function DeskEntryPage({ params, searchParams }: Props) {
         call={call}
         here="applications"
         title={found.name}
-        text={t(found.taken ? "entry.taken" : "entry.notTaken")}
-        actions={<ApplicationStatePill state={found.application.state} />}
+        text={t(
+          found.left
+            ? "entry.left"
+            : draft
+              ? "entry.draft"
+              : found.taken
+                ? "entry.taken"
+                : "entry.notTaken",
+        )}
+        actions={<ApplicationStatePill state={state} />}
       />
       {done && <Alert tone="done">{t(`entry.done.${done}`)}</Alert>}
       <DeskEntries found={found} locale={locale === "en" ? "en" : "it"} />
@@ -81,6 +91,14 @@ export default async function DeskEntryPage({ params, searchParams }: Props) {
             </ButtonLink>
           ))}
         </p>
+      )}
+      {draft && (
+        <DeskDraft
+          applicationId={application}
+          leaving={cosa === "rinuncia"}
+          leave={routes.staffDeskRequest(id, application, "rinuncia")}
+          giveUp={giveUpDraftAction}
+        />
       )}
       {wish && (
         <DeskRequestForm

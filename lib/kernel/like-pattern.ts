@@ -1,0 +1,4 @@
+/** What `ilike` finds a text anywhere with, none of its characters taken for a wildcard. */
+export function likePattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+}

@@ -1,16 +1,14 @@
-import { type ReopenedOnly, standingOf } from "@/lib/calls/core/reopening";
+import { type ReopenedOnly, type Reopener, standingOf } from "@/lib/calls/core/reopening";
 import type { CallState } from "@/lib/calls/core/states";
 import type { ApplicationState } from "./states";
-import type { ApplicationTrack } from "./tracks";
 
 /** Hours before the end at which who has a draft is reminded, the farther first. */
 export const REMINDER_HOURS = [72, 24] as const;
 
 export type ReminderHours = (typeof REMINDER_HOURS)[number];
 
-export type Remindable = {
+export type Remindable = Reopener & {
   state: ApplicationState;
-  track: ApplicationTrack | null;
   startedAt: Date;
   call: { state: CallState; closesAt: Date | null } & ReopenedOnly;
   /** Reminders that were written before this end; those before another end do not count. */
@@ -19,13 +17,13 @@ export type Remindable = {
 
 /**
  * The reminder that is due for a draft at this moment, if any. What was missed while no worker ran
- * comes late, but never after the next one is due; who began after a mark is not reminded of it.
+ * comes late, but never after the next one is due; who began after a mark is not reminded of it, nor
+ * who is known to be outside of the part that a call was opened again for.
  */
 export function reminderDue(draft: Remindable, now: Date): ReminderHours | null {
   const { call } = draft;
   if (draft.state !== "draft" || call.state !== "published" || !call.closesAt) return null;
-  const who = { track: draft.track, nature: null, place: null };
-  if (standingOf(call, who) === "out") return null;
+  if (standingOf(call, draft) === "out") return null;
   return hoursDue({ ...draft, closesAt: call.closesAt }, now);
 }
 

@@ -1,9 +1,13 @@
 import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
-import { application, draftReminder } from "@/db/schema/applications";
+import { application, applicationSection, draftReminder } from "@/db/schema/applications";
 import { call } from "@/db/schema/calls";
 import { body } from "@/db/schema/territory";
+import { answersIn, readForm } from "@/lib/calls/core/form-visibility";
 import type { CallState } from "@/lib/calls/core/states";
+import { frozenForm } from "@/lib/calls/queries/frozen-form";
 import type { Ctx } from "@/lib/context";
+import { placeOf } from "../core/applicant";
+import { draftAnswers } from "../core/draft-answers";
 import { REMINDER_HOURS, type Remindable, type ReminderHours } from "../core/reminders";
 import type { ApplicationTrack } from "../core/tracks";
 
@@ -34,6 +38,11 @@ export async function draftsToRemind(
       ...{ id: application.id, bodyId: application.bodyId, track: application.track },
       ...{ startedAt: application.createdAt, callState: call.state, closesAt: call.closesAt },
       ...{ reopenedFor: call.reopenedFor, reopenedWithin: call.reopenedWithin },
+      form: sql<string>`coalesce(${call.formDefinitionId}, ${application.formDefinitionId})`,
+      // Only a call that is open again for a part asks who somebody is.
+      sections: sql<Sections>`case when ${call.reopenedWithin} is null then '{}' else (
+        select coalesce(jsonb_object_agg(s.section_id, jsonb_build_object('answers', s.answers)), '{}')
+        from ${applicationSection} s where s.application_id = ${application.id}) end`,
       ...{ callTitle: call.title, bodyName: body.name },
       precise: sql<boolean>`${call.closesAtTime} is not null`,
       reminded: sql<number[]>`array(select r.hours from ${draftReminder} r
@@ -54,10 +63,29 @@ export async function draftsToRemind(
     )
     .orderBy(application.id)
     .limit(limit);
-  return rows.flatMap(({ track, callState, closesAt, reopenedFor, reopenedWithin, ...row }) => {
-    if (!closesAt) return [];
+  const drafts: DraftToRemind[] = [];
+  for (const { callState, closesAt, reopenedFor, reopenedWithin, form, sections, ...row } of rows) {
+    if (!closesAt) continue;
     const facts = { state: callState as CallState, closesAt, reopenedFor, reopenedWithin };
-    const own = { endsAt: closesAt, track: track as ApplicationTrack | null };
-    return [{ ...row, ...own, state: "draft" as const, call: facts }];
-  });
+    const track = row.track as ApplicationTrack | null;
+    const known =
+      reopenedWithin && track ? await whoApplies(tx, { form, sections, track }) : NOBODY;
+    drafts.push({ ...row, ...known, track, endsAt: closesAt, state: "draft", call: facts });
+  }
+  return drafts;
+}
+
+type Sections = Record<string, { answers: Record<string, unknown> }>;
+
+const NOBODY = { nature: null, place: null };
+
+/** What a draft says by now of who applies, by the rule that is asked when it is sent. */
+async function whoApplies(
+  tx: Ctx,
+  given: { form: string; sections: Sections; track: ApplicationTrack },
+) {
+  const definition = await frozenForm(tx, given.form);
+  const answers = draftAnswers(definition, { sections: given.sections, attachments: [] });
+  const read = readForm(definition, given.track, answers);
+  return { nature: read.nature, place: placeOf(read.fields, answersIn(read)) };
 }

@@ -3,6 +3,7 @@ import { scopedDatabase } from "@/db/client";
 import { formDefinition } from "@/db/schema/calls";
 import { zoneId } from "@/db/seed/territory";
 import { carryAnswers } from "@/lib/applications/commands/carry-answers";
+import { remindDrafts } from "@/lib/applications/commands/remind-drafts";
 import { saveSections } from "@/lib/applications/commands/save-sections";
 import { startApplication } from "@/lib/applications/commands/start-application";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
@@ -163,6 +164,30 @@ test("a kind of organisation in one town: said everywhere, and nobody else gets 
   const later = testContext(database.app, { now: new Date(Date.now() + 30 * 86_400_000) });
   expect((await callList(later, readFilters({ per: "persone" }))).counts.total).toBe(1);
   expect((await callList(later, readFilters({ comune: "Volterra" }))).counts.total).toBe(1);
+});
+
+test("reminds of a draft only those whom it is open for, or who may yet be", async () => {
+  const { ctx, callId, drafts } = await endedCall();
+  const [aps, odv] = drafts;
+  if (!aps || !odv) throw new Error("no drafts");
+  await reopen(ctx, callId, { natures: "aps", towns: ["050029", "050002"] });
+  const elsewhere = await somebody(db, "Altrove");
+  const undecided = await somebody(db, "Indecisa");
+  const [away, open] = [
+    await completeDraft(elsewhere, callId, { code: bodyCode(80) }),
+    await startApplication(undecided.ctx, { callId, track: "organisation" }),
+  ];
+  await answer(elsewhere, away, { legalNature: "aps", town: "050026" });
+  const endsAt = new Date(Date.now() + 200 * 3_600_000);
+  await database.owner.query("update call set closes_at = $2 where id = $1", [callId, endsAt]);
+  await remindDrafts(
+    testContext(database.app, { now: new Date(endsAt.getTime() - 70 * 3_600_000) }),
+  );
+  const { rows } = await database.owner.query<{ id: string }>(
+    "select application_id as id from draft_reminder where ends_at = $1 order by 1",
+    [endsAt],
+  );
+  expect(rows.map(({ id }) => id)).toEqual([aps.id, open.applicationId].toSorted());
 });
 
 test.each<[Record<string, unknown>, Record<string, string>]>([

@@ -15,7 +15,7 @@ function rome(text: string): Date {
 const end = rome("2026-11-30T12:00:00");
 const draft: Remindable = {
   state: "draft",
-  track: "organisation",
+  ...{ track: "organisation", nature: null, place: null },
   startedAt: new Date(end.getTime() - 500 * HOUR_MS),
   call: { state: "published", closesAt: end, reopenedFor: null, reopenedWithin: null },
   reminded: [],
@@ -48,6 +48,36 @@ describe("a reminder", () => {
     expect(reminderDue({ ...draft, call: reopened }, ahead(20))).toBeNull();
     const own = { ...draft.call, reopenedFor: ["organisation"] };
     expect(reminderDue({ ...draft, track: "informalGroup", call: own }, ahead(20))).toBe(24);
+  });
+
+  test("is for nobody whom the call stayed closed for, and for everybody else as without a part", () => {
+    const codes = ["050029", "050002"];
+    const part = fc.record({
+      natures: fc.subarray(["aps", "odv"] as const),
+      places: fc.subarray(codes).map((own) => (own.length > 0 ? [{ name: "x", codes: own }] : [])),
+      seats: fc.constant(2),
+    });
+    const who = fc.record({
+      track: fc.constantFrom(null, "citizen", "organisation", "informalGroup"),
+      nature: fc.constantFrom(null, "aps", "odv", "firm"),
+      place: fc.constantFrom(null, ...codes, "046017"),
+    });
+    fc.assert(
+      fc.property(part, who, fc.double({ min: -1, max: 80, noNaN: true }), (within, one, left) => {
+        const reopened = { ...draft.call, reopenedWithin: within };
+        const due = reminderDue({ ...draft, ...one, call: reopened }, ahead(left));
+        const kind = one.track === "organisation" ? one.nature : (one.track ?? null);
+        const outside = (list: readonly string[], of: string | null) =>
+          list.length > 0 && of !== null && !list.includes(of);
+        const out =
+          outside(within.natures, kind) ||
+          outside(
+            within.places.flatMap((place) => place.codes),
+            one.place,
+          );
+        expect(due).toBe(out ? null : reminderDue({ ...draft, ...one }, ahead(left)));
+      }),
+    );
   });
 
   test.each(["suspended", "revoked", "underReview"] as const)("is silent while %s", (state) => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { adoptSettings, inheritedEnvironment } from "@/lib/env";
+import { FILE_THREADS } from "./file-threads";
 import { endProcess } from "./processes";
 
 export interface Supervised {
@@ -48,7 +49,7 @@ export function supervise(program: Program): Supervised {
     const held = "heldUntil" in program ? [HELD] : [];
     const started = spawn(program.command, [...program.args, ...held], {
       cwd: program.cwd,
-      env: { ...inheritedEnvironment(), ...program.env },
+      env: { ...FILE_THREADS, ...inheritedEnvironment(), ...program.env },
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       // A group of its own: Ctrl-C reaches it through us, in our order.
       detached: true,

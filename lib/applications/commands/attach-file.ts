@@ -27,7 +27,8 @@ export type AttachInput = {
  * stable storage before its rows do, so that no row speaks of a file that is not there.
  */
 export async function attachFile(ctx: Ctx, input: AttachInput): Promise<StoredAttachment> {
-  mayAttach(ctx, await filesInHand(ctx, input.applicationId), input, 0);
+  // Of an upload it was asked before its first byte came, and is again at the end.
+  if (!input.uploadId) mayAttach(ctx, await filesInHand(ctx, input.applicationId), input, 0);
   const file = await inspectFile(input.file);
   const state = await scanFile(file.bytes);
   if (state === "infected") throw new Refused("file_infected");

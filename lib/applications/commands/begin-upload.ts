@@ -8,6 +8,7 @@ import { UPLOAD_HOURS } from "@/lib/files/core/upload-steps";
 import { Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { firstRefusal } from "@/lib/kernel/verdict";
 import { limits, rateLimit } from "@/lib/platform/rate-limit";
+import { Closing, inTransaction } from "@/lib/transaction";
 import { mayAddFile } from "../core/room-for-files";
 import { fileQuestion } from "../queries/file-question";
 import { filesInHand } from "../queries/files-in-hand";
@@ -38,14 +39,16 @@ export async function beginUpload(ctx: Ctx, input: BeginInput): Promise<Unfinish
   if (!verdict.ok) throw new Refused(verdict.reason);
   const known = sha256 ? await stopped(ctx, { ...input, name, sha256 }) : undefined;
   if (known) return known;
-  await rateLimit(ctx, `upload:${personId}`, limits.upload);
   const expiresAt = new Date(ctx.now.getTime() + UPLOAD_HOURS * 3_600_000);
   const begun = { id: ctx.newId(), fieldId, name, size, received: 0, expiresAt };
-  await ctx.db
-    .insert(upload)
-    .values({ ...begun, applicationId, personId, declaredType, sha256, createdAt: ctx.now });
-  await dropOldest(ctx, applicationId);
-  return begun;
+  // One commit for all: nothing of it refuses but the limit, and what that refuses does not count.
+  return inTransaction(ctx, async (tx) => {
+    await rateLimit(tx, `upload:${personId}`, limits.upload);
+    await tx.db
+      .insert(upload)
+      .values({ ...begun, applicationId, personId, declaredType, sha256, createdAt: tx.now });
+    return new Closing(begun, dropOldest(tx, applicationId));
+  });
 }
 
 async function stopped(
@@ -62,9 +65,9 @@ async function stopped(
 }
 
 /** Somebody who begins again and again, with another file each time, fills no disk and locks nobody out. */
-async function dropOldest(ctx: Ctx, applicationId: string): Promise<void> {
+async function dropOldest(ctx: Ctx, applicationId: string): Promise<unknown> {
   const now = sql`${ctx.now.toISOString()}::timestamptz`;
-  await ctx.db.execute(sql`update upload set expires_at = ${now} where id in (
+  return ctx.db.execute(sql`update upload set expires_at = ${now} where id in (
     select id from upload where application_id = ${applicationId} and expires_at > ${now}
       and attachment_id is null and refusal is null
     order by created_at desc, id desc offset ${fileLimits.files})`);

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { attachment } from "@/db/schema/applications";
 import { upload } from "@/db/schema/uploads";
 import type { Ctx } from "@/lib/context";
-import { type FileRefusal, isFileRefusal } from "@/lib/files/core/limits";
+import { type FileRefusal, fileLimits, isFileRefusal } from "@/lib/files/core/limits";
 import { inTurns } from "@/lib/files/in-turns";
 import type { ArrivedFile } from "@/lib/files/inspect-file";
 import { fileStorage } from "@/lib/files/storage";
@@ -14,8 +14,8 @@ import { attachFile } from "./attach-file";
 
 export type CompletedUpload = Pick<StoredAttachment, "id" | "name" | "state">;
 
-/** Whole files that one process holds in memory at a time, to look into them and have them scanned. */
-const inTurn = inTurns(8);
+/** Bytes of whole files that one process holds at a time, to look into them and have them scanned. */
+const inTurn = inTurns(8 * fileLimits.fileBytes);
 
 /**
  * Makes an attachment of an upload that is whole. Asked again, also at the same time, it gives the
@@ -31,7 +31,7 @@ export async function completeUpload(
   if (ended) return ended;
   if (coming.received < coming.size) throw new Refused("upload_incomplete");
   try {
-    return await inTurn(() => attach(ctx, coming));
+    return await inTurn(coming.size, () => attach(ctx, coming));
   } catch (error) {
     if (error instanceof Refused && endsUpload(error)) return await refuse(ctx, coming, error);
     throw error;

@@ -21,6 +21,9 @@ async function run() {
     process.stderr.write(`There is no program "${name}".\n`);
     process.exit(2);
   }
+  const { FILE_THREADS } = await import("../file-threads.ts");
+  // biome-ignore lint/style/noProcessEnv: Node itself reads it, from nowhere else
+  for (const [setting, value] of Object.entries(FILE_THREADS)) process.env[setting] ??= value;
   const { COMPILED, isBuilt, PROGRAMS } = await import("../sources.ts");
   const bundle = join(root, PROGRAMS, `${name}.mjs`);
   // In development the sources change under the running programs.

@@ -106,23 +106,30 @@ describe("pieces of what flows in", () => {
   });
 });
 
-test("no more than some work at a time, in the order in which they came, whatever fails", async () => {
-  const inTurn = inTurns(2);
-  const log: number[] = [];
-  let running = 0;
-  const work = (name: number) =>
-    inTurn(async () => {
-      running += 1;
-      expect(running).toBeLessThanOrEqual(2);
-      log.push(name);
-      await Promise.resolve();
-      running -= 1;
-      if (name % 3 === 0) throw new Error("failed");
-      return name;
-    });
-  const ended = await Promise.allSettled([0, 1, 2, 3, 4, 5, 6].map(work));
-  expect(log).toEqual([0, 1, 2, 3, 4, 5, 6]);
-  expect(ended.map(({ status }) => status === "fulfilled")).toEqual([
-    ...[false, true, true, false, true, true, false],
-  ]);
-});
+test("no more than some weight at a time, in the order in which they came, whatever fails", () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 20 }),
+      async (weights) => {
+        const inTurn = inTurns(10);
+        const log: number[] = [];
+        const held: number[] = [];
+        const work = (weight: number, name: number) =>
+          inTurn(weight, async () => {
+            held.push(weight);
+            log.push(name);
+            const together = held.reduce((sum, one) => sum + one, 0);
+            expect(together <= 10 || held.length === 1).toBe(true);
+            for (let pause = name % 4; pause > 0; pause -= 1) await Promise.resolve();
+            held.splice(held.indexOf(weight), 1);
+            if (name % 3 === 0) throw new Error("failed");
+            return name;
+          });
+        const ended = await Promise.allSettled(weights.map(work));
+        expect(log).toEqual(weights.map((_, name) => name));
+        expect(ended.map(({ status }) => status)).toEqual(
+          weights.map((_, name) => (name % 3 === 0 ? "rejected" : "fulfilled")),
+        );
+      },
+    ),
+  ));

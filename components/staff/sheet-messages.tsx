@@ -11,6 +11,8 @@ import { ActionForm, type FormAction } from "./action-form";
 type Props = {
   thread: ApplicationThread;
   callId: string;
+  /** No mail reaches anybody who would read it. */
+  unreached: boolean;
   /** What was just done, and why something was refused, by their codes. */
   done: string | undefined;
   refusal: string | undefined;
@@ -20,7 +22,7 @@ type Props = {
 const DONE = { messaggio: "sent", evaso: "settled" } as const;
 
 /** What the office and the applicant write each other about an application. */
-export function SheetMessages({ thread, callId, done, refusal, settle }: Props) {
+export function SheetMessages({ thread, callId, unreached, done, refusal, settle }: Props) {
   const t = useTranslations("thread");
   const locale = useLocale();
   const { id, waitingSince, lastNumber } = thread;
@@ -29,6 +31,7 @@ export function SheetMessages({ thread, callId, done, refusal, settle }: Props) 
     <section id="messaggi" className="mt-m" aria-labelledby="messages-h">
       <h2 id="messages-h">{t("title")}</h2>
       {said && <Alert tone="done">{t(said)}</Alert>}
+      {unreached && <p className="note note-warn mt-s small">{t("unreached")}</p>}
       {waitingSince && (
         <ActionForm
           action={settle}

@@ -7,6 +7,7 @@ import { enqueueMessage, type NewMessage } from "@/lib/mail/enqueue-message";
 import { enqueueMessages } from "@/lib/mail/enqueue-messages";
 import { routes } from "@/lib/routes";
 import { nextStepSentence } from "./core/next-step-words";
+import { pageFor } from "./core/page-for";
 import type { ReceiptView, WithdrawalReceiptView } from "./core/receipt-view";
 import type { LoadedApplication } from "./queries/application-for-command";
 import type { Reminder } from "./queries/drafts-to-remind";
@@ -71,7 +72,7 @@ export async function enqueueWithdrawalMessage(
       applicationCode: receipt.application.code,
       withdrawnAt: receipt.receivedAt,
       applyAgainUntil: found.call.closesAt?.toISOString() ?? null,
-      applicationUrl: env().APP_ORIGIN + routes.myApplication(receipt.application.id),
+      applicationUrl: linkFor(found, routes.myApplication(receipt.application.id)),
     },
   });
 }
@@ -152,6 +153,7 @@ export type ThreadNotice = {
   email: string;
   name: string;
   locale: string;
+  claims: boolean;
   /** Messages that wait, and the number of the last. */
   count: number;
   last: number;
@@ -170,7 +172,9 @@ export async function enqueueThreadNotices(
       view: {
         ...{ bodyName: one.bodyName, callTitle: one.callTitle, count: one.count },
         applicantName: one.applicantName,
-        threadUrl: `${env().APP_ORIGIN}${routes.myApplication(applicationId)}#messaggi`,
+        threadUrl:
+          env().APP_ORIGIN +
+          pageFor(one, applicationId, `${routes.myApplication(applicationId)}#messaggi`),
       },
     }));
     await enqueueMessages(tx, { ...shared, bodyId, subjectId: bodyId }, letters);
@@ -186,6 +190,11 @@ export function mailboxOf({
   desk,
 }: Pick<LoadedApplication, "person" | "desk">): string | undefined {
   return person.email ?? desk?.email ?? undefined;
+}
+
+/** Where a letter to who answers for it leads. */
+export function linkFor({ person, application }: LoadedApplication, path: string): string {
+  return env().APP_ORIGIN + pageFor({ claims: person.email === null }, application.id, path);
 }
 
 /** Who answers for an application, as a letter about it is addressed; undefined without a mailbox. */

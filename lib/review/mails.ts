@@ -1,3 +1,4 @@
+import { pageFor } from "@/lib/applications/core/page-for";
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import { romeDate } from "@/lib/kernel/rome-time";
@@ -13,7 +14,8 @@ export async function enqueueDecision(
   letter: DecisionLetterView,
   documentId: string,
 ): Promise<void> {
-  const recipient = due.person.email;
+  const recipient = due.person.email ?? due.deskMailbox;
+  const reader = { claims: due.person.email === null };
   if (!recipient) return;
   await enqueueMessage(tx, {
     bodyId: due.body.id,
@@ -28,10 +30,12 @@ export async function enqueueDecision(
       applicationCode: letter.application.code,
       outcome: letter.result,
       reservePosition: null,
-      reasons: letter.reasons ? [letter.reasons] : [],
+      // A mailbox that nobody has proved is told that there is a letter, not what it argues.
+      reasons: letter.reasons && !reader.claims ? [letter.reasons] : [],
       registerNumber: letter.registerNumber,
       decidedOn: romeDate(due.decision.decidedAt),
-      letterUrl: env().APP_ORIGIN + routes.document(documentId),
+      letterUrl:
+        env().APP_ORIGIN + pageFor(reader, due.application.id, routes.document(documentId)),
       nextSteps: [],
       remedy: letter.remedy || null,
     },

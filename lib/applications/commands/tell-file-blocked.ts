@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import { enqueueMessages } from "@/lib/mail/enqueue-messages";
 import { routes } from "@/lib/routes";
+import { pageFor } from "../core/page-for";
 import { mayReplace } from "../core/rules";
 import { applicationForCommand, type LoadedApplication } from "../queries/application-for-command";
 import { peopleOfApplications, type Recipient } from "../queries/people-of-applications";
@@ -50,9 +51,10 @@ export async function tellFileBlocked(
         applicationUrl: env().APP_ORIGIN + path,
       },
     },
-    people.map(({ personId, email, name, locale }) => {
+    people.map(({ personId, email, name, locale, ...reader }) => {
       const key = `fileBlocked:${file.id}:${personId}`;
-      return { key, recipient: email, recipientName: name, locale, view: {} };
+      const view = { applicationUrl: env().APP_ORIGIN + pageFor(reader, id, path) };
+      return { key, recipient: email, recipientName: name, locale, view };
     }),
   );
 }
@@ -86,7 +88,12 @@ async function mailboxesOf(tx: Ctx, personId: string): Promise<Told["people"]> {
     .where(eq(person.id, personId));
   return found.flatMap((one) =>
     one.email
-      ? [{ ...one, personId, email: one.email, name: `${one.givenName} ${one.familyName}`.trim() }]
+      ? [
+          {
+            ...{ ...one, personId, email: one.email, claims: false },
+            name: `${one.givenName} ${one.familyName}`.trim(),
+          },
+        ]
       : [],
   );
 }

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import { enqueueMessages } from "@/lib/mail/enqueue-messages";
 import { routes } from "@/lib/routes";
+import { pageFor } from "../core/page-for";
 import { callsOfApplications, peopleOfApplications } from "../queries/people-of-applications";
 
 type IntegrationLetter = {
@@ -39,13 +40,16 @@ export async function tellIntegration(
       const path = opens
         ? routes.applicationIntegration(one.applicationId)
         : routes.myApplication(one.applicationId);
-      const view = { ...of, event: one.event, closesAt, url: env().APP_ORIGIN + path };
       const mark = [one.event, one.id, closesAt, one.hours ?? 0].join(":");
       return people
         .filter((person) => person.applicationId === one.applicationId)
-        .map(({ personId, email, name, locale, applicationId }) => ({
+        .map(({ personId, email, name, locale, applicationId, ...reader }) => ({
           key: `integration:${mark}:${personId}`,
-          ...{ recipient: email, recipientName: name, locale, subjectId: applicationId, view },
+          ...{ recipient: email, recipientName: name, locale, subjectId: applicationId },
+          view: {
+            ...{ ...of, event: one.event, closesAt },
+            url: env().APP_ORIGIN + pageFor(reader, applicationId, path),
+          },
         }));
     });
     const shared = { kind: "integration", subjectType: "application", view: {} } as const;

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { inTransaction } from "@/lib/transaction";
 import { enqueueThreadNotices, type ThreadNotice } from "../mails";
+import { mailboxFor } from "../queries/desk-mailbox";
 import { workersOf } from "../queries/people-of-applications";
 import { unreadBy } from "../queries/unread-messages";
 
@@ -42,8 +43,8 @@ async function takeDue(tx: Ctx, limit: number): Promise<Due[]> {
 async function stillUnread(tx: Ctx, due: readonly Due[]): Promise<ThreadNotice[]> {
   const { rows } = await tx.db.execute<ThreadNotice>(sql`
     select a.id as "applicationId", a.body_id as "bodyId", a.applicant_name as "applicantName",
-      c.title as "callTitle", b.name as "bodyName", p.id as "personId", p.email, p.locale,
-      trim(p.given_name || ' ' || p.family_name) as name, unread.count, unread.last
+      c.title as "callTitle", b.name as "bodyName", p.id as "personId", to_whom.email, p.locale,
+      p.email is null as claims, trim(p.given_name || ' ' || p.family_name) as name, unread.count, unread.last
     from jsonb_to_recordset(${JSON.stringify(due)}::jsonb)
       as due ("applicationId" uuid, "personId" uuid)
     join application a on a.id = due."applicationId"
@@ -51,6 +52,7 @@ async function stillUnread(tx: Ctx, due: readonly Due[]): Promise<ThreadNotice[]
     join body b on b.id = a.body_id
     join person p on p.id = due."personId"
     cross join lateral (${unreadBy(sql`p.id`)}) unread
-    where p.email is not null and unread.count > 0 and p.id in (${workersOf})`);
+    cross join lateral (select ${mailboxFor} as email) to_whom
+    where to_whom.email is not null and unread.count > 0 and p.id in (${workersOf})`);
   return rows;
 }

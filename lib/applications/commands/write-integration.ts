@@ -4,7 +4,6 @@ import { integrationRequest } from "@/db/schema/integrations";
 import { recordEvent } from "@/lib/audit/record-event";
 import { fieldsOf } from "@/lib/calls/core/form-definition";
 import type { Ctx } from "@/lib/context";
-import { env } from "@/lib/env";
 import { Refused } from "@/lib/kernel/errors";
 import { next } from "@/lib/kernel/states";
 import { enqueueMessage } from "@/lib/mail/enqueue-message";
@@ -15,7 +14,7 @@ import { dependentsOf } from "../core/integration-items";
 import { integrationTransitions } from "../core/integration-states";
 import type { IntegrationReceiptView } from "../core/integration-views";
 import { applicationTransitions } from "../core/states";
-import { authorOf } from "../mails";
+import { authorOf, linkFor } from "../mails";
 import type { LoadedIntegration, LoadedRequest } from "../queries/integration-for-command";
 import type { AnswerIdentity } from "./answer-integration";
 import type { RegisteredIntegration } from "./register-integration";
@@ -138,7 +137,7 @@ async function confirm(
       registerNumber: receipt.application.registerNumber,
       applicationCode: receipt.application.code,
       receivedAt: receipt.receivedAt,
-      receiptUrl: env().APP_ORIGIN + routes.document(receiptId),
+      receiptUrl: linkFor(found, routes.document(receiptId)),
     },
   });
 }

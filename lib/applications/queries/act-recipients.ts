@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import type { ActAudience, ActRecipient } from "@/lib/calls/commands/announce-act";
 import type { Ctx } from "@/lib/context";
 import { routes } from "@/lib/routes";
+import { pageFor } from "../core/page-for";
+import { deskMailbox, mailboxFor } from "./desk-mailbox";
 import { workersOf } from "./people-of-applications";
 
 /** Who has a draft or has sent, once each; whoever took everything back is not concerned. */
@@ -29,14 +31,15 @@ export const applicantsOfCall: ActAudience = {
 /** By the index of the call's people. A draft of a colleague counts as one's own. */
 async function answeringFor(ctx: Ctx, callId: string, after: string | null, limit: number) {
   const { rows } = await ctx.db.execute<Row>(sql`
-    select '0:' || own.id as key, p.email, p.given_name || ' ' || p.family_name as name, p.locale,
+    select '0:' || own.id as key, coalesce(p.email, ${deskMailbox(sql`own.sent`)}) as email,
+      p.email is null as claims, p.given_name || ' ' || p.family_name as name, p.locale,
       coalesce(draft.id, own.draft) is not null as drafting,
       coalesce(own.draft, draft.id, own.sent) as application
     from (select a.person_id as id,
         (array_agg(a.id order by a.updated_at desc) filter (where a.state = 'draft'))[1] as draft,
         (array_agg(a.id order by a.updated_at desc))[1] as sent
       from application a join person p on p.id = a.person_id
-      where a.call_id = ${callId} and ${CONCERNED} and p.email is not null
+      where a.call_id = ${callId} and ${CONCERNED} and ${mailboxFor} is not null
         and (${after}::uuid is null or a.person_id > ${after}::uuid)
       group by a.person_id order by a.person_id limit ${limit}) own
     join person p on p.id = own.id
@@ -51,7 +54,7 @@ async function answeringFor(ctx: Ctx, callId: string, after: string | null, limi
 /** Who answers for none of the call and works for an organisation that applies. */
 async function workingFor(ctx: Ctx, callId: string, after: string | null, limit: number) {
   const { rows } = await ctx.db.execute<Row>(sql`
-    select '1:' || p.id as key, p.email, p.given_name || ' ' || p.family_name as name, p.locale,
+    select '1:' || p.id as key, p.email, false as claims, p.given_name || ' ' || p.family_name as name, p.locale,
       bool_or(a.state = 'draft') as drafting,
       (array_agg(a.id order by a.state = 'draft' desc, a.updated_at desc))[1] as application
     from application a
@@ -71,17 +74,18 @@ type Row = {
   name: string;
   locale: string;
   drafting: boolean;
+  claims: boolean;
   application: string;
 };
 
-function recipientOf({ drafting, application, ...row }: Row): ActRecipient {
+function recipientOf({ drafting, claims, application, ...row }: Row): ActRecipient {
   return {
     ...row,
     name: row.name.trim(),
     standing: drafting ? "draft" : "sent",
     path: drafting
       ? routes.applicationStep(application, "riepilogo")
-      : routes.myApplication(application),
+      : pageFor({ claims }, application, routes.myApplication(application)),
     leavePath: null,
   };
 }
@@ -98,7 +102,7 @@ export async function concernedBy(ctx: Ctx, callId: string): Promise<Concerned> 
     select count(*) filter (where reached and drafting)::int as drafts,
       count(*) filter (where reached and not drafting)::int as sent,
       count(*) filter (where not reached)::int as without
-    from (select bool_or(a.state = 'draft') as drafting, p.email is not null as reached
+    from (select bool_or(a.state = 'draft') as drafting, bool_or(${mailboxFor} is not null) as reached
       from application a cross join lateral (${workersOf}) w join person p on p.id = w.person_id
       where a.call_id = ${callId} and ${CONCERNED}
       group by p.id) people`);

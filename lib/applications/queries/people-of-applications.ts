@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
+import { mailboxFor } from "./desk-mailbox";
 
 export type Recipient = {
   applicationId: string;
@@ -7,16 +8,22 @@ export type Recipient = {
   email: string;
   name: string;
   locale: string;
+  /** Written to at a mailbox given at the desk: the application is to be taken first. */
+  claims: boolean;
 };
 
-/** Those with a mailbox who answer for these applications or work on them. One statement. */
+/**
+ * Those with a mailbox who answer for these applications or work on them, and for whom the desk sent
+ * one, at the mailbox given there. One statement.
+ */
 export async function peopleOfApplications(tx: Ctx, ids: readonly string[]): Promise<Recipient[]> {
   const { rows } = await tx.db.execute<Recipient>(sql`
-    select a.id as "applicationId", p.id as "personId", p.email, p.locale,
-      trim(p.given_name || ' ' || p.family_name) as name
+    select a.id as "applicationId", p.id as "personId", to_whom.email, p.locale,
+      trim(p.given_name || ' ' || p.family_name) as name, p.email is null as claims
     from application a cross join lateral (${workersOf}) w
     join person p on p.id = w.person_id
-    where a.id = any(${sql.param([...ids])}::uuid[]) and p.email is not null
+    cross join lateral (select ${mailboxFor} as email) to_whom
+    where a.id = any(${sql.param([...ids])}::uuid[]) and to_whom.email is not null
     order by a.id, p.id`);
   return rows;
 }

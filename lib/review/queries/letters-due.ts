@@ -5,6 +5,7 @@ import { person } from "@/db/schema/people";
 import { issuedDocument } from "@/db/schema/register";
 import { decision, outcome } from "@/db/schema/review";
 import { body } from "@/db/schema/territory";
+import { deskMailbox } from "@/lib/applications/queries/desk-mailbox";
 import type { Ctx } from "@/lib/context";
 
 const FINAL = ["admitted", "inadmissible", "notAdmitted", "reserve"];
@@ -15,7 +16,11 @@ export type LetterDue = Awaited<ReturnType<typeof lettersDue>>[number];
 /** The next letters to write, oldest application first; the applications stay locked. */
 export async function lettersDue(tx: Ctx, outcomeId: string, limit: number) {
   return tx.db
-    .select({ application, decision, outcome, call, body, person })
+    .select({
+      ...{ application, decision, outcome, call, body, person },
+      /** Given at the desk. */
+      deskMailbox: deskMailbox(sql`"application"."id"`),
+    })
     .from(outcome)
     .innerJoin(call, eq(call.id, outcome.callId))
     .innerJoin(body, eq(body.id, outcome.bodyId))

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { application } from "@/db/schema/applications";
 import { person } from "@/db/schema/people";
 import { convocation, meeting, participant, seriesCall } from "@/db/schema/workshops";
+import { deskMailbox } from "@/lib/applications/queries/desk-mailbox";
 import type { Ctx } from "@/lib/context";
 
 /** Somebody the calls of a cycle admitted; without `participantId` until they are convened. */
@@ -32,7 +33,7 @@ export async function cohortOf(ctx: Ctx, seriesId: string): Promise<CohortMember
       applicantName: application.applicantName,
       givenName: person.givenName,
       familyName: person.familyName,
-      email: person.email,
+      email: sql<string | null>`coalesce(${person.email}, ${deskMailbox(sql`"application"."id"`)})`,
       locale: person.locale,
     })
     .from(application)

@@ -122,6 +122,11 @@ export default async function SheetPage({ params, searchParams }: Props) {
         {sheet.files.length > 0 && <SheetFiles sheet={sheet} />}
         <div className="rv-sheet">
           {fatto === "si" && <Alert tone="done">{t("sheet.saved")}</Alert>}
+          {sheet.unreached && (
+            <p className="note note-warn">
+              {t(sheet.unreached.phone ? "unreached.phone" : "unreached.post", sheet.unreached)}
+            </p>
+          )}
           <SheetContests
             sheet={sheet}
             mayDecide={mayDecide}
@@ -148,6 +153,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
             <SheetMessages
               thread={thread}
               callId={call.id}
+              unreached={sheet.unreached !== null}
               done={[fatto].flat()[0]}
               refusal={[rifiuto].flat()[0]}
               settle={settleThreadAction}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import { Brand } from "./brand";
 import { NavLink } from "./nav-link";
@@ -42,7 +43,12 @@ export function WorkShell({ programme, exit, banner, bottom, children }: Props) 
   );
 }
 
-export type AreaItem = { label: string; href: string /** things to do there */; count?: number };
+export type AreaItem = {
+  label: string;
+  href: string;
+  /** Messages that wait there, and how that is said to who does not see the number. */
+  unread?: { count: number; words: string };
+};
 
 /** The parts of the personal area, under the header of PublicShell. */
 export function AreaNav({ items }: { items: AreaItem[] }) {
@@ -51,11 +57,17 @@ export function AreaNav({ items }: { items: AreaItem[] }) {
     <nav className="ct-areanav" aria-label={t("area.label")}>
       <div className="container">
         <ul>
-          {items.map(({ label, href, count }) => (
+          {items.map(({ label, href, unread }) => (
             <li key={href}>
               <NavLink href={href}>
                 {label}
-                {count !== undefined && count > 0 && <span className="ct-count">{count}</span>}
+                {unread && unread.count > 0 && (
+                  <span className="ct-count">
+                    <Icon name="mail" />
+                    <span aria-hidden="true">{unread.count}</span>
+                    <span className="visually-hidden">, {unread.words}</span>
+                  </span>
+                )}
               </NavLink>
             </li>
           ))}

@@ -1,17 +1,22 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { sessionCookie } from "@/lib/auth/cookies";
 import { routes } from "@/lib/routes";
+import {
+  answersWith,
+  hiddenPairs,
+  type Posted,
+  pdfBlob as pdf,
+  plainPosts,
+} from "../support/plain-posts";
 import { type PreparedDraft, prepareDrafts } from "../support/prepared-drafts";
 import { samplePdf } from "../support/sample-files";
 import { testSite } from "../support/server";
 
-// Plain forms as a browser without scripts posts them: whatever is refused comes back as a page
-// that says so, and nothing that was typed is lost.
+// Whatever is refused of a plain form comes back as a page that says so, and nothing is lost.
 
 const site = await testSite({ without: ["worker"] });
 let drafts: PreparedDraft[] = [];
 beforeAll(async () => {
-  drafts = await prepareDrafts(site.database.app, 4);
+  drafts = await prepareDrafts(site.database.app, 5);
 });
 
 function draftAt(at: number): PreparedDraft {
@@ -20,38 +25,7 @@ function draftAt(at: number): PreparedDraft {
   return draft;
 }
 
-type Post = { session?: string; accept?: string; from?: string };
-
-/** Posts a form as a browser does: its origin, the page it stood on, and an answer to be read. */
-async function post(path: string, body: FormData | URLSearchParams, given: Post = {}) {
-  const { session = "", accept = "text/html,application/xhtml+xml,*/*;q=0.8" } = given;
-  const answer = await fetch(site.origin + path, {
-    method: "POST",
-    body,
-    redirect: "manual",
-    headers: {
-      ...{ accept, origin: site.origin, cookie: `${sessionCookie().name}=${session}` },
-      referer: site.origin + (given.from ?? "/"),
-    },
-  });
-  return { answer, status: answer.status, text: await answer.text() };
-}
-
-/** The page of the answers, with a file beside them. */
-function answersWith(file: Blob | undefined, name = "Circolo Arci Pontedera"): FormData {
-  const form = new FormData();
-  for (const id of ["legalNature", "name"]) form.append("_shown", id);
-  form.append("_rev.organisation", "1");
-  form.append("_upload", "paper");
-  form.append("step", "dati-generali");
-  form.append("legalNature", "aps");
-  if (file) form.append("_file.paper", file, "delega.pdf");
-  // After the file, as further questions of a page would be.
-  form.append("name", name);
-  return form;
-}
-
-const pdf = (bytes: Uint8Array<ArrayBuffer>) => new Blob([bytes], { type: "application/pdf" });
+const { post, messageForm } = plainPosts(site.origin);
 
 async function storedName({ applicationId }: PreparedDraft): Promise<string | undefined> {
   const { rows } = await site.database.owner.query<{ name: string }>(
@@ -62,7 +36,7 @@ async function storedName({ applicationId }: PreparedDraft): Promise<string | un
   return rows[0]?.name;
 }
 
-function expectPage({ answer, text }: Awaited<ReturnType<typeof post>>, status: number): void {
+function expectPage({ answer, text }: Posted, status: number): void {
   expect(answer.status, text).toBe(status);
   expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
   expect(answer.headers.get("cache-control")).toContain("no-store");
@@ -146,13 +120,13 @@ describe("a file sent along with answers", () => {
   });
 });
 
-describe("the sending of a candidacy", () => {
-  const sending = (draft: PreparedDraft, token = draft.token) =>
-    new URLSearchParams({
-      ...{ _token: token, _key: `key-${draft.applicationId}`, _content: draft.content },
-      ...{ _locale: "it", truth: "on" },
-    });
+const sending = (draft: PreparedDraft, token = draft.token) =>
+  new URLSearchParams({
+    ...{ _token: token, _key: `key-${draft.applicationId}`, _content: draft.content },
+    ...{ _locale: "it", truth: "on" },
+  });
 
+describe("the sending of a candidacy", () => {
   test("too often in a minute says when, and its button sends the same once more", async () => {
     const draft = draftAt(3);
     const path = routes.applicationSubmit(draft.applicationId);
@@ -169,7 +143,7 @@ describe("the sending of a candidacy", () => {
     expect(refused.text).toMatch(/Riprova tra \d+ (secondi|secondo|minuti|minuto)\./);
     expect(refused.text).toContain(`action="${path}"`);
     await site.database.owner.query("delete from rate_limit");
-    const again = await post(path, new URLSearchParams(pairsIn(refused.text)), draft);
+    const again = await post(path, new URLSearchParams(hiddenPairs(refused.text)), draft);
     expect(again.answer.headers.get("location")).toBe(routes.applicationSent(draft.applicationId));
   });
 
@@ -180,6 +154,53 @@ describe("the sending of a candidacy", () => {
     expect(answer.status).toBe(303);
     const summary = `${routes.applicationStep(draft.applicationId, "riepilogo")}?si=truth`;
     expect(answer.headers.get("location")).toBe(`/en${routes.signIn(summary)}`);
+  });
+});
+
+describe("a message to the office", () => {
+  test("is written, refused, mended and sent with its file by plain posts, and nothing is lost", async () => {
+    const draft = draftAt(4);
+    const sent = await post(routes.applicationSubmit(draft.applicationId), sending(draft), draft);
+    expect(sent.status, sent.text).toBe(303);
+    const mine = routes.myApplication(draft.applicationId);
+    const empty = await messageForm(draft, mine);
+    expect(empty.form).toMatch(/ method="post"/i);
+    expect(empty.form).toMatch(/ enctype="multipart\/form-data"/i);
+
+    const file = pdf(new Uint8Array(samplePdf({ text: "Delega firmata" })));
+    const silent = await empty.write({ text: " ", file, _send: "" });
+    expect(silent.status, silent.text).toBe(303);
+    const first = silent.answer.headers.get("location");
+    expect(first).toBe(`${mine}?rifiuto=message_empty#scrivi`);
+    const mended = await messageForm(draft, first);
+    expect(mended.page).toMatch(/<title>Errore:/);
+    expect(mended.page).toContain("Scrivi il messaggio prima di inviarlo.");
+    // The file that came along waits in the form.
+    expect(mended.form).toContain("delega.pdf");
+
+    const words = `Ecco la delega di "Ada" & <Bice>.\n`;
+    const long = words + "x".repeat(4000);
+    const refused = await mended.write({ text: long, _send: "" });
+    const kept = await messageForm(draft, refused.answer.headers.get("location"));
+    expect(kept.page).toContain("al massimo 4000 caratteri");
+    expect(kept.text).toContain("Ecco la delega di &quot;Ada&quot; &amp; &lt;Bice&gt;.\nxxx");
+    expect(kept.text.length).toBeGreaterThan(4000);
+    expect(kept.form).toContain("delega.pdf");
+
+    const done = await kept.write({ text: words, _send: "" });
+    const last = done.answer.headers.get("location");
+    expect(last).toBe(`${mine}?fatto=messaggio#messaggi`);
+    // The Back button and once more: it is one message.
+    await kept.write({ text: words, _send: "" });
+    const { page, text } = await messageForm(draft, last);
+    expect(page).toContain("Messaggio inviato.");
+    expect(text).toBe("");
+    const { rows } = await site.database.owner.query(
+      `select m.text, m.side, array(select f.name from thread_file f where f.message_id = m.id) as files
+       from thread_message m where m.application_id = $1`,
+      [draft.applicationId],
+    );
+    expect(rows).toEqual([{ text: words.trim(), side: "applicant", files: ["delega.pdf"] }]);
   });
 });
 
@@ -225,18 +246,9 @@ test("a link to a file that is not there is a page too", async () => {
   expect(await answer.text()).toContain("<h1>Questa pagina non c’è</h1>");
 });
 
-/** The names and values of the hidden fields of a page. */
-function pairsIn(page: string): [string, string][] {
-  const plain = (text = "") =>
-    text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
-  return [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map(
-    ([, name, value]) => [plain(name), plain(value)],
-  );
-}
-
 function postedBack(page: string): FormData {
   expect(page).toContain('enctype="multipart/form-data"');
   const form = new FormData();
-  for (const [name, value] of pairsIn(page)) form.append(name, value);
+  for (const [name, value] of hiddenPairs(page)) form.append(name, value);
   return form;
 }

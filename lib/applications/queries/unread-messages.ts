@@ -1,5 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
+import { application } from "@/db/schema/applications";
 import { thread } from "@/db/schema/threads";
+import { personOf } from "@/lib/auth/actor";
+import type { Ctx } from "@/lib/context";
+import { workedOnBy } from "./worked-on-by";
 
 /**
  * `isUnread` of core/thread in SQL: how many messages of an application `a` wait for a person, and
@@ -17,6 +21,18 @@ export const unreadBy = (
     and m.number > coalesce(r.read_number, 0)
     and m.sent_at >= coalesce(own.created_at, '-infinity')
   where t.application_id = ${of}.id and t.last_of_staff > coalesce(r.read_number, 0)`;
+
+/** How many messages wait for who asks, on all applications that they work on. One query. */
+export async function unreadMessages(ctx: Ctx): Promise<number> {
+  const personId = personOf(ctx.actor);
+  if (!personId) return 0;
+  const [row] = await ctx.db
+    .select({ count: sql<number>`coalesce(sum(unread.count), 0)::int` })
+    .from(application)
+    .crossJoinLateral(sql`(${unreadBy(sql`${personId}::uuid`, sql`"application"`)}) unread`)
+    .where(workedOnBy(ctx.actor, personId));
+  return row?.count ?? 0;
+}
 
 /**
  * When the oldest message of the applicant came that the office has not seen, of the thread that is

@@ -4,9 +4,11 @@ import { readThread } from "@/lib/applications/commands/read-thread";
 import { applicationThread } from "@/lib/applications/queries/application-thread";
 import { myApplication } from "@/lib/applications/queries/my-application";
 import { myApplications } from "@/lib/applications/queries/my-applications";
+import { unreadMessages } from "@/lib/applications/queries/unread-messages";
 import { decideAdmissibility } from "@/lib/review/commands/decide-admissibility";
 import { publishOutcome } from "@/lib/review/commands/publish-outcome";
 import { writeLetters } from "@/lib/review/commands/write-letters";
+import { somebody } from "../../support/applications";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
 import { manyApplications } from "../../support/many-applications";
@@ -40,7 +42,16 @@ test("500 applications of an organisation of several people cost as few queries 
   expect([few.queries, many.queries]).toEqual([2, 2]);
   // 49 threads of one message each, and the one of two.
   expect(many.mine.unread).toBe(51);
+  const inMenu = async (ctx: typeof author) => {
+    const before = counting.count();
+    const unread = await unreadMessages({ ...ctx, db: counted });
+    expect(counting.count() - before).toBe(1);
+    return unread;
+  };
+  expect(await inMenu(marta)).toBe(51);
   await readThread(marta, { applicationId, upTo: 1 });
+  expect(await inMenu(marta)).toBe(50);
+  expect(await inMenu((await somebody(author.db)).ctx)).toBe(0);
   expect((await ask(marta)).mine.unread).toBe(50);
   expect((await ask(author)).mine.unread).toBe(51);
   const one = many.mine.running.find(({ id }) => id === applicationId);

@@ -11,6 +11,7 @@ import { dateAndHour } from "@/lib/kernel/rome-words";
 import { ownSessions, type SessionView } from "@/lib/people/queries/accounts";
 import { routes } from "@/lib/routes";
 import { endOneSession, endOtherSessions } from "../../../(public)/accedi/actions";
+import { AreaMenu } from "../area-menu";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -26,29 +27,32 @@ export default async function SessionsPage({ searchParams }: Props) {
   const [sessions, current] = await Promise.all([ownSessions(ctx), currentSession()]);
   const { fatto } = await searchParams;
   return (
-    <div className="container ct-workbody">
-      <h1>{t("sessions.title")}</h1>
-      <p className="ct-lead">{t("sessions.lead")}</p>
-      <div className="ct-auth ct-measure mt-4">
-        {(fatto === "uno" || fatto === "altri") && (
-          <Alert tone="done">{t(`sessions.done.${fatto}`)}</Alert>
-        )}
-        {sessions.map((session) => (
-          <SessionPanel key={session.id} session={session} current={session.id === current?.id} />
-        ))}
-        {sessions.length > 1 && current && (
-          <ClientMessages namespaces={["auth"]}>
-            <SignInForm
-              action={endOtherSessions}
-              hidden={{ sessionId: current.id }}
-              submit={t("sessions.endOthers")}
-              pending={t("sessions.pending")}
-              look="outline"
-            />
-          </ClientMessages>
-        )}
+    <>
+      <AreaMenu ctx={ctx} />
+      <div className="container ct-workbody">
+        <h1>{t("sessions.title")}</h1>
+        <p className="ct-lead">{t("sessions.lead")}</p>
+        <div className="ct-auth ct-measure mt-4">
+          {(fatto === "uno" || fatto === "altri") && (
+            <Alert tone="done">{t(`sessions.done.${fatto}`)}</Alert>
+          )}
+          {sessions.map((session) => (
+            <SessionPanel key={session.id} session={session} current={session.id === current?.id} />
+          ))}
+          {sessions.length > 1 && current && (
+            <ClientMessages namespaces={["auth"]}>
+              <SignInForm
+                action={endOtherSessions}
+                hidden={{ sessionId: current.id }}
+                submit={t("sessions.endOthers")}
+                pending={t("sessions.pending")}
+                look="outline"
+              />
+            </ClientMessages>
+          )}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -26,6 +26,7 @@ import { pageTitle } from "@/lib/i18n/page-title";
 import { exactMoment, longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { pageLocale, type StepPageProps } from "../../../candidature/[id]/frame-props";
+import { AreaMenu } from "../../area-menu";
 import { copyAction, startReplacementAction, withdrawAction } from "./actions";
 
 export async function generateMetadata({ searchParams }: StepPageProps) {
@@ -55,129 +56,132 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
   const upcoming = upcomingSteps(receipt?.nextSteps ?? [], found.meetings, found.told, ctx.now);
   const sections = visibleSections(found.definition, application.track ?? "citizen", found.values);
   return (
-    <div className="container pb-5">
-      <Breadcrumb
-        items={[
-          { label: t("mine.home"), href: routes.home() },
-          { label: t("mine.title"), href: routes.myApplications() },
-          { label: call.title },
-        ]}
-      />
-      <p className="pt-4 ct-flex">
-        <StateLabel kind={STATE_KINDS[found.state]}>
-          {t(
-            found.application.setAsideAt
-              ? "state.setAside"
-              : found.replaced
-                ? "state.replaced"
-                : `state.${found.state}`,
-          )}
-        </StateLabel>
-        {found.sent && <Tag>{t("mine.number", { number: found.sent.registerNumber })}</Tag>}
-      </p>
-      <h1>{call.title}</h1>
-      <p className="ct-lead">
-        {application.track === "citizen"
-          ? t("mine.forYou", { body: body.name })
-          : t("mine.for", {
-              body: body.name,
-              name: application.applicantName || t("mine.yourOrganisation"),
-            })}
-      </p>
-      <div className="ct-withside-r">
-        <div>
-          {query.integrata && <Alert tone="done">{t("integrated")}</Alert>}
-          {asked && <IntegrationTodo asked={asked} id={id} locale={locale} />}
-          {!asked && (
-            <section className={open ? "ct-todo" : "ct-panel p-4 mb-4"} aria-labelledby="ora">
-              <h2 id="ora">{t("detail.now")}</h2>
-              <p>{t(`nextStep.${found.nextStep}` as "nextStep.draft", { when: when ?? "" })}</p>
-              {open && (
-                <ButtonLink href={routes.applicationStep(id, "riepilogo")}>
-                  {t("mine.resume")}
-                </ButtonLink>
-              )}
-            </section>
-          )}
-          {found.news && application.state !== "withdrawn" && (
-            <FormNews
-              news={found.news}
-              {...(draft ? {} : { sent: { mayReplace: found.mayReplace } })}
-            />
-          )}
-          {!draft && application.state !== "withdrawn" && upcoming.length > 0 && (
-            <section aria-labelledby="dopo">
-              <h2 id="dopo">{t("detail.after")}</h2>
-              <NextSteps steps={upcoming} locale={locale} />
-            </section>
-          )}
-          <section className="mt-5" aria-labelledby="successo">
-            <h2 id="successo">{t("detail.happened")}</h2>
-            <History happened={found.happened} locale={locale} />
-          </section>
-          {thread && (
-            <section id="messaggi" className="mt-5" aria-labelledby="messaggi-titolo">
-              <h2 id="messaggi-titolo">{words("title")}</h2>
-              {query.fatto === "messaggio" && <Alert tone="done">{words("sent")}</Alert>}
-              <MessageList thread={thread} side="applicant" page={routes.myApplication(id)} />
-              <MessageForm
-                thread={thread}
-                side="applicant"
-                address={routes.applicationMessages(id)}
-                refusal={query.rifiuto}
-              />
-            </section>
-          )}
-          <h2 className="mt-5">{t("detail.answers")}</h2>
-          {found.erased && (
-            <Callout>
-              {t("detail.erased", {
-                count: found.erased.count,
-                day: longDate(found.erased.on, locale),
+    <>
+      <AreaMenu ctx={ctx} />
+      <div className="container pb-5">
+        <Breadcrumb
+          items={[
+            { label: t("mine.home"), href: routes.home() },
+            { label: t("mine.title"), href: routes.myApplications() },
+            { label: call.title },
+          ]}
+        />
+        <p className="pt-4 ct-flex">
+          <StateLabel kind={STATE_KINDS[found.state]}>
+            {t(
+              found.application.setAsideAt
+                ? "state.setAside"
+                : found.replaced
+                  ? "state.replaced"
+                  : `state.${found.state}`,
+            )}
+          </StateLabel>
+          {found.sent && <Tag>{t("mine.number", { number: found.sent.registerNumber })}</Tag>}
+        </p>
+        <h1>{call.title}</h1>
+        <p className="ct-lead">
+          {application.track === "citizen"
+            ? t("mine.forYou", { body: body.name })
+            : t("mine.for", {
+                body: body.name,
+                name: application.applicantName || t("mine.yourOrganisation"),
               })}
-            </Callout>
-          )}
-          <AnswersSummary
-            sections={sections.filter((section) => section.step !== "declarations")}
-            values={found.values}
-            files={found.attachments}
-            municipalities={new Map(found.municipalities.map((one) => [one.value, one.label]))}
-            locale={locale}
-          />
-          {found.mayReplace && found.answersForIt && (
-            <section id="cambia" aria-labelledby="cambia-titolo" className="ct-panel p-4 mt-4">
-              <h2 id="cambia-titolo">{t("replace.title")}</h2>
-              <p>{t("replace.text")}</p>
-              <ClientMessages namespaces={["applications", "organisations", "fields"]}>
-                <DeedForm
-                  action={startReplacementAction}
-                  hidden={{ applicationId: id }}
-                  submit={t("replace.do")}
-                  pending={t("replace.doing")}
-                  look="outline"
-                />
-              </ClientMessages>
-            </section>
-          )}
-          {found.mayWithdraw && (
-            <section id="ritiro" aria-labelledby="ritiro-titolo" className="ct-panel p-4 mt-4">
-              <h2 id="ritiro-titolo">{t("withdraw.title")}</h2>
-              <p>{t("withdraw.text")}</p>
-              <TickForm
-                applicationId={id}
-                name="sure"
-                label={t("withdraw.sure")}
-                needed={t("withdraw.tick")}
-                submit={t("withdraw.do")}
-                pending={t("withdraw.doing")}
-                danger
-                action={withdrawAction}
+        </p>
+        <div className="ct-withside-r">
+          <div>
+            {query.integrata && <Alert tone="done">{t("integrated")}</Alert>}
+            {asked && <IntegrationTodo asked={asked} id={id} locale={locale} />}
+            {!asked && (
+              <section className={open ? "ct-todo" : "ct-panel p-4 mb-4"} aria-labelledby="ora">
+                <h2 id="ora">{t("detail.now")}</h2>
+                <p>{t(`nextStep.${found.nextStep}` as "nextStep.draft", { when: when ?? "" })}</p>
+                {open && (
+                  <ButtonLink href={routes.applicationStep(id, "riepilogo")}>
+                    {t("mine.resume")}
+                  </ButtonLink>
+                )}
+              </section>
+            )}
+            {found.news && application.state !== "withdrawn" && (
+              <FormNews
+                news={found.news}
+                {...(draft ? {} : { sent: { mayReplace: found.mayReplace } })}
               />
+            )}
+            {!draft && application.state !== "withdrawn" && upcoming.length > 0 && (
+              <section aria-labelledby="dopo">
+                <h2 id="dopo">{t("detail.after")}</h2>
+                <NextSteps steps={upcoming} locale={locale} />
+              </section>
+            )}
+            <section className="mt-5" aria-labelledby="successo">
+              <h2 id="successo">{t("detail.happened")}</h2>
+              <History happened={found.happened} locale={locale} />
             </section>
-          )}
+            {thread && (
+              <section id="messaggi" className="mt-5" aria-labelledby="messaggi-titolo">
+                <h2 id="messaggi-titolo">{words("title")}</h2>
+                {query.fatto === "messaggio" && <Alert tone="done">{words("sent")}</Alert>}
+                <MessageList thread={thread} side="applicant" page={routes.myApplication(id)} />
+                <MessageForm
+                  thread={thread}
+                  side="applicant"
+                  address={routes.applicationMessages(id)}
+                  refusal={query.rifiuto}
+                />
+              </section>
+            )}
+            <h2 className="mt-5">{t("detail.answers")}</h2>
+            {found.erased && (
+              <Callout>
+                {t("detail.erased", {
+                  count: found.erased.count,
+                  day: longDate(found.erased.on, locale),
+                })}
+              </Callout>
+            )}
+            <AnswersSummary
+              sections={sections.filter((section) => section.step !== "declarations")}
+              values={found.values}
+              files={found.attachments}
+              municipalities={new Map(found.municipalities.map((one) => [one.value, one.label]))}
+              locale={locale}
+            />
+            {found.mayReplace && found.answersForIt && (
+              <section id="cambia" aria-labelledby="cambia-titolo" className="ct-panel p-4 mt-4">
+                <h2 id="cambia-titolo">{t("replace.title")}</h2>
+                <p>{t("replace.text")}</p>
+                <ClientMessages namespaces={["applications", "organisations", "fields"]}>
+                  <DeedForm
+                    action={startReplacementAction}
+                    hidden={{ applicationId: id }}
+                    submit={t("replace.do")}
+                    pending={t("replace.doing")}
+                    look="outline"
+                  />
+                </ClientMessages>
+              </section>
+            )}
+            {found.mayWithdraw && (
+              <section id="ritiro" aria-labelledby="ritiro-titolo" className="ct-panel p-4 mt-4">
+                <h2 id="ritiro-titolo">{t("withdraw.title")}</h2>
+                <p>{t("withdraw.text")}</p>
+                <TickForm
+                  applicationId={id}
+                  name="sure"
+                  label={t("withdraw.sure")}
+                  needed={t("withdraw.tick")}
+                  submit={t("withdraw.do")}
+                  pending={t("withdraw.doing")}
+                  danger
+                  action={withdrawAction}
+                />
+              </section>
+            )}
+          </div>
+          <DetailAside found={found} locale={locale} copy={copyAction} />
         </div>
-        <DetailAside found={found} locale={locale} copy={copyAction} />
       </div>
-    </div>
+    </>
   );
 }

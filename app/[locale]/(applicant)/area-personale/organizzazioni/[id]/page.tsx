@@ -11,6 +11,7 @@ import { signedIn } from "@/lib/auth/signed-in";
 import { organisationPage } from "@/lib/people/queries/organisations";
 import { routes } from "@/lib/routes";
 import { pageLocale, type StepPageProps } from "../../../candidature/[id]/frame-props";
+import { AreaMenu } from "../../area-menu";
 import {
   endMembershipAction,
   handOverAction,
@@ -37,32 +38,35 @@ export default async function OrganisationDetail({ params, searchParams }: StepP
   const done = DONE.find((one) => one === query.fatto);
   const represents = found.role === "representative";
   return (
-    <ClientMessages namespaces={["organisations", "applications", "fields"]}>
-      <div className="container pb-5">
-        <Breadcrumb
-          items={[
-            { label: t("home"), href: routes.home() },
-            { label: t("title"), href: routes.organisations() },
-            { label: found.name },
-          ]}
-        />
-        <h1 className="pt-4">{found.name}</h1>
-        <p className="ct-lead">{t(represents ? "youRepresent" : "youHelp")}</p>
-        {done && <Alert tone="done">{t(`done.${done}`)}</Alert>}
-        <OrganisationPeople
-          found={found}
-          locale={locale}
-          token={formToken("organisation", personOf(ctx.actor) ?? "", id)}
-          handOver={handOverAction}
-          end={endMembershipAction}
-        />
-        {represents && (
-          <>
-            <InviteMember organisationId={id} action={inviteMemberAction} />
-            <InvitationList found={found} locale={locale} action={withdrawInvitationAction} />
-          </>
-        )}
-      </div>
-    </ClientMessages>
+    <>
+      <AreaMenu ctx={ctx} />
+      <ClientMessages namespaces={["organisations", "applications", "fields"]}>
+        <div className="container pb-5">
+          <Breadcrumb
+            items={[
+              { label: t("home"), href: routes.home() },
+              { label: t("title"), href: routes.organisations() },
+              { label: found.name },
+            ]}
+          />
+          <h1 className="pt-4">{found.name}</h1>
+          <p className="ct-lead">{t(represents ? "youRepresent" : "youHelp")}</p>
+          {done && <Alert tone="done">{t(`done.${done}`)}</Alert>}
+          <OrganisationPeople
+            found={found}
+            locale={locale}
+            token={formToken("organisation", personOf(ctx.actor) ?? "", id)}
+            handOver={handOverAction}
+            end={endMembershipAction}
+          />
+          {represents && (
+            <>
+              <InviteMember organisationId={id} action={inviteMemberAction} />
+              <InvitationList found={found} locale={locale} action={withdrawInvitationAction} />
+            </>
+          )}
+        </div>
+      </ClientMessages>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
 import { precisionOf } from "@/lib/calls/core/cut-offs";
 import { deadlineMoment } from "@/lib/calls/core/deadline";
+import { type CallEvaluation, totalPoints } from "@/lib/calls/core/evaluation";
 import type { CallPage } from "@/lib/calls/queries/call-page";
 import { euroWords } from "@/lib/kernel/euro";
 import { addTermDays } from "@/lib/kernel/holidays";
@@ -112,6 +113,35 @@ function useRules({ rules, cutOffs, content }: CallPage): Description[] {
       term: t("procedure.selection"),
       value: t(rules.comparative ? "procedure.compared" : "procedure.notCompared"),
     },
+    ...(content.evaluation
+      ? [
+          {
+            term: t("procedure.evaluation"),
+            value: <Criteria evaluation={content.evaluation} />,
+          },
+        ]
+      : []),
     { term: t("procedure.outcome"), value: t(`procedure.published.${rules.published}`) },
   ];
+}
+
+/** What applicants are compared by, and how much it takes. */
+function Criteria({ evaluation }: { evaluation: CallEvaluation }) {
+  const t = useTranslations("calls");
+  const passing = evaluation.passing ?? 0;
+  return (
+    <>
+      <ul className="mb-0">
+        {evaluation.criteria.map(({ title, points, least }) => (
+          <li key={title}>
+            {t("procedure.criterion", { title, points, least: least ?? 0, leastPoints: least ?? 0 })}
+          </li>
+        ))}
+      </ul>
+      {t("procedure.passing", {
+        points: totalPoints(evaluation),
+        ...{ passing, passingPoints: passing },
+      })}
+    </>
+  );
 }

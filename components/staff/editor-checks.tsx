@@ -157,6 +157,7 @@ function Warning({ callId, warning }: { callId: string; warning: PublicationWarn
   const numbers = {
     days: Number(params.days ?? 0),
     minimum: Number(params.minimum ?? 0),
+    ...{ points: Number(params.points ?? 0), passing: Number(params.passing ?? 0) },
     ...{ budget: euro(params.budget), lots: euro(params.lots) },
   };
   return (

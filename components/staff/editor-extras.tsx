@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { CallEditor } from "@/lib/calls/queries/call-editor";
 import { romeParts } from "@/lib/kernel/rome-time";
 import { EditorRowList } from "./editor-row-list";
@@ -59,13 +59,55 @@ export function FundingFields({ call }: Props) {
   );
 }
 
+/** 7. How applications are compared, where they are. */
+export function EvaluationFields({ call }: Props) {
+  const t = useTranslations("staff");
+  const format = useFormatter();
+  if (!call.rules.comparative) return <p>{t("editor.notCompared")}</p>;
+  const { evaluation } = call.content;
+  const written = (points: number | null | undefined) =>
+    points ? format.number(points, { useGrouping: false }) : "";
+  return (
+    <fieldset className="panel mt-m">
+      <legend>{t("editor.evaluation")}</legend>
+      <p className="small soft">{t("editor.evaluationHint")}</p>
+      <CellRows
+        cells={[
+          ["criterionTitle", "text"],
+          ["criterionPoints", "text"],
+          ["criterionLeast", "text"],
+        ]}
+        rows={(evaluation?.criteria ?? []).map((one) => [
+          one.title,
+          written(one.points),
+          written(one.least),
+        ])}
+        titleOf={(number) => t("editor.criterion", { number })}
+      />
+      <FormText
+        name="passingPoints"
+        label={t("editor.fields.passingPoints")}
+        hint={t("editor.hints.passingPoints")}
+        inputMode="decimal"
+        width="xs"
+        stored={written(evaluation?.passing)}
+        optional
+      />
+    </fieldset>
+  );
+}
+
 type CellRowsProps = {
   /** Names of the cells of a row, with their types. */
-  cells: readonly (readonly ["cutOffOn" | "cutOffAt" | "lotTitle" | "lotAmount", string])[];
+  cells: readonly (readonly [CellName, string])[];
   /** What is stored, in the order of the cells. */
   rows: readonly (readonly string[])[];
   titleOf: (number: number) => string;
 };
+
+type CellName =
+  | ("cutOffOn" | "cutOffAt" | "lotTitle" | "lotAmount")
+  | ("criterionTitle" | "criterionPoints" | "criterionLeast");
 
 /** Rows of a few cells beside each other. */
 function CellRows({ cells, rows, titleOf }: CellRowsProps) {

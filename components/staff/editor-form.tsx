@@ -7,6 +7,7 @@ import { AUDIENCES, THEMES } from "@/lib/calls/schema";
 import type { FormAction } from "./action-form";
 import { CompanyNote } from "./company-note";
 import { DeskForm } from "./desk-form";
+import { EvaluationFields } from "./editor-extras";
 import { FormSummary, PrivacyFields, ProcedureFields, TimesFields } from "./editor-procedure";
 import { ContactFields, MeetingFields } from "./editor-rows";
 import { EditorSection } from "./editor-section";
@@ -49,6 +50,10 @@ const PARTS: Record<
     Fields: ParticipationFields,
   },
   modulo: { fields: [], Fields: FormSummary },
+  valutazione: {
+    fields: ["criterionTitle", "criterionPoints", "criterionLeast", "passingPoints"],
+    Fields: EvaluationFields,
+  },
   procedimento: {
     fields: [
       ...["object", "office", "digitalDomicile", "responsibleOfficer", "substituteHolder"],
@@ -80,6 +85,7 @@ const NAMED = [
   ...(["substituteHolder", "actNumber", "actDate", "remedy", "noticeBoardLink"] as const),
   ...(["privacyNoticeVersion", "phone", "email", "helpHours", "address"] as const),
   ...(["cutOffOn", "cutOffAt", "budget", "lotTitle", "lotAmount", "questionsUntil"] as const),
+  ...(["criterionTitle", "criterionPoints", "criterionLeast", "passingPoints"] as const),
   ...(["meetingOn", "meetingFrom", "meetingTo", "meetingTitle", "meetingWhere"] as const),
 ];
 
@@ -106,6 +112,7 @@ export function EditorMain({ call, company, action }: Props) {
     meetingOn: t("sections.laboratori"),
     cutOffOn: t("editor.cutOffs"),
     budget: t("editor.funding"),
+    criterionTitle: t("editor.evaluation"),
   };
   return (
     <>

@@ -99,7 +99,7 @@ const LINES = [
   ["noticeBoardLink", true],
 ] as const;
 
-/** 7. What L. 241/1990 wants to be said. */
+/** 8. What L. 241/1990 wants to be said. */
 export function ProcedureFields({ call }: Props) {
   const t = useTranslations("staff");
   const { procedure } = call.content;
@@ -128,7 +128,7 @@ export function ProcedureFields({ call }: Props) {
   );
 }
 
-/** 8. Notice on personal data. */
+/** 9. Notice on personal data. */
 export function PrivacyFields({ call }: Props) {
   const t = useTranslations("staff");
   return (

@@ -50,7 +50,7 @@ type CellName = "meetingOn" | "meetingFrom" | "meetingTo" | "meetingTitle" | "me
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** 9. Whom one can ask, and when somebody answers. */
+/** 10. Whom one can ask, and when somebody answers. */
 export function ContactFields({ call }: Props) {
   const t = useTranslations("staff");
   const { contacts } = call.content;

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
 import type { CallEditor } from "@/lib/calls/queries/call-editor";
+import { EvaluationFields } from "./editor-extras";
 import { ContactFields, MeetingFields } from "./editor-rows";
 import { ParticipationFields } from "./editor-subject";
 import { FormArea, FormText } from "./form-fields";
@@ -48,6 +49,11 @@ export function RectificationFields({ call }: { call: CallEditor }) {
         </div>
         <ParticipationFields call={call} />
       </Panel>
+      {call.rules.comparative && (
+        <Panel title={fields("field.evaluation")}>
+          <EvaluationFields call={call} />
+        </Panel>
+      )}
       <Panel title={fields("field.meetings")}>
         <MeetingFields call={call} />
       </Panel>

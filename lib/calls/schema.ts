@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { OUTAGE_KINDS } from "@/lib/calls/core/outages";
 import { APPLICANT_KINDS, CHANNELS, PUBLISHED, REGIMES } from "@/lib/calls/core/regimes";
-import { readEuro } from "@/lib/kernel/euro";
 import { isLocalDate } from "@/lib/kernel/local-date";
 import { romeInstant } from "@/lib/kernel/rome-time";
+import { evaluationProblems } from "./core/evaluation";
+import { clock, day, euro, line, points, prose, several, whole } from "./schema/form-values";
 
 /** Codes of audiences: whom a call is for. */
 export const AUDIENCES = ["organisation", "citizen"] as const;
@@ -19,43 +20,6 @@ export const THEMES = [
   "training",
 ] as const;
 export type Theme = (typeof THEMES)[number];
-
-export const line = (longest: number) => z.string().trim().max(longest, "too_long").default("");
-/** Forms send each end of a line as two characters; it is kept as one. */
-const prose = z
-  .string()
-  .transform((text) => text.replace(/\r\n?/g, "\n").trim())
-  .pipe(z.string().max(8_000, "too_long"))
-  .default("");
-/** A field that occurs once, more than once or not at all. */
-export const several = z
-  .union([z.string(), z.array(z.string())])
-  .optional()
-  .transform((given) => (given === undefined ? [] : [given].flat()));
-export const day = z.string().refine((text) => text === "" || isLocalDate(text), "not_a_date");
-const hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "not_a_time");
-const whole = (least: number, most: number) =>
-  z
-    .preprocess(
-      (given) => (given === "" ? null : given),
-      z.coerce
-        .number("not_a_number")
-        .int("not_a_number")
-        .min(least, "too_small")
-        .max(most, "too_large")
-        .nullable(),
-    )
-    .default(null);
-
-/** An amount in euro as people write it; empty is none. */
-const euro = z.string().transform((text, context) => {
-  if (text.trim() === "") return null;
-  const amount = readEuro(text);
-  if (amount !== undefined) return amount;
-  context.addIssue({ code: "custom", message: "not_an_amount" });
-  return z.NEVER;
-});
-export const clock = z.union([z.literal(""), hour], "not_a_time");
 
 export const createCallSchema = z.object({
   bodyId: z.uuid("required"),
@@ -99,7 +63,20 @@ export const texts = {
   meetingTo: several.pipe(z.array(clock)),
   meetingTitle: several.pipe(z.array(z.string().trim().max(200, "too_long"))),
   meetingWhere: several.pipe(z.array(z.string().trim().max(300, "too_long"))),
+  criterionTitle: several.pipe(z.array(z.string().trim().max(200, "too_long")).max(40, "too_many")),
+  criterionPoints: several.pipe(z.array(points)),
+  criterionLeast: several.pipe(z.array(points)),
+  passingPoints: points.default(null),
 };
+
+/** What makes no sense between the fields of `texts`. */
+export function refineTexts(given: z.output<z.ZodObject<typeof texts>>, context: z.RefinementCtx) {
+  if (halfDesk(given))
+    context.addIssue({ code: "custom", path: ["deskTo"], message: "desk_hours" });
+  for (const { field, code } of evaluationProblems(given)) {
+    context.addIssue({ code: "custom", path: [field], message: code });
+  }
+}
 
 /** What the editor sends: the whole call, as flat fields, with the revision that was read. */
 export const saveCallSchema = z
@@ -148,11 +125,10 @@ export const saveCallSchema = z
     if (given.lotAmount.some((amount, row) => amount !== null && !given.lotTitle[row])) {
       context.addIssue({ code: "custom", path: ["lotTitle"], message: "required" });
     }
-    if (halfDesk(given))
-      context.addIssue({ code: "custom", path: ["deskTo"], message: "desk_hours" });
+    refineTexts(given, context);
   });
 
-export function halfDesk({ deskFrom, deskTo }: { deskFrom: string[]; deskTo: string[] }): boolean {
+function halfDesk({ deskFrom, deskTo }: { deskFrom: string[]; deskTo: string[] }): boolean {
   return deskFrom.some((from, day) => {
     const to = deskTo[day] ?? "";
     return (from === "") !== (to === "") || (from !== "" && to <= from);

@@ -65,14 +65,14 @@ test("without a network nothing is lost, and sections are reached by keyboard", 
   await page.context().setOffline(true);
   await page.fill("#summary", "Scritta senza rete");
   await page.getByText("Connessione assente").first().waitFor();
-  const procedure = page.getByRole("link", { name: /^7\. Procedimento/ });
+  const procedure = page.getByRole("link", { name: /^8\. Procedimento/ });
   await procedure.focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/sezione=procedimento/);
-  await page.getByRole("heading", { name: "7. Procedimento" }).waitFor();
+  await page.getByRole("heading", { name: "8. Procedimento" }).waitFor();
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.textContent), { timeout: 30_000 })
-    .toBe("7. Procedimento");
+    .toBe("8. Procedimento");
   await page.fill("#responsibleOfficer", "Sergio Lari");
   await isSound(page);
   await page.context().setOffline(false);
@@ -163,13 +163,13 @@ test("from a template to a published call in fewer than forty interactions", asy
   await follow(/^5\. Come/);
   await fill("needed", "- Un indirizzo e-mail");
   await fill("obtained", "Un posto ai laboratori.");
-  await follow(/^7\. Procedimento/);
+  await follow(/^8\. Procedimento/);
   await fill("object", "Manifestazione d’interesse");
   await fill("responsibleOfficer", "Sergio Lari");
   await fill("substituteHolder", "Direttore della Società della Salute");
   await fill("actNumber", "Determina n. 9");
   await fill("actDate", addDays(today, -3));
-  await follow(/^8\. Privacy/);
+  await follow(/^9\. Privacy/);
   await fill("privacyNoticeVersion", "2026-1");
   const publish = page.getByRole("button", { name: "Pubblica l’avviso" });
   await expect.poll(() => publish.getAttribute("aria-disabled"), { timeout: 30_000 }).toBeNull();

@@ -1,3 +1,4 @@
+import type { CallEvaluation } from "@/lib/calls/core/evaluation";
 import type { Regime } from "@/lib/calls/core/regimes";
 import type { Theme } from "@/lib/calls/schema";
 import type { LocalDate } from "@/lib/kernel/local-date";
@@ -39,6 +40,8 @@ export type CallFacts = {
   act: { number: string; on: LocalDate };
   /** The last day for questions, where the call takes any. */
   questionsUntil?: LocalDate;
+  /** How applicants are compared, where they are. */
+  evaluation?: CallEvaluation;
   meetings: { on: LocalDate; from: string; to: string; title: string; where: string }[];
 };
 

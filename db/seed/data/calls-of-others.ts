@@ -118,6 +118,14 @@ const saluteGlobale: CallFacts = {
 400.000 euro. Se si aggiungono risorse, la graduatoria scorre.`,
     conditions: sheetParts.conditions,
   },
+  evaluation: {
+    criteria: [
+      { title: "Qualità del progetto e dei suoi obiettivi", points: 40, least: 20 },
+      { title: "Rete dei partner ed esperienza nel Paese", points: 30, least: null },
+      { title: "Piano dei costi e cofinanziamento", points: 30, least: null },
+    ],
+    passing: 60,
+  },
   object: "Bando per la concessione di contributi a progetti di salute globale",
   act: { number: "Bando", on: "2022-09-30" },
   meetings: [],

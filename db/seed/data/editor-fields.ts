@@ -1,3 +1,4 @@
+import type { CallEvaluation } from "@/lib/calls/core/evaluation";
 import type { Rectified } from "@/lib/calls/core/version-texts";
 import { bodiesOfTuscany } from "../bodies";
 import type { CallFacts } from "./call-facts";
@@ -43,6 +44,7 @@ export function editorFieldsOf(facts: CallFacts): Record<string, unknown> {
     meetingTo: meetings.map((meeting) => meeting.to),
     meetingTitle: meetings.map((meeting) => meeting.title),
     meetingWhere: meetings.map((meeting) => meeting.where),
+    ...criteriaFields(facts.evaluation),
   };
 }
 
@@ -68,5 +70,16 @@ export function rectifiedFieldsOf(call: Rectified): Record<string, unknown> {
     meetingTo: meetings.map((meeting) => meeting.to),
     meetingTitle: meetings.map((meeting) => meeting.title),
     meetingWhere: meetings.map((meeting) => meeting.where),
+    ...criteriaFields(call.content.evaluation),
+  };
+}
+
+function criteriaFields(evaluation: CallEvaluation | undefined): Record<string, unknown> {
+  const criteria = evaluation?.criteria ?? [];
+  return {
+    criterionTitle: criteria.map(({ title }) => title),
+    criterionPoints: criteria.map(({ points }) => String(points)),
+    criterionLeast: criteria.map(({ least }) => least?.toString() ?? ""),
+    passingPoints: evaluation?.passing?.toString() ?? "",
   };
 }

@@ -52,6 +52,7 @@ export async function createCall(ctx: Ctx, given: NewCall): Promise<{ id: string
       peremptory: rules.peremptory,
       content: {
         ...empty,
+        ...(rules.comparative && template.evaluation && { evaluation: template.evaluation }),
         sheet: { ...empty.sheet, ...template.sheet },
         procedure: {
           ...empty.procedure,

@@ -57,7 +57,7 @@ async function viewOf(
     .leftJoin(zone, eq(zone.id, call.zoneId))
     .where(eq(call.id, of.id));
   if (!row || of.code === null) throw new NotFound();
-  const { sheet, meetings, procedure, contacts } = of.content;
+  const { sheet, meetings, procedure, contacts, evaluation } = of.content;
   const origin = env().APP_ORIGIN;
   return {
     ...{ kind: "callNotice", locale: "it", sheet, meetings, issuedAt },
@@ -85,6 +85,7 @@ async function viewOf(
       act: procedure.actDate ? { number: procedure.actNumber, date: procedure.actDate } : null,
       remedy: procedure.remedy,
     },
+    ...(evaluation && { evaluation }),
     contacts: { phone: contacts.phone, email: contacts.email, hours: contacts.helpHours },
     verification: { code, link: origin + routes.verifyCode(code) },
   };

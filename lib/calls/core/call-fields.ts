@@ -1,6 +1,7 @@
 import type { Fields } from "@/lib/kernel/merge-fields";
 import { romeParts } from "@/lib/kernel/rome-time";
 import type { CallContent } from "./content";
+import { type CallEvaluation, evaluationText } from "./evaluation";
 import { meetingText } from "./version-texts";
 
 /** What an author writes of a draft: columns of the call and the texts within. */
@@ -27,7 +28,8 @@ export type WrittenCall = {
  * table) is one field. Values are plain data.
  */
 export function fieldsOfCall(call: WrittenCall): Record<string, unknown> {
-  const { sheet, procedure, contacts, meetings, questionsUntil, funding } = call.content;
+  const { sheet, procedure, contacts, meetings, questionsUntil, funding, evaluation } =
+    call.content;
   return {
     title: call.title,
     slug: call.slug,
@@ -50,6 +52,7 @@ export function fieldsOfCall(call: WrittenCall): Record<string, unknown> {
     meetingOn: meetings,
     questionsUntil: questionsUntil ?? null,
     budget: funding ?? null,
+    criterionTitle: evaluation ?? null,
   };
 }
 
@@ -74,7 +77,11 @@ export function withCallFields(
       cutOffs: "cutOffOn",
     }),
     content: {
-      ...mix(old, given, { meetings: "meetingOn", funding: "budget" }),
+      ...mix(old, given, {
+        meetings: "meetingOn",
+        funding: "budget",
+        evaluation: "criterionTitle",
+      }),
       sheet: mix(old.sheet, given.sheet),
       procedure: mix(old.procedure, given.procedure),
       contacts: mix(old.contacts, given.contacts, { desk: "deskFrom" }),
@@ -111,6 +118,7 @@ export function textOfField(field: string, value: unknown): string {
     const lots = call.budget.lots.map((lot) => `${lot.title}: ${lot.amount}`);
     return [String(call.budget.budget), ...lots].join("\n");
   }
+  if (call.criterionTitle) return evaluationText(call.criterionTitle);
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
@@ -120,4 +128,5 @@ type Shown = {
   deskFrom: CallContent["contacts"]["desk"];
   cutOffOn: string[];
   budget: NonNullable<CallContent["funding"]>;
+  criterionTitle: CallEvaluation;
 };

@@ -1,4 +1,5 @@
 import type { CallSheet } from "./content";
+import type { CallEvaluation } from "./evaluation";
 import type { FormDefinition } from "./form-definition";
 import { codesignPartners } from "./form-templates/codesign-partners";
 import { coesoBothTracks } from "./form-templates/coeso-both-tracks";
@@ -18,6 +19,8 @@ export type CallTemplate = {
   readonly sheet: Partial<CallSheet>;
   /** Where one can appeal; the same for all, and editable. */
   readonly remedy: string;
+  /** How applicants are compared, where they are. */
+  readonly evaluation?: CallEvaluation;
 };
 
 const REMEDY = "Ricorso al TAR della Toscana entro 60 giorni dalla pubblicazione dell’esito.";
@@ -76,6 +79,14 @@ const proposals: CallTemplate = {
   key: "callForProposals",
   regime: "callForProposals",
   form: projectProposals,
+  evaluation: {
+    criteria: [
+      { title: "Qualità del progetto: obiettivi, attività, tempi", points: 40, least: 20 },
+      { title: "Rete dei partner ed esperienza sul tema", points: 30, least: null },
+      { title: "Costi, cofinanziamento e durata dei risultati", points: 30, least: null },
+    ],
+    passing: 60,
+  },
 };
 
 /** A Consulta or a Comitato that one can join all year. */

@@ -50,7 +50,7 @@ export function changedForm(
  * regime needs, and the form had, stays in it; so does what tells for whom it was opened again.
  */
 export function mayChangeForm(
-  call: Omit<Parameters<typeof regimeWarnings>[0], "form" | "funding"> & Reopening,
+  call: Omit<Parameters<typeof regimeWarnings>[0], "form" | "funding" | "evaluation"> & Reopening,
   form: ChangedForm,
   now: Date,
 ): Verdict<FormRefusal> {
@@ -58,7 +58,7 @@ export function mayChangeForm(
   if (form.retyped) return refused("form_retyped");
   if (!tellsThePart(call, form.after)) return refused("form_breaks_reopening");
   const blocks = (asks: FormAsks | undefined) =>
-    regimeWarnings({ ...call, form: asks, funding: undefined }, now)
+    regimeWarnings({ ...call, form: asks, funding: undefined, evaluation: undefined }, now)
       .filter((warning) => warning.severity === "blocking")
       .map((warning) => warning.code);
   const before = blocks(form.asked);

@@ -1,4 +1,5 @@
 import type { LocalDate } from "@/lib/kernel/local-date";
+import type { CallEvaluation } from "./evaluation";
 import type { HelpDeskHours } from "./publication-warnings";
 
 /** The texts and procedure data of a call, as the official order of the page asks for them. */
@@ -13,6 +14,8 @@ export type CallContent = {
   questionsUntil?: LocalDate;
   /** The sum that a call for proposals divides; left out where there is none. */
   funding?: CallFunding;
+  /** How applicants are compared; left out where they are not. */
+  evaluation?: CallEvaluation;
 };
 
 /** Euro, as they are written in the act. */

@@ -9,6 +9,7 @@ export const EDITOR_SECTIONS = [
   "laboratori",
   "partecipazione",
   "modulo",
+  "valutazione",
   "procedimento",
   "privacy",
   "contatti",
@@ -55,6 +56,10 @@ export function sectionOfWarning(code: PublicationWarningCode): EditorSection {
     case "form_without_runts":
     case "form_without_runts_date":
       return "modulo";
+    case "no_criteria":
+    case "criteria_without_points":
+    case "passing_over_points":
+      return "valutazione";
     case "no_budget":
     case "lots_over_budget":
     case "lots_under_budget":

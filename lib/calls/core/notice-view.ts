@@ -1,4 +1,5 @@
 import type { CallSheet, PlannedMeeting } from "./content";
+import type { CallEvaluation } from "./evaluation";
 
 /** The call as it is printed and hung up: one version of it, for good. */
 export type CallNoticeView = {
@@ -39,6 +40,8 @@ export type CallNoticeView = {
     act: { number: string; date: string } | null;
     remedy: string;
   };
+  /** How applicants are compared; left out where they are not. */
+  evaluation?: CallEvaluation;
   contacts: { phone: string; email: string; hours: string };
   /** UTC. */
   issuedAt: string;

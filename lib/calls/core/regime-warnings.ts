@@ -1,5 +1,6 @@
 import type { CallFunding } from "./content";
 import { cutOffFor } from "./cut-offs";
+import { type CallEvaluation, totalPoints } from "./evaluation";
 import { checkDefinition } from "./form-checks";
 import { type FormDefinition, fieldsOf } from "./form-definition";
 import type { PublicationWarning } from "./publication-warnings";
@@ -17,7 +18,10 @@ export type RegimeWarningCode =
   | "no_cut_off"
   | "no_budget"
   | "lots_over_budget"
-  | "lots_under_budget";
+  | "lots_under_budget"
+  | "no_criteria"
+  | "criteria_without_points"
+  | "passing_over_points";
 
 export type RegimeReason =
   | "regime_says_who"
@@ -26,7 +30,8 @@ export type RegimeReason =
   | "equal_terms"
   | "regime_is_strict"
   | "assessed_at_cut_offs"
-  | "sum_must_be_known";
+  | "sum_must_be_known"
+  | "criteria_come_first";
 
 /** What the rules of a regime want to know of a form. */
 export type FormAsks = {
@@ -60,6 +65,7 @@ type Checked = {
   readonly cutOffs: readonly Date[];
   readonly form: FormAsks | undefined;
   readonly funding: CallFunding | undefined;
+  readonly evaluation: CallEvaluation | undefined;
 };
 
 const ADULT = 18;
@@ -103,6 +109,7 @@ export function regimeWarnings(call: Checked, now: Date): PublicationWarning[] {
       "warning",
     ),
     ...(rules.funding ? ofTheSum(call.funding) : []),
+    ...(rules.comparative ? ofTheCriteria(call.evaluation) : []),
   ];
 }
 
@@ -122,6 +129,28 @@ function ofTheSum(funding: CallFunding | undefined): PublicationWarning[] {
   return [
     ...when(some && lots > budget, "lots_over_budget", "sum_must_be_known", "blocking", params),
     ...when(some && lots < budget, "lots_under_budget", "sum_must_be_known", "warning", params),
+  ];
+}
+
+/** L. 241/1990, art. 12: how applicants are compared stands before the first of them comes. */
+function ofTheCriteria(evaluation: CallEvaluation | undefined): PublicationWarning[] {
+  const criteria = evaluation?.criteria ?? [];
+  if (!evaluation || criteria.length === 0) {
+    return when(true, "no_criteria", "criteria_come_first", "blocking");
+  }
+  const points = totalPoints(evaluation);
+  const passing = evaluation.passing ?? 0;
+  return [
+    ...when(
+      criteria.some((one) => one.points <= 0),
+      "criteria_without_points",
+      "criteria_come_first",
+      "blocking",
+    ),
+    ...when(passing > points, "passing_over_points", "criteria_come_first", "blocking", {
+      passing,
+      points,
+    }),
   ];
 }
 

@@ -145,7 +145,10 @@ export function warningsOf(call: PublishableCall, now: Date): PublicationWarning
       helpDesk: call.content.contacts.desk,
       minimumDays: call.rules.minimumDays,
     }),
-    ...regimeWarnings({ ...call, funding: call.content.funding }, now),
+    ...regimeWarnings(
+      { ...call, funding: call.content.funding, evaluation: call.content.evaluation },
+      now,
+    ),
   ];
   const blocks = (one: PublicationWarning) => one.severity === "blocking";
   return [...found.filter(blocks), ...found.filter((one) => !blocks(one))];

@@ -1,4 +1,5 @@
 import type { CallContent, PlannedMeeting } from "./content";
+import { evaluationText } from "./evaluation";
 import type { ReopenedWithin } from "./reopening";
 
 /** What a rectification may change. Times are changed by other acts, the regime by none. */
@@ -38,6 +39,7 @@ export const VERSION_FIELDS = [
   "needed",
   "obtained",
   "conditions",
+  "evaluation",
   "meetings",
   "object",
   "office",
@@ -57,7 +59,7 @@ export type VersionField = (typeof VERSION_FIELDS)[number];
 
 /** A version as texts, by field. `closesAt` is an instant in ISO; "" is nothing. */
 export function versionTexts(version: ComparedVersion): Record<VersionField, string> {
-  const { sheet, procedure, contacts, meetings } = version.content;
+  const { sheet, procedure, contacts, meetings, evaluation } = version.content;
   return {
     title: version.title,
     summary: version.summary,
@@ -70,6 +72,7 @@ export function versionTexts(version: ComparedVersion): Record<VersionField, str
     needed: sheet.needed,
     obtained: sheet.obtained,
     conditions: sheet.conditions,
+    evaluation: evaluationText(evaluation),
     meetings: meetings.map(meetingText).join("\n"),
     object: procedure.object,
     office: procedure.office,

@@ -6,6 +6,7 @@ import type {
   CallSheet,
   PlannedMeeting,
 } from "./content";
+import { type WrittenEvaluation, writtenEvaluation } from "./evaluation";
 import type { HelpDeskHours } from "./publication-warnings";
 
 type Written = Pick<
@@ -13,6 +14,7 @@ type Written = Pick<
   | (keyof CallSheet | keyof CallProcedure | Exclude<keyof CallContacts, "desk">)
   | ("deskFrom" | "deskTo" | "meetingOn" | "meetingFrom" | "meetingTo" | "meetingTitle")
   | "meetingWhere"
+  | keyof WrittenEvaluation
 >;
 
 /** The texts of a call as its form was filled in; documents and funding come by other ways. */
@@ -48,6 +50,7 @@ export function writtenContent(given: Written, stored: CallContent): CallContent
     },
     meetings: meetingsOf(given),
     documents: stored.documents,
+    ...writtenEvaluation(given),
   };
 }
 

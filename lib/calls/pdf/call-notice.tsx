@@ -5,6 +5,7 @@ import { Callout, H1, H2, H3, Lead, Link, List, P, Strong } from "@/lib/pdf/comp
 import { type DocumentWords, documentWords, localeOf } from "@/lib/pdf/document-words";
 import { QrFigure } from "@/lib/pdf/figures";
 import { KeyValueTable } from "@/lib/pdf/tables";
+import { totalPoints } from "../core/evaluation";
 import type { CallNoticeView } from "../core/notice-view";
 import { type Run, type SheetBlock, sheetBlocks } from "../core/sheet-text";
 
@@ -31,6 +32,7 @@ export function CallNotice({ view }: { view: CallNoticeView }) {
       </Callout>
       <Facts view={view} t={t} />
       <Sheet view={view} t={t} />
+      <Evaluation view={view} t={t} />
       <Meetings view={view} t={t} />
       <Procedure view={view} t={t} />
       <H2>{t("notice.online")}</H2>
@@ -96,6 +98,27 @@ const runs = (all: readonly Run[]) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: a document is rendered once
     run.strong ? <Strong key={at}>{run.text}</Strong> : run.text,
   );
+
+function Evaluation({ view: { evaluation }, t }: Part) {
+  if (!evaluation) return null;
+  const passing = evaluation.passing ?? 0;
+  return (
+    <>
+      <H2>{t("notice.evaluation")}</H2>
+      <List
+        items={evaluation.criteria.map(({ title, points, least }) =>
+          t("notice.criterion", { title, points, least: least ?? 0, leastPoints: least ?? 0 }),
+        )}
+      />
+      <P>
+        {t("notice.passing", {
+          points: totalPoints(evaluation),
+          ...{ passing, passingPoints: passing },
+        })}
+      </P>
+    </>
+  );
+}
 
 function Meetings({ view: { meetings, locale }, t }: Part) {
   if (meetings.length === 0) return null;

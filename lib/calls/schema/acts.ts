@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { LEGAL_NATURES } from "@/lib/people/core/legal-nature";
 import { REOPENING_SCOPES } from "../core/act-kinds";
-import { clock, day, halfDesk, several, texts } from "../schema";
+import { refineTexts, texts } from "../schema";
+import { clock, day, several } from "./form-values";
 
 const needed = (longest: number) => z.string().trim().min(1, "required").max(longest, "too_long");
 const act = {
@@ -27,9 +28,7 @@ const reopened = {
 
 /** An act as staff write it, by its kind; times of day are checked by the command. */
 export const actSchema = z.discriminatedUnion("kind", [
-  z
-    .object({ ...act, kind: z.literal("rectification"), ...texts })
-    .refine((given) => !halfDesk(given), { path: ["deskTo"], message: "desk_hours" }),
+  z.object({ ...act, kind: z.literal("rectification"), ...texts }).superRefine(refineTexts),
   z.object({ ...act, kind: z.literal("extension"), ...newEnd }),
   z.object({ ...act, kind: z.literal("reopening"), ...newEnd, ...reopened }),
   z.object({ ...act, kind: z.literal("suspension"), until: day.min(1, "required") }),

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { romeInstant } from "@/lib/kernel/rome-time";
 import type { LocalRow } from "../core/local-copy";
 import { endAsWritten } from "../core/written-times";
-import { clock, day, line, several, texts } from "../schema";
+import { texts } from "../schema";
+import { clock, day, line, several } from "./form-values";
 
 /** One meeting of a copy: the title is that of the call, day and place are the body's own. */
 const meeting = z.object({

@@ -140,7 +140,7 @@ test("another body sees and follows nothing of it", async () => {
   expect(rows).toEqual([{ seen: 0 }]);
 });
 
-test("a call that divides a sum keeps its lots, and a register its cut-offs in order", async () => {
+test("a call that divides a sum keeps its lots and criteria, and a register its cut-offs in order", async () => {
   const ctx = administrator(coeso, "lots");
   const { id } = await createCall(ctx, {
     ...{ bodyId: coeso, title: "Bando", regime: "callForProposals", template: "" },
@@ -154,10 +154,21 @@ test("a call that divides a sum keeps its lots, and a register its cut-offs in o
       audiences: "organisation",
     },
     ...{ budget: "12.500,50", lotTitle: ["Nord", "Sud", ""], lotAmount: ["10000", "5.000", ""] },
+    ...{ criterionTitle: ["Qualità", "Rete"], criterionPoints: ["40,5", "30"] },
+    ...{ criterionLeast: ["20", ""], passingPoints: "80" },
     ...{ cutOffOn: ["2026-12-31", "2026-10-25", ""], cutOffAt: ["12:00", "", ""] },
   });
+  // Out of the template, to be written anew.
+  expect((await callEditor(ctx, id)).content.evaluation?.criteria).toHaveLength(3);
   await saveCall(ctx, sent);
   const stored = await callEditor(ctx, id);
+  expect(stored.content.evaluation).toEqual({
+    criteria: [
+      { title: "Qualità", points: 40.5, least: 20 },
+      { title: "Rete", points: 30, least: null },
+    ],
+    passing: 80,
+  });
   expect(stored.content.funding).toEqual({
     budget: 12500.5,
     lots: [
@@ -170,8 +181,12 @@ test("a call that divides a sum keeps its lots, and a register its cut-offs in o
     "2026-10-25T22:59:59.000Z",
     "2026-12-31T11:00:00.000Z",
   ]);
-  expect(stored.warnings.map(({ code }) => code)).toContain("lots_over_budget");
-  await expect(saveCall(ctx, { ...sent, revision: 1, budget: 7 })).rejects.toMatchObject({
-    changed: ["budget"],
+  const blocking = stored.warnings.filter(({ severity }) => severity === "blocking");
+  expect(blocking.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(["lots_over_budget", "passing_over_points"]),
+  );
+  const later = { ...sent, revision: 1, budget: 7, passingPoints: 60 };
+  await expect(saveCall(ctx, later)).rejects.toMatchObject({
+    changed: ["budget", "criterionTitle"],
   });
 });

@@ -55,6 +55,7 @@ const fine: Checked = {
   cutOffs: [],
   form: { runts: true, runtsSince: true, guardian: true },
   funding: undefined,
+  evaluation: { criteria: [{ title: "Qualità", points: 60.5, least: 30 }], passing: 60.5 },
 };
 const codes = (change: Partial<Checked>) =>
   regimeWarnings({ ...fine, ...change }, now).map(({ code, severity }) => `${code} ${severity}`);

@@ -12,6 +12,9 @@ export const routes = {
   callDeadline: (slug: string) => `/avvisi/${slug}/scadenza.ics`,
   callQr: (slug: string) => `/avvisi/${slug}/qr.svg`,
   callNotice: (slug: string) => `/avvisi/${slug}/avviso.pdf`,
+  /** A document of a call, by the SHA-256 of its file. */
+  callDocument: (slug: string, hash: string, extension: string) =>
+    `/avvisi/${slug}/documenti/${hash}.${extension}`,
   callPicture: (slug: string) => `/avvisi/${slug}/immagine.png`,
   /** What a published version changed against the one before; without one, the latest. */
   callVersions: (slug: string, version?: number) =>
@@ -108,6 +111,11 @@ export const routes = {
     `/ente/avvisi/${id}/modulo?${new URLSearchParams({ parte: part, elimina: "si" })}`,
   staffCallFormExport: (id: string) => `/ente/avvisi/${id}/modulo/esporta`,
   staffCallFormImport: (id: string) => `/ente/avvisi/${id}/modulo/importa`,
+  /** The documents of a draft. */
+  staffDocuments: (id: string) => `/ente/avvisi/${id}/documenti`,
+  staffAddDocument: (id: string) => `/ente/avvisi/${id}/documenti/aggiungi`,
+  staffDocument: (id: string, hash: string, extension: string) =>
+    `/ente/avvisi/${id}/documenti/${hash}-${extension}`,
   staffCallPreview: (id: string) => `/ente/avvisi/${id}/anteprima`,
   /** The form of a draft, to be tried as applicants will find it. */
   staffCallTrial: (id: string) => `/ente/avvisi/${id}/anteprima/modulo`,

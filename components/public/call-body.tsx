@@ -9,6 +9,7 @@ import { longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { ActNote, CallActs } from "./call-acts";
 import { CallClarifications } from "./call-clarifications";
+import { CallDocuments } from "./call-documents";
 import { CallIndex } from "./call-index";
 import { CallProcedure } from "./call-procedure";
 import { CallQuestions } from "./call-questions";
@@ -66,6 +67,7 @@ export function CallBody({ call, now, children }: Props & { children?: ReactNode
           <section id="condizioni" data-element="service-file">
             <h2>{t("sheet.conditions")}</h2>
             <SheetText text={sheet.conditions} lang={lang} />
+            <CallDocuments call={call} />
             <p>
               <Link href={routes.privacy()}>
                 {t("page.privacy", { version: call.content.procedure.privacyNoticeVersion })}

@@ -12,7 +12,12 @@ import { FormSummary, PrivacyFields, ProcedureFields, TimesFields } from "./edit
 import { ContactFields, MeetingFields } from "./editor-rows";
 import { EditorSection } from "./editor-section";
 import { EditorSteps } from "./editor-steps";
-import { AudienceFields, ParticipationFields, SubjectFields } from "./editor-subject";
+import {
+  AudienceFields,
+  DocumentSummary,
+  ParticipationFields,
+  SubjectFields,
+} from "./editor-subject";
 
 type Props = { call: CallEditor; company: Company; action: FormAction };
 
@@ -47,7 +52,12 @@ const PARTS: Record<
   },
   partecipazione: {
     fields: ["description", "howTo", "needed", "obtained", "conditions"],
-    Fields: ParticipationFields,
+    Fields: ({ call }) => (
+      <>
+        <ParticipationFields call={call} />
+        <DocumentSummary call={call} />
+      </>
+    ),
   },
   modulo: { fields: [], Fields: FormSummary },
   valutazione: {

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
 import type { CallEditor } from "@/lib/calls/queries/call-editor";
 import { AUDIENCES, THEMES } from "@/lib/calls/schema";
+import { routes } from "@/lib/routes";
 import { FundingFields } from "./editor-extras";
 import { FormArea, FormCards, FormText } from "./form-fields";
 
@@ -100,5 +102,28 @@ export function ParticipationFields({ call }: Props) {
         />
       ))}
     </>
+  );
+}
+
+/** The documents of the draft, which have a page of their own: files are not part of this form. */
+export function DocumentSummary({ call }: Props) {
+  const t = useTranslations("staff");
+  const { documents } = call.content;
+  return (
+    <fieldset className="panel mt-m">
+      <legend>{t("documents.heading")}</legend>
+      {documents.length === 0 ? (
+        <p className="small soft">{t("documents.none")}</p>
+      ) : (
+        <ul>
+          {documents.map(({ title, fileHash }) => (
+            <li key={fileHash}>{title}</li>
+          ))}
+        </ul>
+      )}
+      <ButtonLink href={routes.staffDocuments(call.id)} look="outline" icon="doc">
+        {t("documents.open")}
+      </ButtonLink>
+    </fieldset>
   );
 }

@@ -25,6 +25,7 @@ const PROBLEMS = [
   "in_the_past",
   "opens_before_publication",
   "not_an_amount",
+  "not_points",
   "too_many",
   "law_requires_runts",
   "law_requires_days",

@@ -12,6 +12,7 @@ import { openPage, testBrowser } from "../support/browser";
 import { signInByLink } from "../support/journey";
 import { admit } from "../support/review";
 import { admitOpen, publishOutcome, refuseOpen } from "../support/review-steps";
+import { samplePdf } from "../support/sample-files";
 import { testSite } from "../support/server";
 import {
   fillEditor,
@@ -53,6 +54,19 @@ test("a call: refused without a responsible officer, published with an override,
   await page.getByText("Manca il responsabile del procedimento").waitFor();
   expect(await publish.getAttribute("aria-disabled")).toBe("true");
   await fillSection(page, "procedimento", { responsibleOfficer: "Sergio Lari" });
+  await page.goto(`${page.url().split("?")[0]}?sezione=partecipazione`);
+  await page.getByRole("link", { name: "Aggiungi o togli documenti" }).click();
+  await press(page, "Aggiungi");
+  await page.getByText("Scrivi il titolo del documento").first().waitFor();
+  await isSound(page);
+  await page.fill("#title", "Avviso completo");
+  await page.setInputFiles("#document", {
+    ...{ name: "avviso.pdf", mimeType: "application/pdf", buffer: samplePdf() },
+  });
+  await press(page, "Aggiungi");
+  await page.getByText("Il documento è nella bozza.").waitFor();
+  await isSound(page);
+  await page.getByRole("link", { name: "Torna all’avviso" }).click();
 
   await page.getByText(/Resta aperto (9|10) giorni: il minimo è 20/).waitFor();
   await publish.click();
@@ -64,6 +78,9 @@ test("a call: refused without a responsible officer, published with an override,
   await isSound(page);
   await page.getByRole("link", { name: "Pagina pubblica" }).click();
   await page.getByRole("heading", { level: 1, name: "Punti di ascolto di quartiere" }).waitFor();
+  const document = page.getByRole("link", { name: /^Avviso completo \(PDF, \d+ KB\)$/ });
+  const file = await page.request.get(at((await document.getAttribute("href")) ?? ""));
+  expect([file.status(), file.headers()["content-type"]]).toEqual([200, "application/pdf"]);
 }, 300_000);
 
 test("what an author typed stays after a refusal, rows of meetings and desk hours too", async () => {

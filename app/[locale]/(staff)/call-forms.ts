@@ -79,4 +79,5 @@ export const EDITOR_FIELDS = [
   ...["responsibleOfficer", "substituteHolder", "actNumber", "actDate", "privacyNoticeVersion"],
   ...["remedy", "noticeBoardLink", "phone", "email", "helpHours", "address", "meetingOn"],
   ...["deskFrom", "deskTo", "meetingFrom", "meetingTo", "meetingTitle", "meetingWhere"],
+  ...["criterionTitle", "criterionPoints", "criterionLeast", "passingPoints"],
 ];

@@ -80,7 +80,7 @@ export function localRow(source: CopiedCall, issuer: Issuer, now: Date): LocalRo
 /**
  * The texts of a copy: what the call says is the same everywhere; office, officer, act, contacts,
  * days and places of meetings are the body's. Hours of the desk and the link to the notice board
- * belong to the other body and are left out, and so is the last day for questions once it lies
+ * and its documents belong to the other body and are left out, and so is the last day for questions once it lies
  * behind the end.
  */
 export function localContent(source: CallContent, issuer: Issuer, row: LocalRow): CallContent {
@@ -105,6 +105,7 @@ export function localContent(source: CallContent, issuer: Issuer, row: LocalRow)
       helpHours: issuer.helpHours ?? "",
       desk: [],
     },
+    documents: [],
     meetings: source.meetings.flatMap(({ title }, at) => {
       const own = row.meetings[at];
       return own?.on ? { ...own, title } : [];

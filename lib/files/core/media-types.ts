@@ -18,6 +18,11 @@ export function typeOfExtension(extension: string): AcceptedType | undefined {
   return entries().find(([, type]) => type.extensions.includes(extension))?.[0];
 }
 
+/** "pdf"; nothing that is stored has another type than those that are taken. */
+export function extensionOfType(mediaType: string): string {
+  return entries().find(([type]) => type === mediaType)?.[1].extensions[0] ?? "";
+}
+
 export function isDeclaredAs(declared: string, type: AcceptedType): boolean {
   const plain = declared.split(";")[0]?.trim().toLowerCase() ?? "";
   const known: readonly string[] = acceptedTypes[type].declared;

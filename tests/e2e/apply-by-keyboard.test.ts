@@ -12,8 +12,10 @@ const site = await sharedSite();
 const browser = await testBrowser();
 const phone = { viewport: { width: 375, height: 812 }, expected: /favicon\.ico/ };
 
-test("an association applies with the keyboard alone, a file and a mistake included", async () => {
+test("an association applies with the keyboard alone, a file, a mistake and a clock wrong by a day included", async () => {
   const page = await openPage(browser, phone);
+  // For this device every deadline of today is tomorrow, and what it saves was saved yesterday.
+  await page.clock.setFixedTime(new Date(Date.now() - 86_400_000));
   const start = routes.newApplication("parita-di-accesso");
   await signInByLink(page, site, "tastiera@example.org", start);
   await choose(page, page.getByRole("radio", { name: /organizzazione/ }));

@@ -125,6 +125,8 @@ test("what is typed while the network is away is saved when it comes back", asyn
     ...phone,
     expected: /favicon\.ico|ERR_INTERNET|Failed to fetch/,
   });
+  // A device a day ahead: its queue and its words of saving go by the server.
+  await page.clock.setFixedTime(new Date(Date.now() + 86_400_000));
   await begin(page, site, { ...group, email: "gruppo@example.org" });
   await page.context().setOffline(true);
   await page.fill("#groupName", "Le mamme di via dell'Ulivo");

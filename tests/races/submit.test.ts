@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { scopedDatabase } from "@/db/client";
 import { application, submission } from "@/db/schema/applications";
+import { call, refusedAttempt } from "@/db/schema/calls";
 import { message } from "@/db/schema/mail";
 import { issuedDocument, registerEntry } from "@/db/schema/register";
 import { saveSections } from "@/lib/applications/commands/save-sections";
@@ -116,4 +117,45 @@ test("ten tabs save the same answer at once: one is kept, nine are given both te
     ),
   );
   expect(results.filter((result) => result.conflicts.length === 0)).toHaveLength(1);
+});
+
+test("sixty clients in the seconds around the end: who arrived by its last one is in, the others are evidence", async () => {
+  const owner = await somebody(db);
+  const { callId, bodyId } = await openCall(owner.ctx);
+  const ready = await Promise.all(
+    Array.from({ length: 60 }, async (_, at) => {
+      const applicant = await somebody(db, `Persona ${at}`);
+      const id = await completeDraft(applicant, callId, { code: bodyCode(1000 + at) });
+      return { ctx: applicant.ctx, input: await confirmation(applicant.ctx, id) };
+    }),
+  );
+  const end = Math.floor(Date.now() / 1000) * 1000;
+  await db
+    .update(call)
+    .set({ closesAt: new Date(end) })
+    .where(eq(call.id, callId));
+  // The fortieth arrives a moment before the second after the end begins; whoever serves it, later.
+  const drafts = ready.map(({ ctx, input }, at) => {
+    const arrival = new Date(end - 1000 + at * 50 + 49).toISOString();
+    return { ctx, input: { ...input, receivedAt: arrival.replace("Z", "999Z") } };
+  });
+  const results = await Promise.allSettled(
+    drafts.map(({ ctx, input }) => submitApplication(ctx, input)),
+  );
+  const told = results.map((result) =>
+    result.status === "fulfilled" ? "in" : (result.reason as { reason: string }).reason,
+  );
+  expect(told).toEqual([...Array(40).fill("in"), ...Array(20).fill("deadline_passed")]);
+  const numbers = await db
+    .select({ number: registerEntry.number })
+    .from(registerEntry)
+    .where(eq(registerEntry.bodyId, bodyId))
+    .orderBy(registerEntry.number);
+  expect(numbers.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
+  const evidence = await db
+    .select({ id: refusedAttempt.applicationId })
+    .from(refusedAttempt)
+    .where(eq(refusedAttempt.callId, callId));
+  const late = drafts.slice(40).map(({ input }) => input.applicationId);
+  expect(evidence.map(({ id }) => id).toSorted()).toEqual(late.toSorted());
 });

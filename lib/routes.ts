@@ -141,11 +141,11 @@ export const routes = {
   staffMessages: () => "/ente/messaggi",
   staffDesk: (callId: string) => `/ente/avvisi/${callId}/sportello`,
   staffDeskEntry: (callId: string, id: string) => `/ente/avvisi/${callId}/sportello/${id}`,
-  /** What the desk does with it: an address, a withdrawal, a change; a draft is left. */
+  /** What the desk does with it: an address, a withdrawal, a change, an answer; a draft is left. */
   staffDeskRequest: (
     callId: string,
     id: string,
-    wish: "indirizzo" | "ritiro" | "modifica" | "rinuncia",
+    wish: "indirizzo" | "ritiro" | "modifica" | "integrazione" | "rinuncia",
   ) => `/ente/avvisi/${callId}/sportello/${id}?cosa=${wish}`,
   staffNewDeskEntry: (callId: string) => `/ente/avvisi/${callId}/sportello/nuova`,
   staffIntegration: (callId: string, id: string) =>

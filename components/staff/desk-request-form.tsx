@@ -9,7 +9,7 @@ import { DeskRecordFields } from "./desk-record-fields";
 import { FormRadio, FormText } from "./form-fields";
 
 type Props = {
-  wish: "indirizzo" | "ritiro" | "modifica";
+  wish: "indirizzo" | "ritiro" | "modifica" | "integrazione";
   hidden: Readonly<Record<string, string>>;
   ways: DeskWay[];
   over: boolean;

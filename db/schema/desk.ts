@@ -19,7 +19,7 @@ export const deskEntry = pgTable(
     bodyId: uuid()
       .notNull()
       .references(() => body.id),
-    /** application: it was begun; withdrawal: it was taken back; address: a mailbox was given; reason: why it is sent after the end. */
+    /** application: it was begun; withdrawal: it was taken back; address: a mailbox was given; reason: why it is sent after the end; integration: what the office asks is answered. */
     purpose: text().notNull(),
     channel: text().notNull(),
     /** Declared by the desk, for paper and PEC alone. */
@@ -50,7 +50,7 @@ export const deskEntry = pgTable(
     index().on(table.bodyId, table.enteredAt),
     check(
       "desk_entry_purpose",
-      sql`${table.purpose} in ('application','withdrawal','address','reason')`,
+      sql`${table.purpose} in ('application','withdrawal','address','reason','integration')`,
     ),
     check("desk_entry_channel", sql`${table.channel} in ('desk','telephone','paper','pec')`),
     check(

@@ -34,6 +34,9 @@ export const applicationPolicy = definePolicy({
     worksOnIt(actor, application) && !isOwner(actor, application),
   "application.submit": (actor: Actor, application: Owned) =>
     isOwner(actor, application) || (isDraftOfDesk(application) && isAtDesk(actor, application)),
+  /** Answer the office: the desk only after it wrote down how the answer comes. */
+  "application.answer": (actor: Actor, application: Owned & { atDesk: boolean }) =>
+    isOwner(actor, application) || (application.atDesk && isAtDesk(actor, application)),
   /** Get the result of what was sent once more: for who could send it, and may still see it. */
   "application.sendAgain": (actor: Actor, application: Owned) =>
     isOwner(actor, application) || isAtDesk(actor, application),

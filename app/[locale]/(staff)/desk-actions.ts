@@ -1,12 +1,14 @@
 "use server";
 import { action } from "@/lib/actions";
 import { addDeskAddress } from "@/lib/applications/commands/add-desk-address";
+import { beginDeskAnswer } from "@/lib/applications/commands/begin-desk-answer";
 import { giveUpDraft } from "@/lib/applications/commands/give-up-draft";
 import { startAssistedApplication } from "@/lib/applications/commands/start-assisted-application";
 import { startReplacement } from "@/lib/applications/commands/start-replacement";
 import { withdrawApplication } from "@/lib/applications/commands/withdraw-application";
 import {
   deskAddressSchema,
+  deskAnswerSchema,
   deskChangeSchema,
   deskWithdrawalSchema,
   giveUpSchema,
@@ -63,6 +65,18 @@ export const changeAtDeskAction = action(
     audience: "staff",
     keep: "all",
     redirectTo: ({ applicationId }) => routes.applicationStep(applicationId, "dati-generali"),
+  },
+);
+
+/** Answers the office for the applicant, on their pages. */
+export const answerAtDeskAction = action(
+  "application.beginDeskAnswer",
+  deskAnswerSchema,
+  beginDeskAnswer,
+  {
+    audience: "staff",
+    keep: "all",
+    redirectTo: ({ applicationId }) => routes.applicationIntegration(applicationId),
   },
 );
 

@@ -1,5 +1,3 @@
-import { eq } from "drizzle-orm";
-import { deskEntry } from "@/db/schema/desk";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Ctx } from "@/lib/context";
 import { Refused } from "@/lib/kernel/errors";
@@ -9,6 +7,7 @@ import type { ReceiptView } from "../core/receipt-view";
 import { receiptMessage } from "../mails";
 import { applicationPolicy } from "../policy";
 import { applicationForCommand } from "../queries/application-for-command";
+import { isWritten } from "../queries/is-written";
 import { receiptOf } from "../queries/receipt-of";
 import type { DeskAddress } from "../schema/desk";
 import { refuseOwnMailbox } from "./refuse-own-mailbox";
@@ -52,13 +51,4 @@ export async function addDeskAddress(
     });
     return { callId, applicationId };
   });
-}
-
-/** A form that came twice. */
-async function isWritten(tx: Ctx, key: string): Promise<boolean> {
-  const rows = await tx.db
-    .select({ id: deskEntry.id })
-    .from(deskEntry)
-    .where(eq(deskEntry.id, key));
-  return rows.length > 0;
 }

@@ -2,6 +2,7 @@ import { personOf } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context";
 import { isAppError, Refused } from "@/lib/kernel/errors";
 import { inTransaction, violatedConstraint } from "@/lib/transaction";
+import { answerByDesk } from "../core/answer-by-desk";
 import { applicantOf } from "../core/applicant";
 import type { Integrated } from "../core/integration-answers";
 import {
@@ -57,7 +58,10 @@ async function answer(tx: Ctx, input: AnswerInput): Promise<SubmissionResult> {
     lock: true,
     receivedAt: input.receivedAt,
   });
-  applicationPolicy.authorize(tx.actor, "application.submit", loaded.application);
+  const written = answerByDesk(loaded.desk?.answering, loaded.request);
+  const { application: row } = loaded;
+  const subject = { ...row, atDesk: written !== undefined };
+  applicationPolicy.authorize(tx.actor, "application.answer", subject);
   const request = loaded.request ?? refuse("wrong_state");
   if (request.state === "answered") return replayed(loaded, input);
   // Written down as unanswered, it has had its end long before.
@@ -72,9 +76,19 @@ async function answer(tx: Ctx, input: AnswerInput): Promise<SubmissionResult> {
   if (!verdict.ok) refuse(verdict.reason);
   if (integrationDigest(found) !== input.content) refuse("content_changed");
   const identity = identityAfter(found, integrated);
-  const registered = await registerIntegration(tx, found, { ...input, integrated, identity });
+  const byDesk = personOf(tx.actor) === row.personId ? undefined : written;
+  const registered = await registerIntegration(tx, found, {
+    ...{ ...input, integrated, identity },
+    channel: byDesk?.channel ?? "web",
+    identityLevel: byDesk?.identity ?? levelOf(tx),
+  });
   await writeIntegration(tx, found, { ...registered, integrated, identity });
   return registered.result;
+}
+
+/** How surely the one who answers is known. */
+function levelOf({ actor }: Ctx): string {
+  return actor.kind === "person" ? actor.identityLevel : "";
 }
 
 /** A retried request or a second tab gets what the first one was given. */
@@ -101,12 +115,15 @@ function identityAfter(
 }
 
 async function keepAttempt(ctx: Ctx, input: AnswerInput): Promise<void> {
-  const { application, request } = await integrationForCommand(ctx, input.applicationId);
+  const { application, request, desk } = await integrationForCommand(ctx, input.applicationId);
+  const by = personOf(ctx.actor) ?? null;
+  const byDesk = desk !== undefined && by !== application.personId;
   await recordRefusedAttempt(ctx, {
     callId: application.callId,
     applicationId: input.applicationId,
     integrationId: request?.id ?? null,
-    personId: personOf(ctx.actor) ?? null,
+    personId: byDesk ? application.personId : by,
+    ...(byDesk && { operatorId: by, reference: desk.reference }),
     receivedAt: input.receivedAt,
     reason: "integration_over",
   });

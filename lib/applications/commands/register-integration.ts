@@ -8,6 +8,7 @@ import { newVerificationCode } from "@/lib/register/issue-document";
 import { takeRegisterNumber } from "@/lib/register/take-number";
 import { routes } from "@/lib/routes";
 import { receiptApplicant, receiptBody, receiptCall } from "../core/build-receipt";
+import type { ApplicationChannel } from "../core/channels";
 import { changedFields, type Integrated } from "../core/integration-answers";
 import type { IntegrationReceiptView } from "../core/integration-views";
 import { integratedSnapshot } from "../core/snapshot";
@@ -17,7 +18,13 @@ import type { SubmissionResult } from "../queries/submission-of";
 import type { AnswerIdentity, AnswerInput } from "./answer-integration";
 import { nameOf } from "./compose-submission";
 
-type Decided = AnswerInput & { integrated: Integrated; identity: AnswerIdentity };
+type Decided = AnswerInput & {
+  integrated: Integrated;
+  identity: AnswerIdentity;
+  channel: ApplicationChannel;
+  /** How surely the one who answers is known. */
+  identityLevel: string;
+};
 type Found = LoadedIntegration & { request: LoadedRequest };
 
 /** An answer with its number, ready to be written. */
@@ -44,7 +51,7 @@ export async function registerIntegration(
     at: decided.receivedAt,
   });
   const number = registerNumber(entry.number, entry.year);
-  const after = integratedSnapshot(found.snapshot, sourcesOf(tx, found, decided, asked, number));
+  const after = integratedSnapshot(found.snapshot, sourcesOf(found, decided, asked, number));
   const snapshot = canonicalJson(after);
   const digest = sha256(snapshot);
   const result: SubmissionResult = {
@@ -65,7 +72,7 @@ export async function registerIntegration(
   };
 }
 
-function sourcesOf(tx: Ctx, found: Found, decided: Decided, asked: string, number: string) {
+function sourcesOf(found: Found, decided: Decided, asked: string, number: string) {
   const { person, files, request, last } = found;
   const { assessment, answers, questions } = decided.integrated;
   const made = assessment.fields.filter(
@@ -79,22 +86,17 @@ function sourcesOf(tx: Ctx, found: Found, decided: Decided, asked: string, numbe
     ...{ registerNumber: number, answers, files },
     integrates: { request: request.id, registerNumber: asked, digest: last.digest },
     submittedBy: { personId: person.id, name: nameOf(person), email: person.email ?? "" },
-    identityLevel: levelOf(tx),
+    ...{ channel: decided.channel, identityLevel: decided.identityLevel },
     receivedAt: decided.receivedAt,
     content: decided.content,
     declarations: made.map(({ id, textVersion }) => ({ id, textVersion })),
   };
 }
 
-/** How surely the one who answers is known. */
-function levelOf({ actor }: Ctx): string {
-  return actor.kind === "person" ? actor.identityLevel : "";
-}
-
 function receiptView(
   tx: Ctx,
   found: Found,
-  { integrated, identity, receivedAt }: Decided,
+  { integrated, identity, receivedAt, channel, identityLevel }: Decided,
   given: { asked: string; number: string; digest: string },
 ): IntegrationReceiptView {
   const { application: row, body, call, person, request, last, snapshot } = found;
@@ -119,8 +121,7 @@ function receiptView(
       track: row.track ?? "citizen",
       submittedBy: nameOf(person),
     }),
-    channel: "web",
-    identityLevel: levelOf(tx),
+    ...{ channel, identityLevel },
     files: found.files.map(({ name, size, sha256: hash }) => ({ name, size, sha256: hash })),
     digest: given.digest,
     request: {

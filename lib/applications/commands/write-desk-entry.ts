@@ -8,7 +8,7 @@ type NewEntry = Omit<DeskRecord, "arrivedAt"> & {
   id: string;
   applicationId: string;
   bodyId: string;
-  purpose: "application" | "withdrawal" | "address" | "reason";
+  purpose: "application" | "withdrawal" | "address" | "reason" | "integration";
   arrivedAt: string | null;
   privacyGiven?: string | null;
   privacyVersion?: string | null;

@@ -15,6 +15,7 @@ import { integrationTransitions } from "../core/integration-states";
 import type { IntegrationReceiptView } from "../core/integration-views";
 import { applicationTransitions } from "../core/states";
 import { authorOf, linkFor } from "../mails";
+import { actingFor } from "../queries/acting-for";
 import type { LoadedIntegration, LoadedRequest } from "../queries/integration-for-command";
 import type { AnswerIdentity } from "./answer-integration";
 import type { RegisteredIntegration } from "./register-integration";
@@ -41,7 +42,7 @@ export async function writeIntegration(
   await tx.db.insert(submission).values({
     ...{ id: result.submissionId, applicationId: row.id, bodyId: row.bodyId, number },
     ...{ snapshot: result.snapshot, digest: result.digest, receiptId: result.receiptId },
-    ...{ channel: "web", identityLevel: view.identityLevel, receivedAt: result.receivedAt },
+    ...{ channel: view.channel, identityLevel: view.identityLevel, receivedAt: result.receivedAt },
     callVersion: snapshot.call.version,
     privacyNoticeVersion: snapshot.privacyNoticeVersion,
     idempotencyKey: result.idempotencyKey,
@@ -69,12 +70,17 @@ export async function writeIntegration(
   await countFiles(tx, found, number);
   await carryAnswers(tx, found, registered.integrated);
   await confirm(tx, found, view, result.receiptId);
-  await recordEvent(tx, {
+  await recordEvent(actingFor(tx, row), {
     bodyId: row.bodyId,
     action: "application.answerIntegration",
     subjectType: "application",
     subjectId: row.id,
-    facts: { request: request.id, number: result.registerNumber, digest: result.digest },
+    facts: {
+      request: request.id,
+      number: result.registerNumber,
+      digest: result.digest,
+      channel: view.channel,
+    },
   });
 }
 

@@ -63,7 +63,7 @@ export type Snapshot = ReturnType<typeof snapshotOf>;
 type IntegrationSources = {
   /** The request that is answered, and the digest of the sending that it was about. */
   integrates: { request: string; registerNumber: string; digest: string };
-} & Pick<Snapshot, "submittedBy" | "identityLevel" | "receivedAt" | "content"> & {
+} & Pick<Snapshot, "submittedBy" | "channel" | "identityLevel" | "receivedAt" | "content"> & {
     registerNumber: string;
     name: string;
     key: string;
@@ -84,7 +84,6 @@ export function integratedSnapshot(before: Snapshot, from: IntegrationSources) {
   return {
     ...sent,
     ...rest,
-    channel: "web",
     application: { ...application, submission: application.submission + 1, registerNumber },
     applicant: { ...applicant, name, key },
     files: listed(files),

@@ -4,12 +4,12 @@ import { person } from "@/db/schema/people";
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import { applicationPolicy } from "../policy";
-import { myApplication } from "./my-application";
+import { type MyApplicationPage, myApplication } from "./my-application";
 
 /** One thing that the desk wrote down. */
 export type WrittenEntry = {
   id: string;
-  purpose: "application" | "withdrawal" | "address" | "reason";
+  purpose: "application" | "withdrawal" | "address" | "reason" | "integration";
   channel: "desk" | "telephone" | "paper" | "pec";
   arrivedAt: Date | null;
   reference: string;
@@ -48,6 +48,7 @@ export async function deskEntryPage(ctx: Ctx, callId: string, id: string) {
     name: application.applicantName || `${who.givenName} ${who.familyName}`,
     /** Somebody answers for it online. */
     taken: who.email !== null,
+    wishes: wishesOf(found),
     /** Begun, and given up. */
     left: application.state === "withdrawn" && application.submittedAt === null,
     entries: rows.map(
@@ -63,4 +64,18 @@ export async function deskEntryPage(ctx: Ctx, callId: string, id: string) {
       }),
     ),
   };
+}
+
+/** What can be asked of the desk now. */
+export type DeskWish = "indirizzo" | "modifica" | "ritiro" | "integrazione";
+
+function wishesOf(found: MyApplicationPage): DeskWish[] {
+  const { state } = found.application;
+  const sent = state !== "draft" && state !== "withdrawn";
+  const asked = found.integrations.some((one) => one.state === "open" && one.status === "open");
+  return [
+    ...(asked ? (["integrazione"] as const) : []),
+    ...(sent && found.person.email === null ? (["indirizzo"] as const) : []),
+    ...(state === "submitted" ? (["modifica", "ritiro"] as const) : []),
+  ];
 }

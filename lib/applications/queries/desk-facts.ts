@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { deskEntry } from "@/db/schema/desk";
 import type { Ctx } from "@/lib/context";
-import { type DeskIdentity, deskIdentity } from "../core/channels";
+import { type AssistedChannel, type DeskIdentity, deskIdentity } from "../core/channels";
 
 /** What the receipt says of an application that the desk entered, and where its mail goes. */
 export type DeskFacts = {
@@ -10,6 +10,8 @@ export type DeskFacts = {
   lateReason: string;
   /** The mailbox that the applicant gave, not proved; null: none. */
   email: string | null;
+  /** How the applicant answers the office by way of the desk, as it was written down last. */
+  answering: { channel: AssistedChannel; identity: DeskIdentity; enteredAt: string } | null;
 };
 
 /** The entry an application began with, and the last mailbox that was given for it. */
@@ -21,11 +23,19 @@ export async function deskFacts(ctx: Ctx, applicationId: string): Promise<DeskFa
     .orderBy(desc(deskEntry.enteredAt), desc(deskEntry.id));
   const first = rows.find(({ purpose }) => purpose === "application");
   if (!first) return undefined;
+  const answer = rows.find(({ purpose }) => purpose === "integration");
   return {
     identity: deskIdentity(first.channel, first.identity),
     reference: first.reference,
     lateReason:
       first.lateReason || (rows.find(({ purpose }) => purpose === "reason")?.lateReason ?? ""),
+    answering: answer
+      ? {
+          channel: answer.channel as AssistedChannel,
+          identity: deskIdentity(answer.channel, answer.identity),
+          enteredAt: answer.enteredAt,
+        }
+      : null,
     email: rows.find(({ email }) => email !== null)?.email ?? null,
   };
 }

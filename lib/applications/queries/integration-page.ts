@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/context";
 import { NotFound } from "@/lib/kernel/errors";
 import { isUuid } from "@/lib/kernel/ids";
+import { answerByDesk } from "../core/answer-by-desk";
 import { changedFields, prepared } from "../core/integration-answers";
 import { answerFacts, mayAnswer, mayPrepare } from "../core/integration-rules";
 import { openedWith } from "../core/opened-with";
@@ -55,7 +56,12 @@ export async function integrationPage(ctx: Ctx, id: string) {
       changedFields(found.definition, found.sent, integrated.answers).map((field) => field.id),
     ),
     content: integrationDigest(found),
-    answersForIt: applicationPolicy.can(ctx.actor, "application.submit", found.application),
+    answersForIt: applicationPolicy.can(ctx.actor, "application.answer", {
+      ...found.application,
+      atDesk: answerByDesk(found.desk?.answering, request) !== undefined,
+    }),
+    /** Seen by the desk that entered it. */
+    atDesk: applicationPolicy.can(ctx.actor, "application.atDesk", found.application),
     mayPrepare: mayPrepare(found.application, request),
     mayAnswer: mayAnswer(found.application, request, facts),
   };

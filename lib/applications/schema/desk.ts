@@ -133,6 +133,9 @@ const recorded = <T extends Typed>(given: T, context: z.RefinementCtx) => ({
 export const deskAddressSchema = z.object({ ...requestFields, email: mailbox }).transform(recorded);
 export type DeskAddress = z.output<typeof deskAddressSchema>;
 
+export const deskAnswerSchema = z.object(requestFields).transform(recorded);
+export type DeskAnswer = z.output<typeof deskAnswerSchema>;
+
 export const deskWithdrawalSchema = z
   .object({ ...requestFields, sure: z.literal("on", "required") })
   .transform(recorded);

@@ -6,9 +6,7 @@ import type { ApplicationChannel } from "@/lib/applications/core/channels";
 import type { AttachmentState } from "@/lib/applications/core/rules";
 import type { ApplicationState } from "@/lib/applications/core/states";
 import type { ApplicationTrack } from "@/lib/applications/core/tracks";
-import { mailboxFor } from "@/lib/applications/queries/desk-mailbox";
 import { erasedAnswers } from "@/lib/applications/queries/erased-answers";
-import { workersOf } from "@/lib/applications/queries/people-of-applications";
 import { type Arrival, arrivalOf } from "@/lib/calls/core/cut-offs";
 import { fieldsOf, type Localised } from "@/lib/calls/core/form-definition";
 import type { Ctx } from "@/lib/context";
@@ -24,6 +22,7 @@ import {
 import { mayOpen, type SheetSection, sheetSections } from "../core/sheet-sections";
 import { snapshotFacts } from "../core/snapshot-facts";
 import { reviewPolicy } from "../policy";
+import { contestsOf, type SheetContest, type Unreached, unreachedOf } from "./sheet-facts";
 import { type SheetIntegration, sheetIntegrations } from "./sheet-integrations";
 import {
   checksOf,
@@ -42,9 +41,6 @@ export type SheetCheck = {
   by: string | undefined;
   at: Date | undefined;
 };
-
-/** A sending that was refused because of this application; null: not for this reader. */
-export type SheetContest = { at: string; who: string | null };
 
 /** An application as a reviewer sees it: everything from the stored snapshot of what was sent. */
 export type ApplicationSheet = {
@@ -90,8 +86,8 @@ export type ApplicationSheet = {
   integrations: SheetIntegration[];
   /** Others who were refused because this one has their fiscal code; who, for the office alone. */
   contests: SheetContest[];
-  /** No mail reaches anybody of it; the telephone, for the office alone. Null: mail does. */
-  unreached: { phone: string } | null;
+  /** The telephone is for the office alone. Null: mail reaches somebody. */
+  unreached: Unreached | null;
   /** Neighbours in the order of arrival. */
   previous: string | undefined;
   next: string | undefined;
@@ -186,12 +182,8 @@ async function submitted(ctx: Ctx, callId: string, id: string) {
         select jsonb_build_object('reason', e.late_reason, 'at', e.entered_at) from desk_entry e
         where e.application_id = ${application.id} and e.late_reason <> ''
           and e.purpose in ('application', 'reason') order by e.entered_at desc limit 1)`,
-      unreached: unreachedSql,
-      contests: sql<SheetContest[]>`(
-        select coalesce(jsonb_agg(jsonb_build_object('at', r.received_at,
-          'who', trim(p.given_name || ' ' || p.family_name)) order by r.received_at), '[]')
-        from refused_attempt r left join person p on p.id = r.person_id
-        where r.contested_id = ${application.id})`,
+      unreached: unreachedOf,
+      contests: contestsOf,
       submittedAt: sql<string>`to_char(${application.submittedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
       number: submission.number,
       snapshot: submission.snapshot,
@@ -218,13 +210,6 @@ async function submitted(ctx: Ctx, callId: string, id: string) {
   if (!row) throw new NotFound();
   return row;
 }
-
-const unreachedSql = sql<ApplicationSheet["unreached"]>`(
-  select jsonb_build_object('phone', coalesce(author.phone, ''))
-  from application a join person author on author.id = a.person_id
-  where a.id = "application"."id" and not exists (
-    select from lateral (${workersOf}) w join person p on p.id = w.person_id
-    where ${mailboxFor} is not null))`;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { orNotFound } from "@/app/[locale]/or-not-found";
 import { AnswersSummary } from "@/components/applicant/answers-summary";
@@ -20,8 +21,10 @@ import { StateLabel } from "@/components/ui/state-label";
 import { readThread } from "@/lib/applications/commands/read-thread";
 import { upcomingSteps } from "@/lib/applications/core/upcoming-steps";
 import { myApplication } from "@/lib/applications/queries/my-application";
+import { personOf } from "@/lib/auth/actor";
 import { signedIn } from "@/lib/auth/signed-in";
 import { visibleSections } from "@/lib/calls/core/form-visibility";
+import { addressIn } from "@/lib/i18n/addresses";
 import { pageTitle } from "@/lib/i18n/page-title";
 import { exactMoment, longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
@@ -45,6 +48,11 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
   const ctx = await signedIn(routes.myApplication(id));
   const found = await orNotFound(myApplication(ctx, id, { before: query.prima }));
   const { application, call, body, receipt, thread } = found;
+  // Whoever keeps the desk has a page of their own for it.
+  if (found.atDesk && application.personId !== personOf(ctx.actor)) {
+    const done = query.integrata ? "?fatto=integrazione" : "";
+    redirect(addressIn(locale, routes.staffDeskEntry(call.id, id) + done));
+  }
   const shown = thread?.messages.at(-1);
   if (shown) await readThread(ctx, { applicationId: id, upTo: shown.number });
   const draft = application.state === "draft";

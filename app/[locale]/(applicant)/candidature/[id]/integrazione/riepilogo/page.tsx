@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AnswerAtDesk } from "@/components/applicant/answer-at-desk";
 import { IntegrationChanges } from "@/components/applicant/integration-changes";
 import { IntegrationFrame } from "@/components/applicant/integration-frame";
 import { IntegrationSend } from "@/components/applicant/integration-send";
@@ -7,6 +8,7 @@ import { refusalWords } from "@/components/applicant/refusal-words";
 import { SentByColleague } from "@/components/applicant/summary-parts";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { personOf } from "@/lib/auth/actor";
 import { formToken } from "@/lib/auth/form-origin";
 import { addressIn } from "@/lib/i18n/addresses";
 import { pageTitle } from "@/lib/i18n/page-title";
@@ -46,7 +48,8 @@ export default async function IntegrationSummary({ params, searchParams }: StepP
           {t("goBack")}
         </ButtonLink>
       )}
-      {mayAnswer.ok && !found.answersForIt && (
+      {found.atDesk && !found.answersForIt && <AnswerAtDesk id={id} callId={application.callId} />}
+      {mayAnswer.ok && !found.answersForIt && !found.atDesk && (
         <SentByColleague id={id} name={found.person.givenName} />
       )}
       {mayAnswer.ok && found.answersForIt && (
@@ -56,7 +59,7 @@ export default async function IntegrationSummary({ params, searchParams }: StepP
           hidden={{
             key: ctx.newId(),
             content: found.content,
-            token: formToken("integration", application.personId, id),
+            token: formToken("integration", personOf(ctx.actor) ?? "", id),
           }}
         />
       )}

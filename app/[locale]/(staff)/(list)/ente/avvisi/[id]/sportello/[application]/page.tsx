@@ -15,6 +15,7 @@ import { staffCall } from "@/lib/review/queries/staff-calls";
 import { routes } from "@/lib/routes";
 import {
   addAddressAction,
+  answerAtDeskAction,
   changeAtDeskAction,
   giveUpDraftAction,
   withdrawAtDeskAction,
@@ -30,8 +31,9 @@ const ACTIONS = {
   indirizzo: addAddressAction,
   ritiro: withdrawAtDeskAction,
   modifica: changeAtDeskAction,
+  integrazione: answerAtDeskAction,
 } as const;
-const WISHES = ["indirizzo", "modifica", "ritiro"] as const;
+const WISHES = ["integrazione", "indirizzo", "modifica", "ritiro"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("entry.title") };
@@ -55,11 +57,9 @@ export default async function DeskEntryPage({ params, searchParams }: Props) {
   );
   const { state } = found.application;
   const draft = state === "draft";
-  const open = WISHES.filter((wish) =>
-    wish === "indirizzo" ? !found.taken && !draft && state !== "withdrawn" : state === "submitted",
-  );
+  const open = WISHES.filter((wish) => found.wishes.includes(wish));
   const wish = open.find((one) => one === cosa);
-  const done = (["indirizzo", "ritiro"] as const).find((one) => one === fatto);
+  const done = (["indirizzo", "ritiro", "integrazione"] as const).find((one) => one === fatto);
   return (
     <ClientMessages namespaces={["staff", "desk"]}>
       <CallHead
@@ -106,7 +106,7 @@ export default async function DeskEntryPage({ params, searchParams }: Props) {
           wish={wish}
           hidden={{ key: randomUUID(), applicationId: application }}
           ways={desk.ways}
-          over={desk.over}
+          over={desk.over && wish !== "integrazione"}
           privacyVersion={desk.privacyVersion}
           action={ACTIONS[wish]}
         />

@@ -1,0 +1,2 @@
+ALTER TABLE "desk_entry" DROP CONSTRAINT "desk_entry_purpose";--> statement-breakpoint
+ALTER TABLE "desk_entry" ADD CONSTRAINT "desk_entry_purpose" CHECK ("desk_entry"."purpose" in ('application','withdrawal','address','reason','integration'));

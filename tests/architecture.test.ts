@@ -175,6 +175,17 @@ describe("one way to do each thing", () => {
     expect(linesWith(spelled, elsewhere)).toEqual([]);
   });
 
+  test("each public page of information asks whether it is clear", () => {
+    // Forms and what follows them, signing in, what is addressed to one person, the trial mailbox.
+    const others = /^(a|accedi|convocazioni|esci|iscrizioni|parere|prova|stile|verifica)\//;
+    const pages = sources
+      .filter(({ path }) => /^app\/\[locale\]\/\(public\)\/(.*\/)?page\.tsx$/.test(path))
+      .filter(({ path }) => !others.test(path.slice("app/[locale]/(public)/".length)));
+    expect(pages.length).toBeGreaterThan(10);
+    const silent = pages.filter(({ text }) => !text.includes("<Feedback "));
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+
   test("no style attribute, which the content policy refuses", () => {
     const pages = sources.filter(({ path }) => /^(app|components)\//.test(path));
     expect(linesWith(/\sstyle=\{/, pages)).toEqual([]);

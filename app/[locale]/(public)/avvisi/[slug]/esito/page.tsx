@@ -5,6 +5,7 @@ import { cache } from "react";
 import { OutcomeSearch } from "@/components/public/outcome-search";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Callout } from "@/components/ui/callout";
+import { Feedback } from "@/components/ui/feedback";
 import { requestContext } from "@/lib/auth/request-context";
 import { dateAndHour, dateWords } from "@/lib/kernel/rome-words";
 import { outcomeByCode } from "@/lib/review/queries/outcome-by-code";
@@ -33,27 +34,30 @@ export default async function PublicOutcomePage({ params, searchParams }: Props)
   const outcome = await read((await params).slug);
   const { codice } = await searchParams;
   return (
-    <div className="container ct-pagehead-narrow">
-      <Breadcrumb
-        items={[
-          { label: t("public.calls"), href: routes.calls() },
-          { label: outcome.title, href: routes.call(outcome.slug) },
-          { label: t("public.outcome") },
-        ]}
-      />
-      <h1>{t("public.heading", { title: outcome.title })}</h1>
-      <p className="ct-lead">
-        {t("public.act", {
-          body: outcome.body,
-          number: outcome.actNumber,
-          day: dateWords(outcome.actDate, locale),
-          moment: dateAndHour(outcome.publishedAt, locale),
-        })}
-      </p>
-      <OutcomeSearch outcome={outcome} wanted={[codice].flat()[0]?.trim().slice(0, 40) ?? ""} />
-      <Callout>
-        <p>{t("public.until", { moment: dateAndHour(outcome.expiresAt, locale) })}</p>
-      </Callout>
-    </div>
+    <>
+      <div className="container ct-pagehead-narrow">
+        <Breadcrumb
+          items={[
+            { label: t("public.calls"), href: routes.calls() },
+            { label: outcome.title, href: routes.call(outcome.slug) },
+            { label: t("public.outcome") },
+          ]}
+        />
+        <h1>{t("public.heading", { title: outcome.title })}</h1>
+        <p className="ct-lead">
+          {t("public.act", {
+            body: outcome.body,
+            number: outcome.actNumber,
+            day: dateWords(outcome.actDate, locale),
+            moment: dateAndHour(outcome.publishedAt, locale),
+          })}
+        </p>
+        <OutcomeSearch outcome={outcome} wanted={[codice].flat()[0]?.trim().slice(0, 40) ?? ""} />
+        <Callout>
+          <p>{t("public.until", { moment: dateAndHour(outcome.expiresAt, locale) })}</p>
+        </Callout>
+      </div>
+      <Feedback page={routes.callOutcome(outcome.slug)} />
+    </>
   );
 }

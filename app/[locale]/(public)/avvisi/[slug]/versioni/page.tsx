@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { VersionComparison } from "@/components/public/version-comparison";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Feedback } from "@/components/ui/feedback";
 import { requestContext } from "@/lib/auth/request-context";
 import { callVersions } from "@/lib/calls/queries/call-versions";
 import { routes } from "@/lib/routes";
@@ -33,17 +34,20 @@ export default async function CallVersionsPage({ params, searchParams }: Props) 
   const found = await read((await params).slug);
   const { da, a } = await searchParams;
   return (
-    <div className="container ct-pagehead-narrow">
-      <Breadcrumb
-        items={[
-          { label: t("list.title"), href: routes.calls() },
-          { label: found.title, href: routes.call(found.slug) },
-          { label: t("versions.heading") },
-        ]}
-      />
-      <h1>{t("versions.heading")}</h1>
-      <p className="ct-lead">{t("versions.lead", { title: found.title, body: found.body })}</p>
-      <VersionComparison found={found} from={Number([da].flat()[0])} to={Number([a].flat()[0])} />
-    </div>
+    <>
+      <div className="container ct-pagehead-narrow">
+        <Breadcrumb
+          items={[
+            { label: t("list.title"), href: routes.calls() },
+            { label: found.title, href: routes.call(found.slug) },
+            { label: t("versions.heading") },
+          ]}
+        />
+        <h1>{t("versions.heading")}</h1>
+        <p className="ct-lead">{t("versions.lead", { title: found.title, body: found.body })}</p>
+        <VersionComparison found={found} from={Number([da].flat()[0])} to={Number([a].flat()[0])} />
+      </div>
+      <Feedback page={routes.callVersions(found.slug)} />
+    </>
   );
 }

@@ -6,6 +6,7 @@ import {
   type Posted,
   pdfBlob as pdf,
   plainPosts,
+  postedBack,
 } from "../support/plain-posts";
 import { type PreparedDraft, prepareDrafts } from "../support/prepared-drafts";
 import { samplePdf } from "../support/sample-files";
@@ -245,10 +246,3 @@ test("a link to a file that is not there is a page too", async () => {
   expect(answer.status).toBe(404);
   expect(await answer.text()).toContain("<h1>Questa pagina non c’è</h1>");
 });
-
-function postedBack(page: string): FormData {
-  expect(page).toContain('enctype="multipart/form-data"');
-  const form = new FormData();
-  for (const [name, value] of hiddenPairs(page)) form.append(name, value);
-  return form;
-}

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { sessionCookie } from "@/lib/auth/cookies";
 import { routes } from "@/lib/routes";
 import type { PreparedDraft } from "./prepared-drafts";
@@ -58,6 +59,14 @@ export function hiddenPairs(page: string): [string, string][] {
   return [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
     ([, name, value]) => [plain(name), plain(value)],
   );
+}
+
+/** What a page that hands a form with a file back would send again. */
+export function postedBack(page: string): FormData {
+  expect(page).toContain('enctype="multipart/form-data"');
+  const form = new FormData();
+  for (const [name, value] of hiddenPairs(page)) form.append(name, value);
+  return form;
 }
 
 /** The page of the answers, with a file beside them. */

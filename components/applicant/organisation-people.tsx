@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/pill";
 import type { Action } from "@/lib/actions";
 import { romeDate } from "@/lib/kernel/rome-time";
@@ -33,32 +34,42 @@ export function OrganisationPeople({ found, locale, token, handOver, end }: Prop
                   <Tag>{t(`role.${one.role}`)}</Tag>
                   <h3>{one.self ? t("you", { name: one.name }) : one.name}</h3>
                   <p className="ct-muted">
-                    {one.email !== one.name && one.email}{" "}
+                    {one.email !== one.name && `${one.email}, `}
                     {t("since", { day: longDate(romeDate(one.since), locale) })}
                   </p>
                 </div>
                 <div className="ct-actions">
                   {represents && !one.self && (
-                    <DeedForm
-                      action={handOver}
-                      hidden={hidden}
-                      submit={t("handOver")}
-                      pending={t("pending")}
-                      look="outline"
-                      about={one.name}
-                      small
-                    />
+                    <Considered what={t("handOver")} about={one.name}>
+                      <p>{t("sure.handOver", { name: one.name })}</p>
+                      <DeedForm
+                        action={handOver}
+                        hidden={hidden}
+                        submit={t("handOver")}
+                        pending={t("pending")}
+                        look="outline"
+                        about={one.name}
+                        small
+                      />
+                    </Considered>
                   )}
                   {(one.self ? one.role === "delegate" || alone : represents) && (
-                    <DeedForm
-                      action={end}
-                      hidden={hidden}
-                      submit={t(one.self ? "leave" : "remove")}
-                      pending={t("pending")}
-                      look="danger"
-                      about={one.name}
-                      small
-                    />
+                    <Considered what={t(one.self ? "leave" : "remove")} about={one.name}>
+                      <p>
+                        {t(one.self ? (alone ? "sure.leaveAlone" : "sure.leave") : "sure.remove", {
+                          name: one.name,
+                        })}
+                      </p>
+                      <DeedForm
+                        action={end}
+                        hidden={hidden}
+                        submit={t(one.self ? "leave" : "remove")}
+                        pending={t("pending")}
+                        look="danger"
+                        about={one.name}
+                        small
+                      />
+                    </Considered>
                   )}
                 </div>
               </article>
@@ -67,5 +78,18 @@ export function OrganisationPeople({ found, locale, token, handOver, end }: Prop
         })}
       </ul>
     </section>
+  );
+}
+
+/** What cannot be undone by oneself says first what it means; it opens without scripts, too. */
+function Considered(props: { what: string; about: string; children: ReactNode }) {
+  return (
+    <details className="alt">
+      <summary>
+        {props.what}
+        <span className="visually-hidden">: {props.about}</span>
+      </summary>
+      {props.children}
+    </details>
   );
 }

@@ -32,7 +32,7 @@ export default async function OwnDataPage() {
           <h1>{t("title")}</h1>
           <p className="ct-lead">{t("lead")}</p>
         </div>
-        <Panel title={t("copy.title")} className="p-4 mb-4 ct-measure">
+        <Panel title={t("copy.title")} className="p-4 my-4 ct-measure">
           <p>{t("copy.text")}</p>
           <p>{t("copy.proof")}</p>
           <p>

@@ -31,7 +31,12 @@ export function DeskDraft({ applicationId, leaving, leave, giveUp }: Props) {
         )}
       </p>
       {leaving && (
-        <ActionForm action={giveUp} hidden={{ applicationId }} className="mt-m">
+        <ActionForm
+          action={giveUp}
+          hidden={{ applicationId }}
+          labels={{ sure: t("wish.rinuncia") }}
+          className="mt-m"
+        >
           <Panel title={t("wish.rinuncia")}>
             <p>{t("entry.leaving")}</p>
             <CheckboxField name="sure" label={t("entry.sure")} />

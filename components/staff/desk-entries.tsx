@@ -22,23 +22,25 @@ export function DeskEntries({ found, locale }: Props) {
           </Panel>
         ))}
       </div>
-      <Panel title={t("entry.documents")}>
-        {receipt && (
-          <p>
-            {t("entry.number", {
-              number: receipt.application.registerNumber,
-              code: receipt.application.code,
-            })}
-          </p>
-        )}
-        <ul>
-          {documents.map(({ id, kind }) => (
-            <li key={id}>
-              <a href={routes.document(id)}>{papers(`document.${kind as DocumentKind}`)}</a>
-            </li>
-          ))}
-        </ul>
-      </Panel>
+      {documents.length > 0 && (
+        <Panel title={t("entry.documents")}>
+          {receipt && (
+            <p>
+              {t("entry.number", {
+                number: receipt.application.registerNumber,
+                code: receipt.application.code,
+              })}
+            </p>
+          )}
+          <ul>
+            {documents.map(({ id, kind }) => (
+              <li key={id}>
+                <a href={routes.document(id)}>{papers(`document.${kind as DocumentKind}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
     </div>
   );
 }

@@ -47,6 +47,7 @@ export function SheetContests({ sheet, mayDecide, token, formKey, setAside }: Pr
           <ActionForm
             action={setAside}
             hidden={{ applicationId: id, callId: call.id, key: formKey, _token: token }}
+            labels={{ reasons: t("decision.reasons"), sure: t("contests.sure") }}
           >
             <FormArea
               name="reasons"

@@ -22,7 +22,11 @@ export interface TestDatabase extends DatabaseAddress {
  * done. Call it at the top of the file: `const database = await testDatabase();`
  */
 export async function testDatabase(options: { template?: string } = {}): Promise<TestDatabase> {
-  const address = await copyOf(inject("postgres"), options.template ?? TEMPLATE);
+  return ownDatabase(await copyOf(inject("postgres"), options.template ?? TEMPLATE));
+}
+
+/** Connections to a copy that is of this test file alone: dropped when the file is done. */
+export function ownDatabase(address: DatabaseAddress): TestDatabase {
   const opened = openDatabase(address);
   afterAll(() =>
     asSuperuser((client) => client.query(`drop database ${address.name} with (force)`)),

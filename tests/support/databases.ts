@@ -8,6 +8,8 @@ import { APP_ROLE, applicationUrl, OWNER_ROLE } from "@/lib/platform/roles";
 /** How to reach the one server of a run. */
 export interface TestServer {
   port: number;
+  /** Gone when the server is. */
+  folder: string;
   passwords: { postgres: string; owner: string; app: string };
 }
 
@@ -55,22 +57,37 @@ export async function copyOf(server: TestServer, template: string): Promise<Data
   await onServer(server, (client) =>
     client.query(`create database ${name} template ${template} owner ${OWNER_ROLE}`),
   );
-  return { name, ownerUrl: urlOf(server, "owner", name), appUrl: urlOf(server, "app", name) };
+  return addressOf(server, name);
 }
 
+const addressOf = (server: TestServer, name: string): DatabaseAddress => ({
+  name,
+  ownerUrl: urlOf(server, "owner", name),
+  appUrl: urlOf(server, "app", name),
+});
+
 /** The template with the demonstration data, loaded by whoever needs it first. */
-export async function demonstrationTemplate(server: TestServer): Promise<string> {
+export const demonstrationTemplate = (server: TestServer): Promise<string> =>
+  templateOnce(server, DEMONSTRATION, TEMPLATE, ({ appUrl }) => loadDemonstration(appUrl));
+
+/** A template that is another one and what `fill` adds to it, made by whoever needs it first. */
+export async function templateOnce(
+  server: TestServer,
+  name: string,
+  from: string,
+  fill: (making: DatabaseAddress) => Promise<void>,
+): Promise<string> {
   await onServer(server, async (client) => {
     await client.query("select pg_advisory_lock($1)", [TEMPLATE_LOCK]);
-    const known = await client.query("select from pg_database where datname = $1", [DEMONSTRATION]);
+    const known = await client.query("select from pg_database where datname = $1", [name]);
     if (known.rowCount !== 0) return;
-    const making = `${DEMONSTRATION}_making`;
-    await client.query(`drop database if exists ${making} with (force)`);
-    await client.query(`create database ${making} template ${TEMPLATE} owner ${OWNER_ROLE}`);
-    await loadDemonstration(urlOf(server, "app", making));
-    await client.query(`alter database ${making} rename to ${DEMONSTRATION}`);
+    const making = addressOf(server, `${name}_making`);
+    await client.query(`drop database if exists ${making.name} with (force)`);
+    await client.query(`create database ${making.name} template ${from} owner ${OWNER_ROLE}`);
+    await fill(making);
+    await client.query(`alter database ${making.name} rename to ${name}`);
   });
-  return DEMONSTRATION;
+  return name;
 }
 
 /** The day is that of an hour later: the call that closes today stays open over midnight in Rome. */

@@ -40,6 +40,7 @@ export async function runningPostgres(): Promise<TestServer> {
   const server = await shared.testPostgres.server;
   return {
     port: server.port,
+    folder,
     passwords: {
       postgres: server.password("postgres"),
       owner: server.password(OWNER_ROLE),

@@ -1,5 +1,6 @@
 import { afterAll, inject } from "vitest";
-import { demonstrationDatabase, openDatabase, type TestDatabase } from "./database";
+import { openDatabase, ownDatabase, type TestDatabase } from "./database";
+import { settledDemonstration } from "./settled-demonstration";
 import { type Site, type SiteOptions, startSite } from "./site";
 import type { SharedSite } from "./site-setup";
 
@@ -11,17 +12,26 @@ export interface TestSite extends Site {
 export type OpenSite = Pick<TestSite, "origin" | "database" | "files">;
 
 /**
- * A site of its own, on a fresh copy of the demonstration database or on `database`. It ends with
+ * A site of its own, on a fresh copy of the settled demonstration or on `database`. It ends with
  * the test file. For files that publish, review or end programs; call it at the top of the file:
  * `const site = await testSite();`
  */
 export async function testSite(
   options: SiteOptions & { readonly database?: TestDatabase } = {},
 ): Promise<TestSite> {
-  const database = options.database ?? (await demonstrationDatabase());
-  const site = await startSite(inject("postgres"), database, options);
+  const server = inject("postgres");
+  const { database, ...settings } = options.database
+    ? { ...options, database: options.database }
+    : { ...options, ...(await settledDatabase()) };
+  const site = await startSite(server, database, settings);
   afterAll(() => site.end());
   return { ...site, database };
+}
+
+/** The settled demonstration as a database of a test file, and its files. */
+async function settledDatabase() {
+  const { address, filesFrom } = await settledDemonstration(inject("postgres"));
+  return { database: ownDatabase(address), filesFrom };
 }
 
 /**

@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { TestProject } from "vitest/node";
-import { copyOf, type DatabaseAddress, demonstrationTemplate } from "./databases";
+import type { DatabaseAddress } from "./databases";
 import { runningPostgres } from "./postgres-setup";
+import { settledDemonstration } from "./settled-demonstration";
 import { type Site, startSite } from "./site";
 
 declare module "vitest" {
@@ -42,8 +43,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 async function start() {
   const server = await runningPostgres();
-  const address = await copyOf(server, await demonstrationTemplate(server));
+  const { address, filesFrom } = await settledDemonstration(server);
   // Public pages are kept as in service. Limits count by address: the test of one comes from its own.
   const env = { PAGE_CACHE_MS: "1000", TRUSTED_PROXIES: "1" };
-  return { address, site: await startSite(server, address, { env }) };
+  return { address, site: await startSite(server, address, { env, filesFrom }) };
 }

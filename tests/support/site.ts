@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { inheritedEnvironment } from "@/lib/env";
 import { freePort } from "@/lib/platform/ports";
@@ -31,6 +31,8 @@ export interface Site {
 export interface SiteOptions {
   /** Settings beside ours, such as SMTP_URL. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A folder of files that are there already; the site has a copy of it. */
+  readonly filesFrom?: string;
   /** Programs not to start at first. */
   readonly without?: readonly Program[];
   /** Whether a program that ends by itself is started again, as its supervisor does in service. */
@@ -46,6 +48,7 @@ export async function startSite(
   await buildOnce(server);
   const port = await freePort();
   const files = mkdtempSync(resolve(".data", "test-files-"));
+  if (options.filesFrom) cpSync(options.filesFrom, files, { recursive: true });
   const origin = `http://localhost:${port}`;
   const running = new Map<Program, ChildProcess>();
   let printed = "";

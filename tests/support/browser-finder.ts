@@ -1,9 +1,25 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import {
+  accessSync,
+  constants,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  statSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join, resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createBrotliDecompress } from "node:zlib";
 import { inheritedEnvironment } from "@/lib/env";
 
+const SHELLS = ["chromium-headless-shell", "chrome-headless-shell", "headless_shell"];
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+/** In the npm package, from its module. */
+const PACKED = join("..", "..", "bin", "chromium.br");
+const UNPACKED = resolve(".data", "test-browser");
 const APPLICATIONS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -15,25 +31,53 @@ export interface FoundBrowser {
 }
 
 /**
- * A Chromium for the tests: $CHROMIUM_PATH, else one on PATH, else Debian's by apt-get where we are
- * root, else the one of the npm package @sparticuz/chromium. Throws when there is none: a browser
+ * A Chromium for the tests: $CHROMIUM_PATH, else a headless shell (on PATH, or the one of the npm
+ * package @sparticuz/chromium), which takes half the work of a browser with windows; else one of
+ * those on PATH, else Debian's by apt-get where we are root. Throws when there is none: a browser
  * test is never skipped.
  */
 export async function findBrowser(): Promise<FoundBrowser> {
   const { CHROMIUM_PATH } = inheritedEnvironment();
-  if (CHROMIUM_PATH) {
-    if (!isProgram(CHROMIUM_PATH)) throw new Error(`CHROMIUM_PATH=${CHROMIUM_PATH} is no program`);
-    return { path: CHROMIUM_PATH, args: flags() };
-  }
-  const path = onPath() ?? APPLICATIONS.find(isProgram) ?? installed();
-  if (path) return { path, args: flags() };
-  const { default: packaged } = await import("@sparticuz/chromium");
-  return { path: await packaged.executablePath(), args: [...packaged.args, ...flags()] };
+  if (CHROMIUM_PATH && !isProgram(CHROMIUM_PATH))
+    throw new Error(`CHROMIUM_PATH=${CHROMIUM_PATH} is no program`);
+  const path =
+    CHROMIUM_PATH ||
+    onPath(SHELLS) ||
+    (await packagedShell()) ||
+    onPath(NAMES) ||
+    APPLICATIONS.find(isProgram) ||
+    installed();
+  if (!path) throw new Error("No Chromium for the browser tests: set CHROMIUM_PATH");
+  return { path, args: flags(path) };
 }
 
-function onPath(): string | undefined {
+function onPath(names: readonly string[]): string | undefined {
   const folders = (inheritedEnvironment().PATH ?? "").split(delimiter);
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+}
+
+/**
+ * The shell that comes with `npm ci`, unpacked once for each version of it. Of no use on another
+ * system than Linux, on another processor, or without the libraries that browsers want.
+ */
+async function packagedShell(): Promise<string | undefined> {
+  if (process.platform !== "linux" || process.arch !== "x64") return undefined;
+  const module = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+  const packed = join(dirname(module), PACKED);
+  const { size } = statSync(packed);
+  const path = join(UNPACKED, `headless-shell-${size}`);
+  if (!existsSync(path)) {
+    mkdirSync(UNPACKED, { recursive: true });
+    const making = `${path}.${process.pid}`;
+    await pipeline(
+      createReadStream(packed),
+      createBrotliDecompress(),
+      createWriteStream(making, { mode: 0o755 }),
+    );
+    // Another run that unpacks at the same moment finds a whole one, or its own.
+    renameSync(making, path);
+  }
+  return isProgram(path) ? path : undefined;
 }
 
 /** As root on Debian or Ubuntu the distribution's package is the surest. */
@@ -44,13 +88,16 @@ function installed(): string | undefined {
   const options = { env, stdio: "ignore", timeout: 600_000 } as const;
   spawnSync("apt-get", ["update", "-qq"], options);
   const install = ["install", "-y", "-qq", "--no-install-recommends", "chromium"];
-  return spawnSync("apt-get", install, options).status === 0 ? onPath() : undefined;
+  return spawnSync("apt-get", install, options).status === 0 ? onPath(NAMES) : undefined;
 }
 
-/** Chromium's own sandbox does not work for root; a small /dev/shm makes it crash. */
-function flags(): string[] {
-  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return [...sandbox, "--disable-dev-shm-usage", "--disable-gpu"];
+/**
+ * Chromium's own sandbox does not work for root, nor for a program that nobody installed; a small
+ * /dev/shm makes it crash.
+ */
+function flags(path: string): string[] {
+  const bare = process.getuid?.() === 0 || dirname(path) === UNPACKED;
+  return [...(bare ? ["--no-sandbox"] : []), "--disable-dev-shm-usage", "--disable-gpu"];
 }
 
 function isProgram(path: string): boolean {

@@ -17,7 +17,17 @@ const cases = kinds.flatMap((kind) =>
   Object.entries(NAMES).map(([of, name]) => ({ kind, of, name })),
 );
 
-async function read(kind: keyof PdfViews, name: string, locale: string) {
+const known = new Map<string, ReturnType<typeof draw>>();
+
+/** A document is drawn and read once, whatever is then asked of it. */
+function read(kind: keyof PdfViews, name: string, locale: string): ReturnType<typeof draw> {
+  const key = `${kind} ${locale} ${name}`;
+  const found = known.get(key) ?? draw(kind, name, locale);
+  known.set(key, found);
+  return found;
+}
+
+async function draw(kind: keyof PdfViews, name: string, locale: string) {
   const make = pdfKinds[kind] as (view: unknown) => Parameters<typeof renderPdf>[0];
   const { bytes, pages } = await renderPdf(make(documentViews(name, locale)[kind]));
   return { raw: Buffer.from(bytes).toString("latin1"), count: pages, ...(await readTagged(bytes)) };

@@ -26,6 +26,8 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture.test.ts"],
           pool: "threads",
+          // By itself vitest leaves a core to others: on two cores half the machine would wait.
+          maxWorkers: 2,
           // Properties take seconds on a machine that is busy with other things.
           testTimeout: 60_000,
         },

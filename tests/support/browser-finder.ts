@@ -17,6 +17,7 @@ import { inheritedEnvironment } from "@/lib/env";
 
 const SHELLS = ["chromium-headless-shell", "chrome-headless-shell", "headless_shell"];
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const require = createRequire(import.meta.url);
 /** In the npm package, from its module. */
 const PACKED = join("..", "..", "bin", "chromium.br");
 const UNPACKED = resolve(".data", "test-browser");
@@ -62,8 +63,7 @@ function onPath(names: readonly string[]): string | undefined {
  */
 async function packagedShell(): Promise<string | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
-  const module = createRequire(import.meta.url).resolve("@sparticuz/chromium");
-  const packed = join(dirname(module), PACKED);
+  const packed = join(dirname(require.resolve("@sparticuz/chromium")), PACKED);
   const { size } = statSync(packed);
   const path = join(UNPACKED, `headless-shell-${size}`);
   if (!existsSync(path)) {

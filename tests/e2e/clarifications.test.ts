@@ -52,7 +52,7 @@ test("a question without scripts, its answer by staff, on the page for everybody
     );
     return rows.length;
   };
-  await expect.poll(told, { timeout: 60_000 }).toBe(1);
+  await expect.poll(told, { timeout: 120_000 }).toBe(1);
 });
 
 test("messages: what is refused stays, a file goes along, the office answers, and it is new for the applicant", async () => {

@@ -68,46 +68,61 @@ export function EvaluationFields({ call }: Props) {
   const written = (points: number | null | undefined) =>
     points ? format.number(points, { useGrouping: false }) : "";
   return (
-    <fieldset className="panel mt-m">
-      <legend>{t("editor.evaluation")}</legend>
-      <p className="small soft">{t("editor.evaluationHint")}</p>
-      <CellRows
-        cells={[
-          ["criterionTitle", "text"],
-          ["criterionPoints", "text"],
-          ["criterionLeast", "text"],
-        ]}
-        rows={(evaluation?.criteria ?? []).map((one) => [
-          one.title,
-          written(one.points),
-          written(one.least),
-        ])}
+    <>
+      <p className="soft">{t("editor.evaluationHint")}</p>
+      <EditorRowList
+        rows={evaluation?.criteria ?? []}
+        empty={NO_CRITERION}
         titleOf={(number) => t("editor.criterion", { number })}
-      />
-      <FormText
-        name="passingPoints"
-        label={t("editor.fields.passingPoints")}
-        hint={t("editor.hints.passingPoints")}
-        inputMode="decimal"
-        width="xs"
-        stored={written(evaluation?.passing)}
-        optional
-      />
-    </fieldset>
+        className="panel mt-s"
+      >
+        {(one, row) => {
+          const cell = (name: CriterionCell, stored: string) => (
+            <FormCell
+              name={name}
+              type="text"
+              row={row}
+              stored={stored}
+              label={t(`editor.fields.${name}`)}
+            />
+          );
+          return (
+            <>
+              {cell("criterionTitle", one.title)}
+              <div className="row-flex row-top">
+                {cell("criterionPoints", written(one.points))}
+                {cell("criterionLeast", written(one.least))}
+              </div>
+            </>
+          );
+        }}
+      </EditorRowList>
+      <div className="mt-m">
+        <FormText
+          name="passingPoints"
+          label={t("editor.fields.passingPoints")}
+          hint={t("editor.hints.passingPoints")}
+          inputMode="decimal"
+          width="xs"
+          stored={written(evaluation?.passing)}
+          optional
+        />
+      </div>
+    </>
   );
 }
 
+const NO_CRITERION = { title: "", points: 0, least: null };
+
+type CriterionCell = "criterionTitle" | "criterionPoints" | "criterionLeast";
+
 type CellRowsProps = {
   /** Names of the cells of a row, with their types. */
-  cells: readonly (readonly [CellName, string])[];
+  cells: readonly (readonly ["cutOffOn" | "cutOffAt" | "lotTitle" | "lotAmount", string])[];
   /** What is stored, in the order of the cells. */
   rows: readonly (readonly string[])[];
   titleOf: (number: number) => string;
 };
-
-type CellName =
-  | ("cutOffOn" | "cutOffAt" | "lotTitle" | "lotAmount")
-  | ("criterionTitle" | "criterionPoints" | "criterionLeast");
 
 /** Rows of a few cells beside each other. */
 function CellRows({ cells, rows, titleOf }: CellRowsProps) {

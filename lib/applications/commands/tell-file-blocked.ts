@@ -5,8 +5,8 @@ import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import { enqueueMessages } from "@/lib/mail/enqueue-messages";
 import { routes } from "@/lib/routes";
-import { pageFor } from "../core/page-for";
 import { mayReplace } from "../core/rules";
+import { pageFor } from "../page-for";
 import { applicationForCommand, type LoadedApplication } from "../queries/application-for-command";
 import { peopleOfApplications, type Recipient } from "../queries/people-of-applications";
 

@@ -8,7 +8,6 @@ import { enqueueMessages } from "@/lib/mail/enqueue-messages";
 import { routes } from "@/lib/routes";
 import { nextStepSentence } from "./core/next-step-words";
 import type { ReceiptView, WithdrawalReceiptView } from "./core/receipt-view";
-import { pageFor } from "./page-for";
 import type { LoadedApplication } from "./queries/application-for-command";
 import type { Reminder } from "./queries/drafts-to-remind";
 import type { Recipient } from "./queries/people-of-applications";
@@ -215,3 +214,10 @@ export function authorOf(found: LoadedApplication) {
 function localeOf({ person }: LoadedApplication): Locale {
   return person.locale === "en" ? "en" : "it";
 }
+
+/**
+ * Where a letter about an application leads its reader: to its page or, who is written to at a
+ * mailbox given at the desk, first to the page that takes it.
+ */
+export const pageFor = (reader: { claims: boolean }, applicationId: string, path: string) =>
+  reader.claims ? routes.claimApplication(applicationId) : path;

@@ -1,4 +1,4 @@
-import { pageFor } from "@/lib/applications/page-for";
+import { pageFor } from "@/lib/applications/mails";
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import { romeDate } from "@/lib/kernel/rome-time";

@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { enqueueMessages } from "@/lib/mail/enqueue-messages";
 import { routes } from "@/lib/routes";
 import { mayReplace } from "../core/rules";
-import { pageFor } from "../page-for";
+import { pageFor } from "../mails";
 import { applicationForCommand, type LoadedApplication } from "../queries/application-for-command";
 import { peopleOfApplications, type Recipient } from "../queries/people-of-applications";
 

@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import { enqueueMessages } from "@/lib/mail/enqueue-messages";
 import { routes } from "@/lib/routes";
-import { pageFor } from "../page-for";
+import { pageFor } from "../mails";
 import { callsOfApplications, peopleOfApplications } from "../queries/people-of-applications";
 
 type IntegrationLetter = {

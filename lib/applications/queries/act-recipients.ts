@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { ActAudience, ActRecipient } from "@/lib/calls/commands/announce-act";
 import type { Ctx } from "@/lib/context";
 import { routes } from "@/lib/routes";
-import { pageFor } from "../page-for";
+import { pageFor } from "../mails";
 import { deskMailbox, mailboxFor } from "./desk-mailbox";
 import { workersOf } from "./people-of-applications";
 

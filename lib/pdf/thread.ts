@@ -1,8 +1,9 @@
-import { platform, setPriority } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
 import { parentPort } from "node:worker_threads";
 import type { DocumentProps } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
 import { loadFonts } from "./fonts";
+import { giveWay, restAfter } from "./giving-way";
 import { type RenderedPdf, renderPdf } from "./render";
 import type { RenderReply, RenderRequest } from "./thread-messages";
 
@@ -15,23 +16,16 @@ export function serveKinds(kinds: Readonly<Record<string, PdfKind>>): void {
   const port = parentPort;
   if (!port) throw new Error("serveKinds runs in a worker thread only.");
   giveWay();
-  port.on("message", (request: RenderRequest) => {
-    void answer(kinds, request).then((reply) => {
-      port.postMessage(reply, reply.ok ? [reply.pdf.bytes.buffer] : []);
-    });
+  let rested = Promise.resolve();
+  port.on("message", async (request: RenderRequest) => {
+    await rested;
+    const [clock, processor] = [performance.now(), process.threadCpuUsage()];
+    const reply = await answer(kinds, request);
+    const { user, system } = process.threadCpuUsage(processor);
+    rested = pause(restAfter(performance.now() - clock, (user + system) / 1000));
+    port.postMessage(reply, reply.ok ? [reply.pdf.bytes.buffer] : []);
   });
   void loadFonts();
-}
-
-/** A third of the share of the others, on Linux: enough that a document never waits for long. */
-const GIVING_WAY = 5;
-
-/**
- * A document takes fifty times what the answer does that promises it: in the last minute before a
- * deadline those who still send come first. On Linux this is the priority of this thread alone.
- */
-function giveWay(): void {
-  if (platform() === "linux") setPriority(GIVING_WAY);
 }
 
 async function answer(

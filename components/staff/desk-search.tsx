@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { addressIn } from "@/lib/i18n/addresses";
+import { SearchField } from "./search-field";
 
 /** Finds among what the desk entered, by name or code. */
 export function DeskSearchForm({ address, text }: { address: string; text: string }) {
@@ -9,17 +10,7 @@ export function DeskSearchForm({ address, text }: { address: string; text: strin
   return (
     <search className="mt-s">
       <form action={addressIn(locale, address)} method="get" className="row-flex st-filters">
-        <label className="visually-hidden" htmlFor="q">
-          {t("list.find")}
-        </label>
-        <input
-          className="form-control w-l"
-          id="q"
-          name="q"
-          type="search"
-          defaultValue={text}
-          placeholder={t("list.find")}
-        />
+        <SearchField label={t("list.find")} text={text} />
         <Button look="outline" small>
           {t("list.apply")}
         </Button>

@@ -10,6 +10,7 @@ import {
   type QueueTrack,
   type QueueView,
 } from "@/lib/review/core/queue-views";
+import { SearchField } from "./search-field";
 
 type Props = {
   address: string;
@@ -42,17 +43,7 @@ export function QueueFilters({ address, request, views, go }: Props) {
       <search className="mt-s">
         <form action={addressIn(locale, address)} method="get" className="row-flex st-filters">
           {view !== "tutte" && <input type="hidden" name="stato" value={view} />}
-          <label className="visually-hidden" htmlFor="q">
-            {t("queue.find")}
-          </label>
-          <input
-            className="form-control w-l"
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={text}
-            placeholder={t("queue.find")}
-          />
+          <SearchField label={t("queue.find")} text={text} />
           <label className="visually-hidden" htmlFor="chi">
             {t("queue.who")}
           </label>

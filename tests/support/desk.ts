@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
-import { scopedDatabase } from "@/db/client";
+import { type Database, scopedDatabase } from "@/db/client";
 import { staffMember } from "@/db/schema/people";
 import { saveSections } from "@/lib/applications/commands/save-sections";
 import { startAssistedApplication } from "@/lib/applications/commands/start-assisted-application";
@@ -45,6 +45,13 @@ export function atTheDesk(callId: string, given: Record<string, unknown> = {}): 
 export function arrivalAt(instant: Date) {
   const { date, time } = romeParts(instant);
   return { channel: "paper", reference: "prot. 12", arrivedOn: date, arrivedAt: time };
+}
+
+/** Somebody who has proved that the mailbox is theirs, as one who claims an entry has to. */
+export async function provedMailbox(owner: Pool, db: Database, name: string) {
+  const found = await somebody(db, name);
+  await owner.query("update person set email_verified_at = now() where id = $1", [found.personId]);
+  return { ...found, email: `${found.personId}@example.it` };
 }
 
 /** An assisted draft that lacks nothing but the sending. */

@@ -16,9 +16,9 @@ import { integrationPage } from "@/lib/applications/queries/integration-page";
 import { deskAnswerSchema } from "@/lib/applications/schema/desk";
 import { startReview } from "@/lib/calls/commands/start-review";
 import { requestIntegration } from "@/lib/review/commands/request-integration";
-import { bodyCode, confirmation, openCall, somebody } from "../../support/applications";
+import { bodyCode, confirmation, openCall } from "../../support/applications";
 import { testDatabase } from "../../support/database";
-import { arrivalAt, assistedDraft, operatorOf } from "../../support/desk";
+import { arrivalAt, assistedDraft, operatorOf, provedMailbox } from "../../support/desk";
 import { ASKED, answer, requestOf, sending, termOf, write } from "../../support/integrations";
 import { staffOf } from "../../support/review";
 
@@ -34,11 +34,7 @@ const written = (applicationId: string, given: object = {}) =>
 
 /** What the desk sent, and the office asking for the text of it. */
 async function askedAtDesk() {
-  const { ctx, personId } = await somebody(db, "Amina");
-  await database.owner.query("update person set email_verified_at = now() where id = $1", [
-    personId,
-  ]);
-  const email = `${personId}@example.it`;
+  const { ctx, email } = await provedMailbox(database.owner, db, "Amina");
   const { callId, bodyId } = await openCall(ctx);
   const operator = await operatorOf(database.app, bodyId);
   const id = await assistedDraft(operator, callId, { email, code: bodyCode(51) });

@@ -16,9 +16,9 @@ import { requestIntegration } from "@/lib/review/commands/request-integration";
 import { writeLetters } from "@/lib/review/commands/write-letters";
 import { applicationSheet } from "@/lib/review/queries/application-sheet";
 import { routes } from "@/lib/routes";
-import { bodyCode, confirmation, openCall, somebody } from "../../support/applications";
+import { bodyCode, confirmation, openCall } from "../../support/applications";
 import { testDatabase } from "../../support/database";
-import { assistedDraft, operatorOf } from "../../support/desk";
+import { assistedDraft, operatorOf, provedMailbox } from "../../support/desk";
 import { ASKED, termOf } from "../../support/integrations";
 import { ACT, refuse, staffOf } from "../../support/review";
 
@@ -27,11 +27,7 @@ const db = scopedDatabase(database.app, "*");
 
 /** What the desk sent for one with a mailbox and for one without, and the review of it begun. */
 async function entered() {
-  const { ctx, personId } = await somebody(db, "Amina");
-  await database.owner.query("update person set email_verified_at = now() where id = $1", [
-    personId,
-  ]);
-  const email = `${personId}@example.it`;
+  const { ctx, email } = await provedMailbox(database.owner, db, "Amina");
   const { callId, bodyId } = await openCall(ctx);
   const operator = await operatorOf(database.app, bodyId);
   const reached = await assistedDraft(operator, callId, { email, code: bodyCode(31) });

@@ -15,15 +15,9 @@ import {
   deskWithdrawalSchema,
 } from "@/lib/applications/schema/desk";
 import { applicationSheet } from "@/lib/review/queries/application-sheet";
-import {
-  bodyCode,
-  completeDraft,
-  confirmation,
-  openCall,
-  somebody,
-} from "../../support/applications";
+import { bodyCode, completeDraft, confirmation, openCall } from "../../support/applications";
 import { testDatabase } from "../../support/database";
-import { arrivalAt, assistedDraft, operatorOf } from "../../support/desk";
+import { arrivalAt, assistedDraft, operatorOf, provedMailbox } from "../../support/desk";
 
 const database = await testDatabase();
 const db = scopedDatabase(database.app, "*");
@@ -32,10 +26,7 @@ const ago = (hours: number) => new Date(Math.floor(Date.now() / 1000) * 1000 - h
 
 /** What the desk sent for a citizen; `ended` hours ago the call closes after that. */
 async function entered({ ended, ...given }: { ended?: number; email?: string } = {}) {
-  const { ctx, personId } = await somebody(db, "Amina");
-  await database.owner.query("update person set email_verified_at = now() where id = $1", [
-    personId,
-  ]);
+  const { ctx, personId } = await provedMailbox(database.owner, db, "Amina");
   const { callId, bodyId } = await openCall(ctx, { opensAt: ago(20) });
   const operator = await operatorOf(database.app, bodyId);
   const id = await assistedDraft(operator, callId, { track: "citizen", ...given });

@@ -1,16 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EnvironmentProblems, readEnv, settingNames } from "@/lib/env";
-
-const production = {
-  CANTIERI_ENV: "production",
-  APP_ORIGIN: "https://cantieri.example.it",
-  DATABASE_URL: "postgresql://cantieri:x@db.internal/cantieri",
-  AUTH_SECRET: "a-secret-that-was-made-for-this-installation",
-  DATA_KEY: Buffer.alloc(32, 7).toString("base64"),
-  SMTP_URL: "smtps://relay.internal",
-  MAIL_FROM: "Cantieri <cantieri@example.it>",
-  CONTACT_EMAIL: "cantieri@example.it",
-};
+import { production } from "../../support/production-settings";
 
 function problemsOf(source: Record<string, string | undefined>): readonly string[] {
   try {

@@ -33,10 +33,7 @@ export function ownRoutes(render: Render, routes: readonly OwnRoute[]): Render {
     const params = Promise.resolve({ ...route.path.exec(path)?.groups });
     const body = streams ? streamed(request) : collectedAtOnce(request);
     const answer = await handler(webRequest(request, body), { params });
-    if (!request.complete) {
-      response.setHeader("connection", "close");
-      discard(request);
-    }
+    if (!request.complete) linger(request);
     await send(response, answer);
   };
 }
@@ -80,15 +77,25 @@ function streamed(request: IncomingMessage): ReadableStream<Uint8Array> {
   );
 }
 
-/** Bytes that are read on after an answer: who is cut off while sending never reads it. */
-const LINGERING_BYTES = 2 * 1024 * 1024;
+/** Bytes that are read on after an answer that did not wait for the whole body. */
+const LINGERING_BYTES = 64 * 1024 * 1024;
+/** How long such a client may go on sending, or take to read the answer. */
+const LINGERING_MS = 60_000;
 
-function discard(request: IncomingMessage): void {
+/**
+ * Whoever closes a connection on which the other side still sends makes it forget what it had not
+ * read yet: the very answer that says why (RFC 9112, 9.6). So the rest is read and let go; the
+ * connection then serves the next request. Past the limit nothing more is read, which holds the
+ * client up without cutting it off, until its time is over.
+ */
+function linger(request: IncomingMessage): void {
   let passed = 0;
+  const over = setTimeout(() => request.destroy(), LINGERING_MS);
+  request.on("close", () => clearTimeout(over));
   request.on("error", () => undefined);
   request.on("data", (part: Buffer) => {
     passed += part.length;
-    if (passed > LINGERING_BYTES) request.destroy();
+    if (passed > LINGERING_BYTES) request.pause();
   });
 }
 

@@ -1,25 +1,39 @@
 import { platform, setPriority } from "node:os";
 
-/** A third of the share of the others, on Linux: enough that a single document never waits for long. */
-const GIVING_WAY = 5;
+/** Nearly nothing while others want the processor, on Linux; all of it as soon as they do not. */
+const GIVING_WAY = 15;
+/** Documents in a row that had to share: what makes a rush of them. */
+const RUSH = 8;
 /** Milliseconds. */
 const LONGEST_REST = 2_000;
 
 /**
- * A document takes fifty times what the answer does that promises it: in the last minute before a
- * deadline those who still send come first. On Linux this is the priority of this thread alone.
+ * Documents in a row for which a thread had to share the processor, after one more that took so
+ * long by the clock and so much of the processor, both in milliseconds: who was kept waiting for a
+ * quarter of the time shared it.
  */
-export function giveWay(): void {
-  if (platform() === "linux") setPriority(GIVING_WAY);
+export function sharedInARow(before: number, clockMs: number, processorMs: number): number {
+  return processorMs < clockMs * 0.75 ? before + 1 : 0;
 }
 
 /**
- * How long a thread rests before the next document, in milliseconds, after one that took so long by
- * the clock and so much of the processor. Who was kept waiting for a quarter of the time shares the
- * machine with others, and leaves it to them three times as long as it was at work; on a free one
- * documents follow each other at once.
+ * How long a thread rests before its next document, in milliseconds. On a free machine documents
+ * follow each other at once; on a shared one the others get more with each that was drawn, but in
+ * every two seconds one document is.
  */
-export function restAfter(clockMs: number, processorMs: number): number {
-  const shared = processorMs < clockMs * 0.75;
-  return shared ? Math.min(LONGEST_REST, 3 * clockMs) : 0;
+export function restAfter(inARow: number, clockMs: number): number {
+  return Math.min(LONGEST_REST, inARow * clockMs);
+}
+
+/**
+ * A document takes fifty times what the answer does that promises it: in the last minute before a
+ * deadline those who still send come first. On Linux this is the priority of the calling thread
+ * alone, and for good: an ordinary user may not raise it again.
+ *
+ * @returns whether it has given way
+ */
+export function gaveWay(inARow: number): boolean {
+  if (inARow < RUSH || platform() !== "linux") return false;
+  setPriority(GIVING_WAY);
+  return true;
 }

@@ -1,11 +1,21 @@
 import type { RenderedPdf } from "./render";
 
+/** What a thread does where others want the processor too: it rests in between, or gives way. */
+export interface ThreadData {
+  readonly givesWay: boolean;
+}
+
 /** To a thread: one document at a time, as plain data. */
 export interface RenderRequest {
   readonly kind: string;
   readonly view: unknown;
 }
 
-export type RenderReply =
+export type Drawn =
   | { readonly ok: true; readonly pdf: RenderedPdf }
   | { readonly ok: false; readonly name: string; readonly message: string };
+
+export type RenderReply = Drawn & {
+  /** From now on it draws only while nobody else wants the processor. */
+  readonly gaveWay: boolean;
+};

@@ -2,14 +2,14 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { RenderedPdf } from "./render";
-import type { RenderReply, RenderRequest } from "./thread-messages";
+import type { Drawn, RenderReply, RenderRequest, ThreadData } from "./thread-messages";
 import { PdfRefused } from "./ua";
 
 export interface ThreadPoolOptions {
   /** Module that calls `serveKinds`. */
   readonly entry: URL;
   readonly size: number;
-  /** Milliseconds a document may take, from its start in a thread. */
+  /** Milliseconds a document may take, from its start in a thread; four times that in one that gives way. */
   readonly timeLimit: number;
 }
 
@@ -18,12 +18,19 @@ export class PdfThreadFailed extends Error {
   override name = "PdfThreadFailed";
 }
 
+/** Milliseconds without work after which a thread that gave way makes room for a fresh one. */
+const RUSH_IS_OVER = 5_000;
+
 interface Job extends RenderRequest {
   readonly resolve: (pdf: RenderedPdf) => void;
   readonly reject: (reason: Error) => void;
 }
 
-/** Renders documents in worker threads, one at a time in each, in the order asked. */
+/**
+ * Renders documents in worker threads, one at a time in each, in the order asked. The first keeps
+ * its share of the processor, so that a single document never waits for long and every rush comes
+ * to an end; the others give way in a rush.
+ */
 export class ThreadPool {
   private readonly queue: Job[] = [];
   private readonly threads = new Set<Thread>();
@@ -55,7 +62,8 @@ export class ThreadPool {
 
   private another(): Thread | undefined {
     if (this.closed || this.threads.size >= this.options.size || this.queue.length === 0) return;
-    const thread: Thread = new Thread(this.options, {
+    const givesWay = [...this.threads].some((one) => !one.givesWay);
+    const thread: Thread = new Thread(this.options, givesWay, {
       idle: () => this.next(),
       gone: () => {
         this.threads.delete(thread);
@@ -76,10 +84,12 @@ class Thread {
   private readonly worker: Worker;
   private job: Job | null = null;
   private timer: NodeJS.Timeout | undefined;
+  private retirement: NodeJS.Timeout | undefined;
   private ending = false;
 
   constructor(
     private readonly options: ThreadPoolOptions,
+    readonly givesWay: boolean,
     private readonly listener: Listener,
   ) {
     // From source, under tsx or a test runner, the entry is TypeScript with JSX.
@@ -88,9 +98,10 @@ class Thread {
       execArgv: pathname.endsWith(".mjs") ? [] : ["--import", tsx()],
       // A document that grows without end takes its thread with it, not the process.
       resourceLimits: { maxOldGenerationSizeMb: 512 },
+      workerData: { givesWay } satisfies ThreadData,
     });
     this.worker.unref();
-    this.worker.on("message", (reply: RenderReply) => this.finish(reply));
+    this.worker.on("message", (reply: RenderReply) => this.finish(reply, reply.gaveWay));
     this.worker.on("error", (error) => this.lose(`The thread failed: ${error.message}`));
     this.worker.on("exit", (code) => this.lose(`The thread ended with code ${code}.`));
   }
@@ -100,10 +111,11 @@ class Thread {
   }
 
   start(job: Job): void {
+    clearTimeout(this.retirement);
     this.job = job;
     // Work that is under way keeps the process; an idle pool does not.
     this.worker.ref();
-    const { timeLimit } = this.options;
+    const timeLimit = this.options.timeLimit * (this.givesWay ? 4 : 1);
     const late = `"${job.kind}" took longer than ${timeLimit} ms.`;
     this.timer = setTimeout(() => void this.end(late), timeLimit);
     try {
@@ -115,16 +127,24 @@ class Thread {
   }
 
   async end(why: string): Promise<void> {
+    clearTimeout(this.retirement);
     this.lose(why);
     await this.worker.terminate();
   }
 
-  private finish(reply: RenderReply): void {
+  private finish(drawn: Drawn, gaveWay = false): void {
     const job = this.release();
     if (!job) return;
-    if (reply.ok) job.resolve(reply.pdf);
-    else job.reject(asError(reply));
+    if (drawn.ok) job.resolve(drawn.pdf);
+    else job.reject(asError(drawn));
     this.listener.idle();
+    if (gaveWay && this.free) this.retireLater();
+  }
+
+  /** Its priority cannot be raised again: what comes after a rush is for a thread that has its own. */
+  private retireLater(): void {
+    this.retirement = setTimeout(() => void this.end("The rush is over."), RUSH_IS_OVER);
+    this.retirement.unref();
   }
 
   private lose(why: string): void {

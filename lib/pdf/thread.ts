@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import type { DocumentProps } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
 import { loadFonts } from "./fonts";
-import { giveWay, restAfter } from "./giving-way";
+import { gaveWay, restAfter, sharedInARow } from "./giving-way";
 import { type RenderedPdf, renderPdf } from "./render";
-import type { RenderReply, RenderRequest } from "./thread-messages";
+import type { Drawn, RenderReply, RenderRequest, ThreadData } from "./thread-messages";
 
 /** A kind of document: makes the element from a view, which is plain JSON. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind takes its own view; see PdfViews in pool.ts
@@ -15,14 +15,18 @@ export type PdfKind = (view: any) => ReactElement<DocumentProps>;
 export function serveKinds(kinds: Readonly<Record<string, PdfKind>>): void {
   const port = parentPort;
   if (!port) throw new Error("serveKinds runs in a worker thread only.");
-  giveWay();
+  const { givesWay } = workerData as ThreadData;
   let rested = Promise.resolve();
+  let inARow = 0;
   port.on("message", async (request: RenderRequest) => {
     await rested;
     const [clock, processor] = [performance.now(), process.threadCpuUsage()];
-    const reply = await answer(kinds, request);
+    const drawn = await answer(kinds, request);
     const { user, system } = process.threadCpuUsage(processor);
-    rested = pause(restAfter(performance.now() - clock, (user + system) / 1000));
+    const took = performance.now() - clock;
+    inARow = sharedInARow(inARow, took, (user + system) / 1000);
+    if (!givesWay) rested = pause(restAfter(inARow, took));
+    const reply: RenderReply = { ...drawn, gaveWay: givesWay && gaveWay(inARow) };
     port.postMessage(reply, reply.ok ? [reply.pdf.bytes.buffer] : []);
   });
   void loadFonts();
@@ -31,7 +35,7 @@ export function serveKinds(kinds: Readonly<Record<string, PdfKind>>): void {
 async function answer(
   kinds: Readonly<Record<string, PdfKind>>,
   { kind, view }: RenderRequest,
-): Promise<RenderReply> {
+): Promise<Drawn> {
   try {
     return { ok: true, pdf: await rendered(kinds[kind], kind, view) };
   } catch (thrown) {

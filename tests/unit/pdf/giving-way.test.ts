@@ -1,19 +1,30 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { restAfter } from "@/lib/pdf/giving-way";
+import { restAfter, sharedInARow } from "@/lib/pdf/giving-way";
 
 const ms = fc.double({ min: 0.1, max: 30_000, noNaN: true });
+const row = fc.nat({ max: 10_000 });
 
-test("on a free machine documents follow each other at once", () =>
+test("on a free machine documents follow each other at once, whatever came before", () =>
   fc.assert(
-    fc.property(ms, fc.double({ min: 0.75, max: 1.2, noNaN: true }), (clock, share) => {
-      expect(restAfter(clock, clock * share)).toBe(0);
-    }),
+    fc.property(
+      row,
+      ms,
+      fc.double({ min: 0.75, max: 1.2, noNaN: true }),
+      (before, clock, share) => {
+        expect(restAfter(sharedInARow(before, clock, clock * share), clock)).toBe(0);
+      },
+    ),
   ));
 
-test("on a shared one the others get three times as long, but no document waits for minutes", () =>
+test("on a shared one the others get more with each document, but one is drawn every two seconds", () =>
   fc.assert(
-    fc.property(ms, fc.double({ min: 0, max: 0.74, noNaN: true }), (clock, share) => {
-      expect(restAfter(clock, clock * share)).toBe(Math.min(2_000, 3 * clock));
+    fc.property(row, ms, fc.double({ min: 0, max: 0.74, noNaN: true }), (before, clock, share) => {
+      const inARow = sharedInARow(before, clock, clock * share);
+      expect(inARow).toBe(before + 1);
+      const rest = restAfter(inARow, clock);
+      expect(rest).toBeGreaterThanOrEqual(Math.min(2_000, restAfter(before, clock)));
+      expect(rest).toBeLessThanOrEqual(2_000);
+      expect(rest === 2_000 || rest >= clock).toBe(true);
     }),
   ));

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { closeThreads, renderInThread } from "@/lib/pdf/pool";
 import { renderPdf } from "@/lib/pdf/render";
 import { ThreadPool } from "@/lib/pdf/thread-pool";
@@ -67,6 +67,24 @@ describe("the pool of threads", { timeout: 60_000 }, () => {
     const [endless, next] = [pool.render("endless", {}), pool.render("sample", { rows: 1 })];
     await expect(endless).rejects.toThrow('"endless" took longer than 10000 ms.');
     expect((await next).pages).toBeGreaterThan(0);
+  });
+
+  it("ends a thread that gave way when its rush is over; the first one stays", async () => {
+    const rush = new URL("./giving-way-thread.ts", import.meta.url);
+    const hurried = new ThreadPool({ entry: rush, size: 2, timeLimit: 60_000 });
+    pools.push(hurried);
+    const two = () => Promise.all([hurried.render("any", {}), hurried.render("any", {})]);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const [first, second] = await two();
+    expect([first.sha256, second.sha256]).toEqual(["false", "true"]);
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect((await two()).map(({ pages }) => pages)).toEqual([first.pages, second.pages]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    const [later, fresh] = await two();
+    expect(later.pages).toBe(first.pages);
+    expect(fresh).toMatchObject({ sha256: "true" });
+    expect(fresh.pages).not.toBe(second.pages);
   });
 
   it("rejects what is under way and what waits when it closes", async () => {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   index,
   integer,
@@ -169,5 +170,31 @@ export const threadNotice = pgTable(
   (table) => [
     primaryKey({ columns: [table.applicationId, table.personId] }),
     index().on(table.dueAt),
+  ],
+);
+
+/**
+ * What a member of the office is still to be told of by mail, for a body. The row stays: it says when
+ * the last letter was written, and who wants none.
+ */
+export const officeNotice = pgTable(
+  "office_notice",
+  {
+    bodyId: uuid()
+      .notNull()
+      .references(() => body.id),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    /** When the first message came that no letter has told of; null: there is none. */
+    untoldSince: instant(),
+    toldAt: instant(),
+    muted: boolean().notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.bodyId, table.personId] }),
+    index("office_notice_untold")
+      .on(table.untoldSince)
+      .where(sql`${table.untoldSince} is not null`),
   ],
 );

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { definePolicy, hasRole } from "@/lib/auth/can";
-import { deskRoles } from "@/lib/auth/roles";
+import { deskRoles, officeRoles } from "@/lib/auth/roles";
 import type { Field } from "@/lib/calls/core/form-definition";
 
 type Owned = {
@@ -105,14 +105,12 @@ function sharesThread(actor: Actor, application: Omit<Owned, "channel">): boolea
   return (
     // However it came: once sent it is its author's.
     worksOnIt(actor, { ...application, channel: "web" }) ||
-    hasRole(actor, application.bodyId, "administrator", "officer")
+    hasRole(actor, application.bodyId, ...officeRoles)
   );
 }
 
 /** Staff-only fields are for the office that runs the call; needs for taking part for no reviewer. */
 function isFieldOf(actor: Actor, { bodyId, field }: Attached): boolean {
   if (field?.visibility !== "staff") return field !== undefined;
-  return (
-    field.retentionFrom !== "lastWorkshop" && hasRole(actor, bodyId, "administrator", "officer")
-  );
+  return field.retentionFrom !== "lastWorkshop" && hasRole(actor, bodyId, ...officeRoles);
 }

@@ -131,6 +131,10 @@ export const messageSchema = z.object({
   _remove: z.string().optional(),
 });
 
+export const officeMailSchema = z.object({
+  wanted: z.enum(["si", "no"], "not_found").transform((given) => given === "si"),
+});
+
 export const settleSchema = z.object({
   applicationId: id,
   /** Leads back to the page; no command reads it. */

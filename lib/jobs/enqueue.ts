@@ -22,6 +22,7 @@ export type JobPayloads = {
   "announce-act": { actId: string };
   "remind-drafts": Record<string, never>;
   "tell-messages": Record<string, never>;
+  "tell-office": Record<string, never>;
   "purge-kept-messages": Record<string, never>;
   "carry-out-retention": Record<string, never>;
   "remind-integrations": Record<string, never>;

@@ -9,6 +9,7 @@ import { remindIntegrations } from "@/lib/applications/commands/remind-integrati
 import { scanWaitingFiles } from "@/lib/applications/commands/scan-waiting-files";
 import { tellClarification } from "@/lib/applications/commands/tell-clarification";
 import { tellMessages } from "@/lib/applications/commands/tell-messages";
+import { tellOffice } from "@/lib/applications/commands/tell-office";
 import { applicantsOfCall } from "@/lib/applications/queries/act-recipients";
 import { checkChains } from "@/lib/audit/check-chains";
 import { purgeSignIns } from "@/lib/auth/commands/purge-sign-ins";
@@ -51,6 +52,7 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   "purge-subscriptions": (_payload, { ctx }) => purgeSubscriptions(ctx),
   "remind-drafts": (_payload, { ctx }) => remindDrafts(ctx),
   "tell-messages": (_payload, { ctx }) => tellMessages(ctx),
+  "tell-office": (_payload, { ctx }) => tellOffice(ctx),
   "purge-kept-messages": (_payload, { ctx }) => purgeKeptMessages(ctx),
   "carry-out-retention": (_payload, { ctx }) => carryOutRetention(ctx),
   "remind-integrations": (_payload, { ctx }) => remindIntegrations(ctx),
@@ -66,6 +68,7 @@ export const crontab = `
 * * * * * scan-files ?max=1&jobKey=scan-files
 * * * * * tell-messages ?max=1&jobKey=tell-messages
 * * * * * expire-integrations ?max=1&jobKey=expire-integrations
+*/5 * * * * tell-office ?max=1&jobKey=tell-office
 */5 * * * * remind-drafts ?max=1&jobKey=remind-drafts
 23 * * * * collect-uploads ?max=1&jobKey=collect-uploads
 */5 * * * * remind-integrations ?max=1&jobKey=remind-integrations

@@ -10,6 +10,7 @@ import { type IntegrationMailView, integration } from "@/emails/integration";
 import { type IntegrationReceiptMailView, integrationReceipt } from "@/emails/integration-receipt";
 import { type MeetingChangedMailView, meetingChanged } from "@/emails/meeting-changed";
 import { type NewCallsView, newCalls } from "@/emails/new-calls";
+import { type OfficeNoticeMailView, officeNotice } from "@/emails/office-notice";
 import {
   type OrganisationInvitationMailView,
   organisationInvitation,
@@ -44,6 +45,7 @@ export type MailViews = {
   fileBlocked: FileBlockedMailView;
   organisationInvitation: OrganisationInvitationMailView;
   threadNotice: ThreadNoticeMailView;
+  officeNotice: OfficeNoticeMailView;
   takenOver: TakenOverMailView;
   integration: IntegrationMailView;
   integrationReceipt: IntegrationReceiptMailView;
@@ -69,6 +71,7 @@ export const mailKinds: { [Kind in MailKind]: MailTemplate<MailViews[Kind]> } = 
   fileBlocked,
   organisationInvitation,
   threadNotice,
+  officeNotice,
   takenOver,
   integration,
   integrationReceipt,

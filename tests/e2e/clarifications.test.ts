@@ -100,6 +100,10 @@ test("messages: what is refused stays, a file goes along, the office answers, an
   await office.waitForURL(/fatto=evaso/);
   await office.goto(site.origin + routes.staffMessages());
   await office.getByText("Nessuno aspetta una risposta").waitFor();
+  await office.getByRole("button", { name: "Non scrivetemi" }).click();
+  await office.waitForURL(/fatto=posta/);
+  await office.getByRole("button", { name: "Scrivetemi", exact: true }).waitFor();
+  await isSound(office);
 
   await page.goto(site.origin + routes.myApplications());
   await page.getByRole("link", { name: /^1 messaggio da leggere/ }).click();

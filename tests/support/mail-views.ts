@@ -161,6 +161,16 @@ export function mailViews(name: string, title: string): { [Kind in MailKind]: Ma
       count: 2,
       threadUrl: "https://cantieri.example.it/area-personale/candidature/1#messaggi",
     },
+    officeNotice: {
+      bodyName: name,
+      count: 3,
+      since: "2026-11-25T17:41:07.000Z",
+      calls: [
+        { title, count: 1 },
+        { title: `${title}, due`, count: 2 },
+      ],
+      listUrl: "https://cantieri.example.it/ente/messaggi",
+    },
     organisationInvitation: {
       organisationName: title,
       invitedBy: name,

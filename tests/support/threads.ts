@@ -2,9 +2,13 @@ import { eq } from "drizzle-orm";
 import type { Pool } from "pg";
 import { scopedDatabase } from "@/db/client";
 import { application } from "@/db/schema/applications";
+import { staffCredential } from "@/db/schema/people";
 import { sendMessage } from "@/lib/applications/commands/send-message";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { tellMessages } from "@/lib/applications/commands/tell-messages";
+import { tellOffice } from "@/lib/applications/commands/tell-office";
+import { personOf } from "@/lib/auth/actor";
+import type { StaffRole } from "@/lib/auth/roles";
 import type { Ctx } from "@/lib/context";
 import { makeContext } from "@/lib/context";
 import { bodyCode, completeDraft, confirmation, openCall, somebody } from "./applications";
@@ -65,6 +69,62 @@ export async function notices(owner: Pool, applicationId: string) {
        where j.key = 'send-message:' || m.id) as jobs
      from message m where kind = 'threadNotice' and subject_id = $1 order by queued_at, recipient`,
     [applicationId],
+  );
+  return rows;
+}
+
+/** A run, at that moment, of the job that writes to the office. */
+export const tellOfficeAt = (pool: Pool, now: Date, batch?: number) =>
+  tellOffice(
+    makeContext({
+      db: scopedDatabase(pool, "*"),
+      actor: { kind: "system", job: "tell-office" },
+      now,
+      requestId: "test-office",
+    }),
+    batch,
+  );
+
+/** Somebody of the office who has accepted the invitation. */
+export async function officeMember(pool: Pool, bodyId: string, role: StaffRole = "officer") {
+  const ctx = await staffOf(pool, bodyId, [role]);
+  const personId = personOf(ctx.actor) ?? "";
+  await scopedDatabase(pool, "*")
+    .insert(staffCredential)
+    .values({ personId, passwordHash: "x", totpSecret: Buffer.from("x") });
+  return { ctx, personId };
+}
+
+/** What `sentTogether` gives, and two of its office who can sign in. */
+export async function officeOfSent(pool: Pool) {
+  const found = await sentTogether(pool);
+  const ada = await officeMember(pool, found.bodyId);
+  const ugo = await officeMember(pool, found.bodyId, "administrator");
+  return { ...found, ada, ugo };
+}
+
+/** One more application to the same call, of somebody alone. */
+export async function anotherSent(db: Ctx["db"], callId: string) {
+  const applicant = await somebody(db, "Besnik");
+  numbers += 1;
+  const id = await completeDraft(applicant, callId, { code: bodyCode(numbers) });
+  await submitApplication(applicant.ctx, await confirmation(applicant.ctx, id));
+  return { ...applicant, id };
+}
+
+/** The letters to an office, in the order they were written, with the jobs that send them. */
+export async function officeLetters(owner: Pool, bodyId: string) {
+  const { rows } = await owner.query<{
+    personId: string;
+    at: Date;
+    view: { count: number; since: string; calls: { title: string; count: number }[] };
+    jobs: number;
+  }>(
+    `select split_part(recipient, '@', 1) as "personId", queued_at as at, view,
+       (select count(*)::int from graphile_worker.jobs j
+         where j.key = 'send-message:' || m.id) as jobs
+     from message m where kind = 'officeNotice' and body_id = $1 order by queued_at, recipient`,
+    [bodyId],
   );
   return rows;
 }

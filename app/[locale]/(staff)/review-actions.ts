@@ -1,7 +1,8 @@
 "use server";
 import { action } from "@/lib/actions";
+import { chooseOfficeMail } from "@/lib/applications/commands/choose-office-mail";
 import { settleThread } from "@/lib/applications/commands/settle-thread";
-import { settleSchema } from "@/lib/applications/schema";
+import { officeMailSchema, settleSchema } from "@/lib/applications/schema";
 import type { Ctx } from "@/lib/context";
 import { retryMessage } from "@/lib/mail/commands/retry-message";
 import { cancelIntegration } from "@/lib/review/commands/cancel-integration";
@@ -107,6 +108,11 @@ export const settleThreadAction = action(
       `${routes.staffApplication(callId, applicationId)}?fatto=evaso#messaggi`,
   },
 );
+
+export const officeMailAction = action("thread.mail", officeMailSchema, chooseOfficeMail, {
+  audience: "staff",
+  redirectTo: () => `${routes.staffMessages()}?fatto=posta`,
+});
 
 export const requestIntegrationAction = action(
   "integration.request",

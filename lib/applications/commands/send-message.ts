@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { thread, threadDraft, threadFile, threadMessage, threadNotice } from "@/db/schema/threads";
+import { thread, threadDraft, threadFile, threadMessage } from "@/db/schema/threads";
 import { recordEvent } from "@/lib/audit/record-event";
 import { personOf } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context";
@@ -7,11 +7,11 @@ import type { ArrivedFile } from "@/lib/files/inspect-file";
 import { InvalidInput, Refused, Unauthenticated } from "@/lib/kernel/errors";
 import { limits, rateLimit } from "@/lib/platform/rate-limit";
 import { inTransaction } from "@/lib/transaction";
-import { messageText, noticeDue, type ThreadSide, textProblem } from "../core/thread";
+import { messageText, type ThreadSide, textProblem } from "../core/thread";
 import { type HeldThread, heldThread } from "../queries/held-thread";
-import { peopleOfApplications } from "../queries/people-of-applications";
 import { sentMessage } from "../queries/sent-message";
 import { firstUnseen } from "../queries/unread-messages";
+import { planNotices } from "./plan-notices";
 import { storeThreadFile } from "./store-thread-file";
 import { writeThreadFile } from "./write-thread-file";
 
@@ -59,7 +59,7 @@ export async function sendMessage(ctx: Ctx, input: MessageInput): Promise<{ numb
       sentAt,
     });
     const files = await takeAlong(tx, held, authorId, id);
-    if (side === "staff") await planNotices(tx, applicationId, sentAt);
+    await planNotices(tx, held, side, sentAt);
     await recordEvent(tx, {
       bodyId: held.bodyId,
       action: "thread.send",
@@ -120,15 +120,4 @@ async function takeAlong(
     .delete(threadDraft)
     .where(and(eq(threadDraft.applicationId, applicationId), eq(threadDraft.personId, authorId)));
   return taken.length;
-}
-
-/** A letter for each who works on the application now; who has one to come already needs no other. */
-async function planNotices(tx: Ctx, applicationId: string, sentAt: Date): Promise<void> {
-  const people = await peopleOfApplications(tx, [applicationId]);
-  if (people.length === 0) return;
-  const dueAt = noticeDue(sentAt);
-  await tx.db
-    .insert(threadNotice)
-    .values(people.map(({ personId }) => ({ applicationId, personId, dueAt })))
-    .onConflictDoNothing();
 }

@@ -1,4 +1,7 @@
 import type { CallState } from "@/lib/calls/core/states";
+import { isRestDay } from "@/lib/kernel/holidays";
+import { weekday } from "@/lib/kernel/local-date";
+import { romeParts, startOfRomeDay } from "@/lib/kernel/rome-time";
 import { allowed, firstRefusal, refused, type Verdict } from "@/lib/kernel/verdict";
 import type { ApplicationState } from "./states";
 
@@ -78,6 +81,26 @@ export const NOTICE_MINUTES = 5;
 /** When the letter is due: messages that follow do not put it off. */
 export function noticeDue(sentAt: Date): Date {
   return new Date(sentAt.getTime() + NOTICE_MINUTES * 60_000);
+}
+
+/** Minutes from the first message that the office was not told of: what follows comes along. */
+const OFFICE_NOTICE_MINUTES = 30;
+/** Hours of Rome between which the office is written to. */
+const OFFICE_HOURS = { from: 8, to: 18 };
+
+/**
+ * Whom of the office to write to now: those who have not been told of a message that came before
+ * `before`, and were written to last before `today` began. Undefined outside of office hours, from
+ * Monday to Friday: a letter at night is read in the morning, when more may have come.
+ */
+export function officeRound(now: Date): { before: Date; today: Date } | undefined {
+  const { date, hour } = romeParts(now);
+  const working = weekday(date) <= 5 && !isRestDay(date);
+  if (!working || hour < OFFICE_HOURS.from || hour >= OFFICE_HOURS.to) return undefined;
+  return {
+    before: new Date(now.getTime() - OFFICE_NOTICE_MINUTES * 60_000),
+    today: startOfRomeDay(date),
+  };
 }
 
 /** A number of a message as an address carries it; whatever else it says is as if it said nothing. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bodiesWithRole } from "@/lib/auth/can";
+import { officeRoles } from "@/lib/auth/roles";
 import type { Ctx } from "@/lib/context";
 
 /** An application whose messages the office has neither answered nor set aside. */
@@ -14,9 +15,6 @@ export type WaitingThread = {
   /** Messages that wait. */
   count: number;
 };
-
-/** The roles of `thread.view` among staff. */
-const OFFICE = ["administrator", "officer"] as const;
 
 export type WaitingRequest = {
   callId?: string | undefined;
@@ -33,7 +31,7 @@ export async function waitingThreads(
   ctx: Ctx,
   { callId, after, limit }: WaitingRequest,
 ): Promise<{ threads: WaitingThread[]; next: string | undefined }> {
-  const bodies = bodiesWithRole(ctx.actor, ...OFFICE);
+  const bodies = bodiesWithRole(ctx.actor, ...officeRoles);
   if (bodies.length === 0) return { threads: [], next: undefined };
   const [since, id] = cursorOf(after);
   const { rows } = await ctx.db.execute<WaitingThread & { since: string; key: string }>(sql`
@@ -60,7 +58,7 @@ export async function waitingThreads(
 
 /** How many applications of each call wait. One statement. */
 export async function waitingByCall(ctx: Ctx): Promise<Map<string, number>> {
-  const bodies = bodiesWithRole(ctx.actor, ...OFFICE);
+  const bodies = bodiesWithRole(ctx.actor, ...officeRoles);
   if (bodies.length === 0) return new Map();
   const { rows } = await ctx.db.execute<{ callId: string; count: number }>(sql`
     select a.call_id as "callId", count(*)::int as count
@@ -68,6 +66,36 @@ export async function waitingByCall(ctx: Ctx): Promise<Map<string, number>> {
     where t.waiting_since is not null and t.body_id = any(${sql.param(bodies)}::uuid[])
     group by a.call_id`);
   return new Map(rows.map(({ callId, count }) => [callId, count]));
+}
+
+/** A call with messages that wait for the office: how many, and when the first and the last came. */
+export type CallThatWaits = {
+  bodyId: string;
+  callId: string;
+  title: string;
+  count: number;
+  first: Date;
+  last: Date;
+};
+
+/** Those of some bodies, the one that has waited longest first, for the letters of a job. One statement. */
+export async function callsThatWait(
+  ctx: Ctx,
+  bodyIds: readonly string[],
+): Promise<CallThatWaits[]> {
+  const { rows } = await ctx.db.execute<
+    Omit<CallThatWaits, "first" | "last"> & { first: string; last: string }
+  >(sql`
+    select t.body_id as "bodyId", c.id as "callId", c.title, count(*)::int as count,
+      min(m.sent_at)::text as first, max(m.sent_at)::text as last
+    from thread t
+    join application a on a.id = t.application_id
+    join call c on c.id = a.call_id
+    join thread_message m on m.application_id = t.application_id
+      and m.side = 'applicant' and m.sent_at >= t.waiting_since
+    where t.waiting_since is not null and t.body_id = any(${sql.param([...bodyIds])}::uuid[])
+    group by t.body_id, c.id order by min(m.sent_at), c.id`);
+  return rows.map((row) => ({ ...row, first: new Date(row.first), last: new Date(row.last) }));
 }
 
 const CURSOR =

@@ -3,6 +3,7 @@ import { person } from "@/db/schema/people";
 import { body } from "@/db/schema/territory";
 import { bodiesOf, personOf } from "@/lib/auth/actor";
 import { bodiesWithRole, hasRegionalRole } from "@/lib/auth/can";
+import { officeRoles } from "@/lib/auth/roles";
 import type { Ctx } from "@/lib/context";
 import { Unauthenticated } from "@/lib/kernel/errors";
 import { territoryPolicy } from "@/lib/territory/policy";
@@ -48,7 +49,7 @@ export async function staffFrame(ctx: Ctx): Promise<StaffFrame> {
     bodies,
     calls,
     administers: bodiesWithRole(ctx.actor, "administrator").length > 0,
-    answers: bodiesWithRole(ctx.actor, "administrator", "officer").length > 0,
+    answers: bodiesWithRole(ctx.actor, ...officeRoles).length > 0,
     regional: hasRegionalRole(ctx.actor, "officer", "administrator"),
     keepsTerritory: territoryPolicy.can(ctx.actor, "territory.administer", {}),
     now: ctx.now,

@@ -5,6 +5,7 @@ import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
 import { Tag } from "@/components/ui/pill";
 import type { Action } from "@/lib/actions";
+import { outcomeDay } from "@/lib/applications/core/upcoming-steps";
 import type { MyApplicationPage } from "@/lib/applications/queries/my-application";
 import { romeDate, romeParts } from "@/lib/kernel/rome-time";
 import { atHour, dateWords, longDate } from "@/lib/kernel/rome-words";
@@ -24,6 +25,8 @@ export function DetailAside({ found, locale, copy }: Props) {
   const t = useTranslations("applications");
   const { documents, sent, application, call } = found;
   const { contacts, procedure } = call.content;
+  const asked = found.integrations.find(({ state }) => state === "open");
+  const ends = outcomeDay(found.endsOn, asked?.closesAt);
   return (
     <aside aria-label={t("detail.brief")}>
       <Panel title={t("detail.documents")} className="p-4 mb-4">
@@ -67,7 +70,9 @@ export function DetailAside({ found, locale, copy }: Props) {
               { term: t("detail.sentOn"), value: moment(sent.receivedAt, locale) },
               {
                 term: t("detail.ends"),
-                value: t("detail.by", { when: longDate(found.endsOn, locale) }),
+                value: ends
+                  ? t("detail.by", { when: longDate(ends, locale) })
+                  : t("detail.afterAnswer"),
               },
               { term: t("detail.officer"), value: procedure.responsibleOfficer },
             ]}

@@ -1,18 +1,19 @@
 import { useTranslations } from "next-intl";
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
 import { hours } from "@/lib/applications/core/next-step-words";
-import type { NextStep } from "@/lib/applications/core/receipt-view";
+import type { UpcomingStep } from "@/lib/applications/core/upcoming-steps";
 import { romeParts } from "@/lib/kernel/rome-time";
 import { dayAndMonth, weekdayName } from "@/lib/kernel/rome-words";
 
-type Props = { steps: readonly NextStep[]; locale: "it" | "en"; first?: TimelineItem };
+type Props = { steps: readonly UpcomingStep[]; locale: "it" | "en"; first?: TimelineItem };
 
 /** What comes after the sending, with its dates. */
 export function NextSteps({ steps, locale, first }: Props) {
   const t = useTranslations("applications");
   const words = { t, locale };
   const items = steps.map((step) => {
-    const number = steps.filter((one): one is NextStep => one.kind === "meeting").indexOf(step) + 1;
+    const number =
+      steps.filter((one): one is UpcomingStep => one.kind === "meeting").indexOf(step) + 1;
     return itemOf(step, number, words);
   });
   return <Timeline items={first ? [first, ...items] : items} />;
@@ -20,7 +21,7 @@ export function NextSteps({ steps, locale, first }: Props) {
 
 type Words = { t: ReturnType<typeof useTranslations<"applications">>; locale: "it" | "en" };
 
-function itemOf(step: NextStep, number: number, { t, locale }: Words): TimelineItem {
+function itemOf(step: UpcomingStep, number: number, { t, locale }: Words): TimelineItem {
   switch (step.kind) {
     case "callCloses": {
       const at = romeParts(new Date(step.at));
@@ -31,6 +32,17 @@ function itemOf(step: NextStep, number: number, { t, locale }: Words): TimelineI
         hour: t("timeline.hour", { year: String(at.year), time: at.time }),
         title: t("timeline.closes"),
         text: t("timeline.closesText"),
+      };
+    }
+    case "integrationCloses": {
+      const { date, year } = romeParts(new Date(step.at));
+      return {
+        key: step.kind,
+        kind: "now",
+        day: longDay(date, locale),
+        hour: `${year}, ${t("timeline.atLatest")}`,
+        title: t("timeline.integrationCloses"),
+        text: t("timeline.integrationClosesText"),
       };
     }
     case "procedureEnds":

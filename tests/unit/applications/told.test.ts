@@ -12,6 +12,8 @@ import {
 import { happened } from "@/lib/applications/core/timeline";
 import { toldState } from "@/lib/applications/core/told-state";
 import { upcomingSteps } from "@/lib/applications/core/upcoming-steps";
+import { addDays } from "@/lib/kernel/local-date";
+import { endOfRomeDay } from "@/lib/kernel/rome-time";
 
 const closesAt = new Date("2026-11-30T11:00:00Z");
 const states = fc.constantFrom(...APPLICATION_STATES);
@@ -161,12 +163,41 @@ describe("a timeline", () => {
       endsAt: new Date("2026-12-11T18:00:00Z"),
     };
     const now = new Date("2026-12-01T08:00:00Z");
-    const kinds = (told: boolean, meetings: (typeof meeting)[]) =>
-      upcomingSteps(promised, meetings, told, now).map((step) =>
+    const kinds = (told: boolean, meetings: (typeof meeting)[], asked?: Date) =>
+      upcomingSteps(promised, { meetings, told, asked }, now).map((step) =>
         step.kind === "meeting" ? `${step.title} ${step.on} ${step.from}` : step.kind,
       );
-    expect(kinds(false, [])).toEqual(["procedureEnds", "Primo 2026-12-10 17:00"]);
+    expect(kinds(false, [])).toEqual(["Primo 2026-12-10 17:00", "procedureEnds"]);
     expect(kinds(true, [meeting])).toEqual(["Primo, spostato 2026-12-11 17:00"]);
     expect(kinds(true, [{ ...meeting, state: "cancelled" }])).toEqual(["Primo 2026-12-10 17:00"]);
+    // The office waits for an answer: the outcome is promised for after its end, or not at all.
+    expect(kinds(false, [], endOfRomeDay("2026-12-09"))).toEqual([
+      "integrationCloses",
+      "Primo 2026-12-10 17:00",
+      "procedureEnds",
+    ]);
+    for (const day of ["2026-12-20", "2026-12-21"]) {
+      expect(kinds(false, [], endOfRomeDay(day))).toEqual([
+        "Primo 2026-12-10 17:00",
+        "integrationCloses",
+      ]);
+    }
+  });
+
+  test("never promises the outcome for a day on which an answer may still come", () => {
+    const days = fc.integer({ min: 0, max: 60 }).map((ahead) => addDays("2026-12-01", ahead));
+    const now = new Date("2026-12-01T08:00:00Z");
+    fc.assert(
+      fc.property(days, fc.option(days), (on, until) => {
+        const asked = until === null ? undefined : endOfRomeDay(until);
+        const since = { meetings: [], told: false, asked };
+        const steps = upcomingSteps([{ kind: "procedureEnds", on }], since, now);
+        const outcome = steps.findIndex(({ kind }) => kind === "procedureEnds");
+        const answer = steps.findIndex(({ kind }) => kind === "integrationCloses");
+        expect(answer >= 0).toBe(until !== null);
+        if (until !== null && until >= on) expect(outcome).toBe(-1);
+        else if (on > "2026-12-01") expect(outcome).toBe(answer + 1);
+      }),
+    );
   });
 });

@@ -61,7 +61,11 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
     ? call.closesAt && exactMoment(call.closesAt, locale)
     : longDate(found.endsOn, locale);
   const asked = found.integrations.find((one) => one.state === "open");
-  const upcoming = upcomingSteps(receipt?.nextSteps ?? [], found.meetings, found.told, ctx.now);
+  const upcoming = upcomingSteps(
+    receipt?.nextSteps ?? [],
+    { meetings: found.meetings, told: found.told, asked: asked?.closesAt },
+    ctx.now,
+  );
   const sections = visibleSections(found.definition, application.track ?? "citizen", found.values);
   return (
     <>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Link, P, Small, Strong } from "./components";
+import { Link, P, Small, Strong, Together } from "./components";
 import { type DocumentWords, localeOf } from "./document-words";
 import { SealPlace, VerifyPanel } from "./figures";
 import { Letter } from "./letter";
@@ -28,13 +28,15 @@ type Props = {
   t: DocumentWords;
   /** What the document says. */
   children: ReactNode;
+  /** Its short end, such as who signs: it stands on the page of the code, which is never alone on one. */
+  closing?: ReactNode;
   /** What follows after the code, such as the annexes of a receipt. */
   details?: ReactNode;
 };
 
 /** A letter of a body that anybody can verify, by code and QR, with the place of the seal. */
 export function BodyLetter(props: Props) {
-  const { title, view, t, children, details } = props;
+  const { title, view, t, children, closing, details } = props;
   const { locale, issuedAt, body, verification } = view;
   const contacts = [body.pec, body.email, body.phone].filter(Boolean).join(" · ");
   return (
@@ -47,21 +49,24 @@ export function BodyLetter(props: Props) {
       pageLabel={t("page", { page: "{page}", pages: "{pages}" })}
     >
       {children}
-      <VerifyPanel
-        text={verification.link}
-        alt={t("verify.alt", { code: verification.code })}
-        seal={<SealPlace name="seal" label={t("verify.seal")} width={150} />}
-      >
-        <P>
-          <Strong>{t("verify.code", { code: verification.code })}</Strong>
-        </P>
-        <Small>
-          {t("verify.how")}{" "}
-          <Link href={verification.link} contents={t("verify.link", { code: verification.code })}>
-            {verification.link}
-          </Link>
-        </Small>
-      </VerifyPanel>
+      <Together>
+        {closing}
+        <VerifyPanel
+          text={verification.link}
+          alt={t("verify.alt", { code: verification.code })}
+          seal={<SealPlace name="seal" label={t("verify.seal")} width={150} />}
+        >
+          <P>
+            <Strong>{t("verify.code", { code: verification.code })}</Strong>
+          </P>
+          <Small>
+            {t("verify.how")}{" "}
+            <Link href={verification.link} contents={t("verify.link", { code: verification.code })}>
+              {verification.link}
+            </Link>
+          </Small>
+        </VerifyPanel>
+      </Together>
       {details}
     </Letter>
   );

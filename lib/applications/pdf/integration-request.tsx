@@ -22,7 +22,30 @@ export function IntegrationRequest({ view }: { view: IntegrationRequestView }) {
   const until = deadlineMoment(new Date(view.closesAt), "endOfDay", locale);
   const { application } = view;
   return (
-    <BodyLetter title={t("integration.titleOf", { number: view.registerNumber })} view={view} t={t}>
+    <BodyLetter
+      title={t("integration.titleOf", { number: view.registerNumber })}
+      view={view}
+      t={t}
+      closing={
+        <>
+          <P>
+            {t("integration.how")}{" "}
+            <Link href={view.answerLink} contents={t("integration.answer")}>
+              {view.answerLink}
+            </Link>
+          </P>
+          <P>{t("integration.without")}</P>
+          <KeyValueTable
+            rows={given([
+              [t("label.registerNumber"), view.registerNumber],
+              [t("integration.about"), `${application.submittedNumber} (${application.code})`],
+              [t("label.submittedAt"), receiptMoment(new Date(application.submittedAt), locale)],
+            ])}
+          />
+          <P>{t("letter.signature", { name: view.responsibleOfficer })}</P>
+        </>
+      }
+    >
       <P>
         <Strong>{t("letter.to", { name: view.applicant.name })}</Strong>
       </P>
@@ -42,22 +65,6 @@ export function IntegrationRequest({ view }: { view: IntegrationRequestView }) {
         </P>
         <P>{t("integration.days", { days: view.days })}</P>
       </Callout>
-      <P>
-        {t("integration.how")}{" "}
-        <Link href={view.answerLink} contents={t("integration.answer")}>
-          {view.answerLink}
-        </Link>
-      </P>
-      <P>{t("integration.without")}</P>
-      <KeyValueTable
-        rows={given([
-          [t("label.registerNumber"), view.registerNumber],
-          [t("label.applicationCode"), application.code],
-          [t("integration.about"), application.submittedNumber],
-          [t("label.submittedAt"), receiptMoment(new Date(application.submittedAt), locale)],
-        ])}
-      />
-      <P>{t("letter.signature", { name: view.responsibleOfficer })}</P>
     </BodyLetter>
   );
 }

@@ -20,7 +20,12 @@ export function DecisionLetter({ view }: { view: DecisionLetterView }) {
   const day = (instant: string) => dateWords(romeDate(new Date(instant)), locale);
   const { application, call } = view;
   return (
-    <BodyLetter title={t("letter.titleOf", { code: application.code })} view={view} t={t}>
+    <BodyLetter
+      title={t("letter.titleOf", { code: application.code })}
+      view={view}
+      t={t}
+      closing={<P>{t("letter.signature", { name: view.responsibleOfficer })}</P>}
+    >
       <P>
         <Strong>{t("letter.to", { name: view.applicant.name })}</Strong>
       </P>
@@ -48,7 +53,6 @@ export function DecisionLetter({ view }: { view: DecisionLetterView }) {
       />
       {view.remedy ? <H2>{t("letter.remedyTitle")}</H2> : null}
       {paragraphs(view.remedy)}
-      <P>{t("letter.signature", { name: view.responsibleOfficer })}</P>
     </BodyLetter>
   );
 }

@@ -33,14 +33,15 @@ export function Layout({ locale, subject, sender, why, t, children }: Props) {
             )}
           </header>
           <main style={styles.body}>{children}</main>
-          <Foot sender={sender} why={why} t={t} />
+          <Foot locale={locale} sender={sender} why={why} t={t} />
         </div>
       </body>
     </html>
   );
 }
 
-function Foot({ sender, why, t }: Pick<Props, "sender" | "why" | "t">) {
+function Foot({ locale, sender, why, t }: Pick<Props, "locale" | "sender" | "why" | "t">) {
+  const home = locale === "en" ? `${sender.origin}/en` : sender.origin;
   const contacts = [sender.email, sender.phone, sender.helpHours].filter(Boolean).join(" · ");
   return (
     <footer style={styles.foot}>
@@ -48,7 +49,7 @@ function Foot({ sender, why, t }: Pick<Props, "sender" | "why" | "t">) {
       <p style={styles.footText}>{why}</p>
       <p style={styles.footText}>{t("foot.automatic")}</p>
       <p style={styles.footText}>
-        <TextLink href={sender.origin}>{sender.origin.replace(/^https?:\/\//, "")}</TextLink>
+        <TextLink href={home}>{home.replace(/^https?:\/\//, "")}</TextLink>
       </p>
     </footer>
   );

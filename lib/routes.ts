@@ -15,7 +15,9 @@ export const routes = {
   /** A document of a call, by the SHA-256 of its file. */
   callDocument: (slug: string, hash: string, extension: string) =>
     `/avvisi/${slug}/documenti/${hash}.${extension}`,
-  callPicture: (slug: string) => `/avvisi/${slug}/immagine.png`,
+  /** A new version has a new picture: other sites keep the one of an address for long. */
+  callPicture: (slug: string, version: number, locale: string) =>
+    `/avvisi/${slug}/immagine.png${withLanguage(`?v=${version}`, locale)}`,
   /** What a published version changed against the one before; without one, the latest. */
   callVersions: (slug: string, version?: number) =>
     `/avvisi/${slug}/versioni${version ? `?a=${version}` : ""}`,

@@ -23,6 +23,7 @@ import type { FieldError } from "@/lib/calls/core/form-field-errors";
 import { errorsIn } from "@/lib/calls/core/form-validation";
 import { type ReadForm, readForm } from "@/lib/calls/core/form-visibility";
 import type { Track } from "@/lib/calls/core/tracks";
+import { addressIn } from "@/lib/i18n/addresses";
 import { routes } from "@/lib/routes";
 import type { ShownFile } from "./answer-field";
 import { ElsewhereNotice } from "./elsewhere-notice";
@@ -80,7 +81,8 @@ export function AnswerForm({ asked, ...given }: AnswerFormProps) {
 }
 
 function AskedForm(props: Omit<AnswerFormProps, "asked"> & Asked) {
-  const { applicationId, step, track, definition, values, locale, action, here } = props;
+  const { applicationId, step, track, definition, values, locale, action } = props;
+  const here = addressIn(locale, props.here);
   const t = useTranslations("applications");
   const words = useErrorWords();
   const form = useRef<HTMLFormElement>(null);
@@ -145,7 +147,7 @@ function AskedForm(props: Omit<AnswerFormProps, "asked"> & Asked) {
       {signedOut && (
         <Callout tone="cotto">
           {t("save.signedOutText")}{" "}
-          <a href={routes.signIn(here)} target="_blank" rel="noreferrer">
+          <a href={addressIn(locale, routes.signIn(here))} target="_blank" rel="noreferrer">
             {t("save.signInAgain")}
           </a>
         </Callout>

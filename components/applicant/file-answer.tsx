@@ -5,6 +5,7 @@ import { FileField } from "@/components/forms/file-field";
 import { Button } from "@/components/ui/button";
 import { DocumentList, DocumentRow } from "@/components/ui/document-row";
 import { acceptedExtensions } from "@/lib/files/core/media-types";
+import { addressIn } from "@/lib/i18n/addresses";
 import { routes } from "@/lib/routes";
 import type { AnswerProps, ShownFile } from "./answer-field";
 import { FileButton } from "./file-button";
@@ -75,7 +76,7 @@ export function FileAnswer({ field, files, applicationId, locale, ...props }: An
           <Button
             look="outline"
             small
-            formAction={routes.applicationFiles(applicationId)}
+            formAction={addressIn(locale, routes.applicationFiles(applicationId))}
             formEncType="multipart/form-data"
             name="_upload"
             value={field.id}

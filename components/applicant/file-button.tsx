@@ -1,5 +1,7 @@
+import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { addressIn } from "@/lib/i18n/addresses";
 import { routes } from "@/lib/routes";
 
 type Props = {
@@ -18,7 +20,7 @@ export function FileButton({ applicationId, file, children, ...deed }: Props) {
     <Button
       look="link"
       small
-      formAction={routes.applicationFiles(applicationId)}
+      formAction={addressIn(useLocale(), routes.applicationFiles(applicationId))}
       formEncType="multipart/form-data"
       formNoValidate
       {...deed}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { BottomBar } from "@/components/ui/steps";
+import { addressIn } from "@/lib/i18n/addresses";
 import { routes } from "@/lib/routes";
 
 type Props = {
@@ -13,7 +14,11 @@ type Props = {
 export function IntegrationSend({ applicationId, locale, hidden }: Props) {
   const t = useTranslations("integration");
   return (
-    <form id="invio" method="post" action={routes.applicationIntegrationSend(applicationId)}>
+    <form
+      id="invio"
+      method="post"
+      action={addressIn(locale, routes.applicationIntegrationSend(applicationId))}
+    >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={`_${name}`} value={value} />
       ))}

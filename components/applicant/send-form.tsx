@@ -7,6 +7,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { BottomBar } from "@/components/ui/steps";
 import type { Section } from "@/lib/calls/core/form-definition";
 import type { FieldError } from "@/lib/calls/core/form-field-errors";
+import { addressIn } from "@/lib/i18n/addresses";
 import { routes } from "@/lib/routes";
 import { useErrorWords } from "./error-words";
 import { errorLines } from "./step-errors";
@@ -51,7 +52,7 @@ export function SendForm(props: Props) {
     <form
       id="invio"
       method="post"
-      action={routes.applicationSubmit(props.applicationId)}
+      action={addressIn(props.locale, routes.applicationSubmit(props.applicationId))}
       onSubmit={submit}
     >
       {Object.entries(props.hidden).map(([name, value]) => (
@@ -88,7 +89,10 @@ export function SendForm(props: Props) {
         back={
           <a
             className="btn btn-link"
-            href={routes.applicationStep(props.applicationId, "dati-specifici")}
+            href={addressIn(
+              props.locale,
+              routes.applicationStep(props.applicationId, "dati-specifici"),
+            )}
           >
             {t("back")}
           </a>

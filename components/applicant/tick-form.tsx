@@ -27,12 +27,13 @@ type Props = {
 /** One box to tick and one button: the notice that was read, the candidacy that is taken back. */
 export function TickForm(props: Props) {
   const t = useTranslations("applications");
+  const errors = useTranslations("errors");
   const [state, submit] = useActionState(props.action, idle);
   const missing = state.status === "invalid";
   return (
     <form action={submit} noValidate>
       <ErrorSummary errors={missing ? [{ field: props.name, message: props.needed }] : []} />
-      {missing && <title>{`Errore: ${props.label}`}</title>}
+      {missing && <title>{errors("titlePrefix", { title: props.label })}</title>}
       {state.status === "failed" && (
         <Callout tone="cotto">{refusalWords(t, state.reason ?? state.code)}</Callout>
       )}

@@ -4,6 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { Panel } from "@/components/ui/panel";
 import type { Target } from "@/lib/calls/core/condition-targets";
 import { type Condition, comparisonsIn, holds } from "@/lib/calls/core/form-conditions";
+import { addressIn } from "@/lib/i18n/addresses";
 import { routes } from "@/lib/routes";
 import { useOptions } from "./condition-editor";
 
@@ -31,7 +32,7 @@ export function TryCondition({ callId, part, condition, targets, sample, exclude
   const result = excludes ? (yes ? "excluded" : "admitted") : yes ? "shown" : "hidden";
   return (
     <Panel title={t("try.title")} level={3}>
-      <form action={routes.staffCallForm(callId)} method="get">
+      <form action={addressIn(useLocale(), routes.staffCallForm(callId))} method="get">
         <input type="hidden" name="parte" value={part} />
         {asked.map((target) => (
           <Sample key={target.path} target={target} value={sample[target.path] ?? ""} />

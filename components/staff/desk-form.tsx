@@ -1,7 +1,8 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
 import { Callout } from "@/components/ui/callout";
+import { addressIn } from "@/lib/i18n/addresses";
 import { routes } from "@/lib/routes";
 import { ActionForm } from "./action-form";
 import { EditConflicts } from "./edit-conflicts";
@@ -19,6 +20,7 @@ type Props = Omit<ComponentProps<typeof ActionForm>, "formRef" | "changed" | "be
 /** The form of a page that saves itself; its buttons save too, with or without scripts. */
 export function DeskForm({ hidden, version, units, words, children, ...form }: Props) {
   const t = useTranslations("editor");
+  const signIn = addressIn(useLocale(), routes.staffSignIn());
   // Counted and not named: without scripts an answer must find the form that it was sent from.
   const [drawn, setDrawn] = useState({ version, round: 0 });
   if (drawn.version !== version) setDrawn({ version, round: drawn.round + 1 });
@@ -35,7 +37,7 @@ export function DeskForm({ hidden, version, units, words, children, ...form }: P
           <Callout tone="cotto">
             <p>{t("signedOut")}</p>
             <p>
-              <a href={routes.staffSignIn()} target="_blank" rel="noreferrer">
+              <a href={signIn} target="_blank" rel="noreferrer">
                 {t("signIn")}
               </a>
             </p>

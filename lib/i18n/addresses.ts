@@ -26,6 +26,10 @@ export const languageRedirects = [
 export const localeOfPath = (pathname: string): Locale =>
   pathname === "/en" || pathname.startsWith("/en/") ? "en" : "it";
 
+/** Whether an address has its language in its path: those of pages do. */
+export const hasLanguage = (pathname: string) =>
+  pathname === "/" || localeOfPath(pathname) === "en" || new RegExp(`^/${outside}`).test(pathname);
+
 /** The same page in the other language: `/avvisi?zona=elba` and `/en/avvisi?zona=elba`. */
 export function addressIn(locale: Locale, pathname: string, search = ""): string {
   const plain = pathname.replace(/^\/(?:it|en)(?=\/|$)/, "") || "/";

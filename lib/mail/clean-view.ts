@@ -3,12 +3,15 @@
  * characters (a line break in a subject is a new header) and marks that reverse what follows.
  * Line breaks stay; a name in Arabic stays as it is.
  */
-export function cleanView<View>(view: View): View {
-  if (typeof view === "string") return cleanText(view) as View;
-  if (Array.isArray(view)) return view.map(cleanView) as View;
+export const cleanView = <View>(view: View): View => withTexts(view, cleanText);
+
+/** The same view with each of its texts written anew. */
+export function withTexts<View>(view: View, write: (text: string) => string): View {
+  if (typeof view === "string") return write(view) as View;
+  if (Array.isArray(view)) return view.map((part) => withTexts(part, write)) as View;
   if (view !== null && typeof view === "object") {
     return Object.fromEntries(
-      Object.entries(view).map(([name, value]) => [name, cleanView(value)]),
+      Object.entries(view).map(([name, value]) => [name, withTexts(value, write)]),
     ) as View;
   }
   return view;

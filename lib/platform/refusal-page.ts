@@ -1,4 +1,5 @@
-import { addressIn, localeOfPath } from "@/lib/i18n/addresses";
+import { addressIn } from "@/lib/i18n/addresses";
+import { languageOf } from "@/lib/i18n/language-of";
 import en from "@/lib/i18n/messages/en/refusals.json";
 import it from "@/lib/i18n/messages/it/refusals.json";
 import type { Locale } from "@/lib/i18n/routing";
@@ -45,7 +46,7 @@ export function refusalPage(
   code: AppErrorCode,
   given: { locale: string | undefined; waitSeconds: number | undefined },
 ): string {
-  const locale = localeOf(request, given.locale);
+  const locale = languageOf(request, given.locale);
   const words = locale === "en" ? en : it;
   const typed = typedIn.get(request);
   const isForm = request.method === "POST";
@@ -97,13 +98,6 @@ function back(request: Request, isForm: boolean, locale: Locale) {
   return isForm && referer && referer.host === request.headers.get("host")
     ? { href: referer.pathname + referer.search, words: words.back }
     : { href: addressIn(locale, routes.home()), words: words.home };
-}
-
-/** Of the address; handlers that have no language in theirs are sent from a page that has. */
-function localeOf(request: Request, given: string | undefined): Locale {
-  if (given) return given === "en" ? "en" : "it";
-  const referer = URL.parse(request.headers.get("referer") ?? "");
-  return localeOfPath(referer?.pathname ?? "/");
 }
 
 function waitWords(seconds: number, locale: Locale): string {

@@ -149,6 +149,11 @@ test("a call is known to machines, on paper and by a short address", async () =>
     name: title,
     url: site.origin + routes.call(slug),
   });
+  // A page in English does not send readers, or other sites, to the one in Italian.
+  await page.goto(`${site.origin}/en${routes.call(slug)}`);
+  expect(await meta("og:url")).toBe(`${site.origin}/en${routes.call(slug)}`);
+  expect(await meta("og:image")).toMatch(/&lingua=en$/);
+  await page.goto(site.origin + routes.call(slug));
   const map = await (await get("/sitemap.xml")).text();
   expect(map).toContain(`<loc>${site.origin}${routes.call(slug)}</loc>`);
   expect(map).toContain(`hreflang="en" href="${site.origin}/en${routes.call(slug)}"`);
@@ -163,7 +168,7 @@ test("a call is known to machines, on paper and by a short address", async () =>
   for (const path of [
     routes.shortCall("XXX-2026-99"),
     routes.callNotice("non-esiste"),
-    routes.callPicture("non-esiste"),
+    routes.callPicture("non-esiste", 1, "it"),
     routes.callDeadline("non-esiste"),
   ]) {
     expect((await get(path)).status).toBe(404);

@@ -102,7 +102,7 @@ test("public pages show names as they are written", async () => {
   expect(await page.title()).toContain("<b>$1</b>");
   const data = await page.locator('script[type="application/ld+json"]').textContent();
   expect(JSON.parse(data ?? "")).toMatchObject({ name: LINE, serviceOperator: { name: LINE } });
-  const picture = await fetch(site.origin + routes.callPicture(open.slug));
+  const picture = await fetch(site.origin + routes.callPicture(open.slug, 1, "it"));
   expect(picture.status).toBe(200);
 });
 

@@ -29,7 +29,7 @@ export function sendingHandler({ name, send, page }: Sending): Handler {
     const arriving = personArrival(request, { of: "submit", limit: limits.submit });
     // Awaited below; a failure before that must not end the process as unhandled.
     arriving.catch(() => undefined);
-    const answer = safeAnswer(name, async (_request, { id = "", locale }) => {
+    const answer = safeAnswer(name, async (_request, { id = "" }) => {
       requireSameOrigin(request);
       if (!isUuid(id)) throw new NotFound();
       const form = await request.formData().catch(() => {
@@ -37,9 +37,9 @@ export function sendingHandler({ name, send, page }: Sending): Handler {
       });
       rememberTyped(request, form);
       const arrived = await arriving.catch(unlessUnauthenticated);
-      return arrived
-        ? send(arrived, form, id)
-        : seeOther(addressIn(locale === "en" ? "en" : "it", routes.signIn(page(id, form))));
+      if (arrived) return send(arrived, form, id);
+      const back = addressIn(localeOf(form), page(id, form));
+      return seeOther(addressIn(localeOf(form), routes.signIn(back)));
     });
     return answer(request, given);
   };

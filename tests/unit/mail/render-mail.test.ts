@@ -38,7 +38,9 @@ for (const kind of kinds) {
       expect(mail.text).toContain(sender.name);
       expect(mail.text).toContain("partecipa@sdsvaldera.example.it");
       for (const [, href] of mail.html.matchAll(/href="([^"]*)"/g)) {
-        expect(mail.text).toContain(href?.replace(/^https:\/\/(cantieri.example.it)$/, "$1"));
+        expect(mail.text).toContain(
+          href?.replace(/^https:\/\/(cantieri.example.it(\/en)?)$/, "$1"),
+        );
       }
       expect(mail.text).not.toMatch(/<\/?[a-z]+|&[a-z]+;|undefined|null|NaN|mails\./);
       expect(mail.text).not.toMatch(/\b[a-z]+\.[a-z]+[A-Z]\w*\b/);
@@ -63,6 +65,21 @@ test("the two languages differ in every kind", () => {
       renderMail(kind, mailViews("Nome", "Titolo")[kind], { locale, sender }),
     );
     expect(it?.subject).not.toBe(en?.subject);
+  }
+});
+
+test("a letter leads to the pages in its language, and tells files which it is", () => {
+  const own = new RegExp(`href="(${sender.origin}/[^"]+)"`, "g");
+  for (const kind of kinds) {
+    const [it, en] = locales.map((locale) => {
+      const { html } = renderMail(kind, mailViews("Nome", "Titolo")[kind], { locale, sender });
+      return [...html.matchAll(own)].map(([, href]) => href ?? "");
+    });
+    for (const href of it ?? []) expect(href, kind).not.toMatch(/\/en(\/|$)|lingua=/);
+    for (const href of en ?? []) {
+      const isFile = /\/api\/|\.ics\b/.test(href);
+      expect(href, kind).toMatch(isFile ? /[?&]lingua=en$/ : /example\.it\/en(\/|$)/);
+    }
   }
 });
 

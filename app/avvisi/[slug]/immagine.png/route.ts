@@ -7,16 +7,17 @@ import { NotFound } from "@/lib/kernel/errors";
 import { sharePicture } from "@/lib/pictures/share-picture";
 
 /** The picture that other sites show with a link to the call; the same until the call changes. */
-export const GET = handler("call.picture", "public", async (ctx, _request, { slug = "" }) => {
+export const GET = handler("call.picture", "public", async (ctx, request, { slug = "" }) => {
   const call = await callPage(ctx, slug);
   if (!call) throw new NotFound();
-  const t = await getTranslations({ locale: "it", namespace: "calls" });
+  const locale = new URL(request.url).searchParams.get("lingua") === "en" ? "en" : "it";
+  const t = await getTranslations({ locale, namespace: "calls" });
   const { deadline, closesAt } = call;
   const until =
     closesAt && deadline.kind === "fixed"
-      ? t("until", { moment: deadlineMoment(closesAt, deadline.precision, "it") })
+      ? t("until", { moment: deadlineMoment(closesAt, deadline.precision, locale) })
       : t("always");
-  const bytes = await sharePicture(`${call.id}:${call.version}`, {
+  const bytes = await sharePicture(`${call.id}:${call.version}:${locale}`, {
     title: call.title,
     from: [call.body.name, call.zone?.name].filter(Boolean).join(" · "),
     until,

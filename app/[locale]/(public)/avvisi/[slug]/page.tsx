@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { CallBody } from "@/components/public/call-body";
 import { CallHead } from "@/components/public/call-head";
@@ -9,6 +10,7 @@ import { Feedback } from "@/components/ui/feedback";
 import { requestContext } from "@/lib/auth/request-context";
 import { callPage } from "@/lib/calls/queries/call-page";
 import { env } from "@/lib/env";
+import { addressIn } from "@/lib/i18n/addresses";
 import { PICTURE_SIZE } from "@/lib/pictures/picture-size";
 import { routes } from "@/lib/routes";
 
@@ -23,7 +25,8 @@ const pageOf = cache(async (slug: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { call } = await pageOf((await params).slug);
   if (!call) return {};
-  const canonical = routes.call(call.slug);
+  const locale = await getLocale();
+  const canonical = addressIn(locale, routes.call(call.slug));
   return {
     title: call.title,
     description: call.summary,
@@ -33,8 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       siteName: env().PROGRAMME_NAME,
       images: [
         {
-          // A new version has a new picture: other sites keep the one of an address for long.
-          url: `${routes.callPicture(call.slug)}?v=${call.version}`,
+          url: routes.callPicture(call.slug, call.version, locale),
           ...PICTURE_SIZE,
           alt: call.title,
         },

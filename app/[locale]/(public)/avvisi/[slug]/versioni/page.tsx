@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { VersionComparison } from "@/components/public/version-comparison";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Feedback } from "@/components/ui/feedback";
 import { requestContext } from "@/lib/auth/request-context";
 import { callVersions } from "@/lib/calls/queries/call-versions";
+import { addressIn } from "@/lib/i18n/addresses";
 import { routes } from "@/lib/routes";
 
 type Props = {
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, title } = await read((await params).slug);
   return {
     title: t("versions.title", { title }),
-    alternates: { canonical: routes.callVersions(slug) },
+    alternates: { canonical: addressIn(await getLocale(), routes.callVersions(slug)) },
   };
 }
 

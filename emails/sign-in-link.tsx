@@ -1,4 +1,4 @@
-import { clockTime, dateAndHour } from "@/lib/kernel/rome-words";
+import { dateAndHour } from "@/lib/kernel/rome-words";
 import { Action, Heading, Paragraph, Quiet } from "./parts";
 import type { MailTemplate } from "./template";
 
@@ -23,11 +23,8 @@ export const signInLink: MailTemplate<SignInLinkView> = {
       </Paragraph>
       <Action href={view.url}>{t("signInLink.action")}</Action>
       <Paragraph>
-        {t("signInLink.term", { hour: clockTime(new Date(view.expiresAt), "minutes") })}
+        {t("signInLink.term", { when: dateAndHour(new Date(view.expiresAt), locale) })}
       </Paragraph>
-      <Quiet>
-        {t("signInLink.expires", { when: dateAndHour(new Date(view.expiresAt), locale) })}
-      </Quiet>
       <Quiet>{t("signInLink.notYou")}</Quiet>
     </>
   ),

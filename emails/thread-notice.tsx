@@ -25,7 +25,7 @@ export const threadNotice: MailTemplate<ThreadNoticeMailView> = {
         })}
       </Paragraph>
       <Note>{t("threadNotice.where")}</Note>
-      <Action href={view.threadUrl}>{t("threadNotice.action")}</Action>
+      <Action href={view.threadUrl}>{t("threadNotice.action", { count: view.count })}</Action>
       <Paragraph>{t("threadNotice.noReply")}</Paragraph>
     </>
   ),

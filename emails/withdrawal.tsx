@@ -1,6 +1,6 @@
-import { exactMoment, receiptMoment } from "@/lib/kernel/rome-words";
+import { exactMoment, type Locale, receiptMoment } from "@/lib/kernel/rome-words";
 import { Action, Facts, Heading, Paragraph } from "./parts";
-import type { MailTemplate } from "./template";
+import type { MailTemplate, MailWords } from "./template";
 
 export type WithdrawalMailView = {
   applicantName: string;
@@ -9,8 +9,8 @@ export type WithdrawalMailView = {
   applicationCode: string;
   /** ISO instant, UTC. */
   withdrawnAt: string;
-  /** Until when one can apply again, ISO; null when it is over. */
-  applyAgainUntil: string | null;
+  /** Until when one can apply again, ISO; without an end: at any time; null: not now. */
+  applyAgain: { until: string | null } | null;
   applicationUrl: string;
 };
 
@@ -29,12 +29,15 @@ export const withdrawal: MailTemplate<WithdrawalMailView> = {
           [t("facts.applicationCode"), view.applicationCode],
         ]}
       />
-      <Paragraph>
-        {view.applyAgainUntil
-          ? t("withdrawal.again", { until: exactMoment(new Date(view.applyAgainUntil), locale) })
-          : t("withdrawal.over")}
-      </Paragraph>
+      <Paragraph>{again(view.applyAgain, t, locale)}</Paragraph>
       <Action href={view.applicationUrl}>{t("withdrawal.action")}</Action>
     </>
   ),
 };
+
+function again(may: WithdrawalMailView["applyAgain"], t: MailWords, locale: Locale): string {
+  if (!may) return t("withdrawal.over");
+  return may.until
+    ? t("withdrawal.again", { until: exactMoment(new Date(may.until), locale) })
+    : t("withdrawal.anyTime");
+}

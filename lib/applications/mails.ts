@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { person } from "@/db/schema/people";
+import { isInTime } from "@/lib/calls/core/deadline";
 import type { Ctx } from "@/lib/context";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/kernel/rome-words";
@@ -8,6 +9,8 @@ import { enqueueMessages } from "@/lib/mail/enqueue-messages";
 import { routes } from "@/lib/routes";
 import { nextStepSentence } from "./core/next-step-words";
 import type { ReceiptView, WithdrawalReceiptView } from "./core/receipt-view";
+import { mayStart } from "./core/rules";
+import { timingOf } from "./core/timing";
 import type { LoadedApplication } from "./queries/application-for-command";
 import type { Reminder } from "./queries/drafts-to-remind";
 import type { Recipient } from "./queries/people-of-applications";
@@ -20,6 +23,7 @@ export function receiptMessage(
   found: LoadedApplication,
   receipt: ReceiptView,
   receiptId: string,
+  now: Date,
 ): NewMessage<"receipt"> | undefined {
   const recipient = authorOf(found);
   if (!recipient) return undefined;
@@ -37,7 +41,8 @@ export function receiptMessage(
       applicationCode: code,
       receivedAt: receipt.receivedAt,
       replacesEarlier: receipt.application.replaces !== null,
-      changeableUntil: found.call.closesAt?.toISOString() ?? null,
+      // Neither what was sent late nor what the desk tells after the end is changed any more.
+      changeableUntil: runningEnd(found.call, now),
       protocol: null,
       receiptUrl: origin + routes.document(receiptId),
       applicationUrl: origin + routes.myApplication(id),
@@ -70,7 +75,7 @@ export async function enqueueWithdrawalMessage(
       registerNumber: receipt.application.registerNumber,
       applicationCode: receipt.application.code,
       withdrawnAt: receipt.receivedAt,
-      applyAgainUntil: found.call.closesAt?.toISOString() ?? null,
+      applyAgain: mayApplyAgain(found, tx.now),
       applicationUrl: linkFor(found, routes.myApplication(receipt.application.id)),
     },
   });
@@ -136,6 +141,16 @@ export async function enqueueTakeOver(
       subjectId: application.id,
     });
   }
+}
+
+/** The end of a call that is still to come, ISO. */
+function runningEnd({ closesAt }: { closesAt: Date | null }, now: Date): string | null {
+  return closesAt && isInTime(now, closesAt) ? closesAt.toISOString() : null;
+}
+
+function mayApplyAgain({ call, facts, application }: LoadedApplication, now: Date) {
+  const verdict = mayStart(facts, timingOf(call, now), application.track ?? "citizen");
+  return verdict.ok ? { until: runningEnd(call, now) } : null;
 }
 
 const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }) =>

@@ -42,7 +42,7 @@ export function mailViews(name: string, title: string): { [Kind in MailKind]: Ma
       registerNumber: "0000148/2026",
       applicationCode: "VAL-2026-0042",
       withdrawnAt: "2026-11-26T08:00:00Z",
-      applyAgainUntil: "2026-11-30T11:00:00Z",
+      applyAgain: { until: "2026-11-30T11:00:00Z" },
       applicationUrl: "https://cantieri.example.it/area-personale/candidature/1",
     },
     decision: {

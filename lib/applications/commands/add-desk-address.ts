@@ -40,7 +40,7 @@ export async function addDeskAddress(
     });
     const found = await applicationForCommand(tx, applicationId);
     const { id, view } = await receiptOf(tx, applicationId);
-    const message = receiptMessage(found, view as ReceiptView, id);
+    const message = receiptMessage(found, view as ReceiptView, id, tx.now);
     if (message) await enqueueMessage(tx, { ...message, key: `${message.key}:${key}` });
     await recordEvent(tx, {
       bodyId,

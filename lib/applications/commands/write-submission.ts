@@ -26,7 +26,7 @@ export async function writeSubmission(
     sql`marked as (${markSubmitted(tx, found, registered)})`,
     sql`sent as (${insertRow(submission, submissionRow(found, registered))})`,
   ];
-  const letter = receiptMessage(found, registered.view, registered.receiptId);
+  const letter = receiptMessage(found, registered.view, registered.receiptId, tx.now);
   if (letter) {
     const row = { ...letter, id: registered.messageId, queuedAt: tx.now };
     parts.push(sql`letter as (${insertRow(message, row)})`);

@@ -204,6 +204,20 @@ describe("starting and taking back", () => {
     await submitApplication(ctx, await confirmation(ctx, again));
   });
 
+  test.each([
+    ["until the end", { state: "published" }, { until: expect.stringMatching(/^20.*Z$/) }],
+    ["at any time where there is none", { closesAt: null }, { until: null }],
+    ["not while the call is suspended", { state: "suspended" }, null],
+  ])("the letter of a withdrawal says that one can apply again: %s", async (_, change, again) => {
+    const { ctx, id, callId } = await readyDraft(bodyCode(43));
+    await submitApplication(ctx, await confirmation(ctx, id));
+    await db.update(call).set(change).where(eq(call.id, callId));
+    await withdrawApplication(ctx, { applicationId: id });
+    const letters = await db.select().from(message).where(eq(message.subjectId, id));
+    const view = letters.find(({ kind }) => kind === "withdrawal")?.view;
+    expect(view).toMatchObject({ applyAgain: again });
+  });
+
   test("after the deadline it is too late to take it back", async () => {
     const { ctx, id, callId } = await readyDraft(bodyCode(42));
     await submitApplication(ctx, await confirmation(ctx, id));

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { orNotFound } from "@/app/[locale]/or-not-found";
-import { NextSteps } from "@/components/applicant/next-steps";
+import { longDay, NextSteps } from "@/components/applicant/next-steps";
 import { ReceiptSheet } from "@/components/applicant/receipt-sheet";
 import { Facts } from "@/components/ui/description-list";
 import { Icon } from "@/components/ui/icon";
@@ -10,7 +10,7 @@ import { Panel } from "@/components/ui/panel";
 import { mailboxOf } from "@/lib/applications/mails";
 import { myApplication } from "@/lib/applications/queries/my-application";
 import { signedIn } from "@/lib/auth/signed-in";
-import { romeParts } from "@/lib/kernel/rome-time";
+import { romeDate, romeParts } from "@/lib/kernel/rome-time";
 import { atHour, dateWords } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { PersonalShell } from "../../../personal-shell";
@@ -88,7 +88,7 @@ export default async function SentPage({ params }: StepPageProps) {
                 first={{
                   key: "sent",
                   kind: "past",
-                  day: t("timeline.today"),
+                  day: date === romeDate(ctx.now) ? t("timeline.today") : longDay(date, locale),
                   hour: atHour(time, locale),
                   title: t("timeline.sent"),
                   text: t("timeline.sentText"),

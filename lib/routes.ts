@@ -113,8 +113,10 @@ export const routes = {
     `/ente/avvisi/${id}/modulo?${new URLSearchParams({ parte: part, elimina: "si" })}`,
   staffCallFormExport: (id: string) => `/ente/avvisi/${id}/modulo/esporta`,
   staffCallFormImport: (id: string) => `/ente/avvisi/${id}/modulo/importa`,
-  /** The documents of a draft. */
+  /** The documents of a draft, or of the next version of a published call. */
   staffDocuments: (id: string) => `/ente/avvisi/${id}/documenti`,
+  staffReplaceDocument: (id: string, document: string) =>
+    `/ente/avvisi/${id}/documenti?sostituisci=${document}#carica`,
   staffAddDocument: (id: string) => `/ente/avvisi/${id}/documenti/aggiungi`,
   staffDocument: (id: string, hash: string, extension: string) =>
     `/ente/avvisi/${id}/documenti/${hash}-${extension}`,

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Callout } from "@/components/ui/callout";
 import { Link } from "@/components/ui/link";
 import { deadlineMoment } from "@/lib/calls/core/deadline";
+import { documentsIn } from "@/lib/calls/core/documents";
 import { type ReopenedWithin, reopenedWords } from "@/lib/calls/core/reopening";
 import { VERSION_FIELDS } from "@/lib/calls/core/version-texts";
 import type { ActView, CallPage } from "@/lib/calls/queries/call-page";
@@ -9,7 +10,8 @@ import { longDate } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { actKind } from "./call-timeline";
 import { useCallWords, useTextLanguage } from "./call-words";
-import { OldNew } from "./version-changes";
+import { DocumentChanges } from "./document-changes";
+import { OldNew } from "./old-new";
 
 /** Every act in full: before, now and why; the publication is the first of them. */
 export function CallActs({ call }: { call: CallPage }) {
@@ -21,7 +23,7 @@ export function CallActs({ call }: { call: CallPage }) {
       <h2>{t("page.acts")}</h2>
       {call.acts.map((act) => (
         <article className="ct-act" key={act.id}>
-          <ActText act={act} />
+          <ActText act={act} slug={call.slug} />
           <p className="mt-3 mb-0">
             <Link href={routes.callVersions(call.slug, act.version)}>
               {t("page.compare")}
@@ -44,7 +46,7 @@ export function CallActs({ call }: { call: CallPage }) {
 }
 
 /** Kind, number and day of an act, what it changed and why. */
-export function ActText({ act }: { act: ActView }) {
+export function ActText({ act, slug }: { act: ActView; slug: string }) {
   const t = useTranslations("calls");
   const locale = useLocale();
   const lang = useTextLanguage();
@@ -73,6 +75,13 @@ export function ActText({ act }: { act: ActView }) {
             fields: new Intl.ListFormat(locale).format(fields.map((field) => t(`field.${field}`))),
           })}
         </p>
+      )}
+      {after.documents !== undefined && (
+        <DocumentChanges
+          before={documentsIn(before.documents ?? "")}
+          after={documentsIn(after.documents)}
+          address={(hash, extension) => routes.callDocument(slug, hash, extension)}
+        />
       )}
       {after.scope && <p className="mb-2">{t(`scope.${scopeOf(after.scope)}`)}</p>}
       {after.only && <Only within={after.only} />}

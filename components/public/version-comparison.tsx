@@ -39,12 +39,14 @@ export function VersionComparison({ found, from, to }: Props) {
           <Button look="outline">{t("versions.compare")}</Button>
         </form>
       </search>
-      <Changes before={before} after={after} />
+      <Changes before={before} after={after} slug={slug} />
     </>
   );
 }
 
-function Changes({ before, after }: { before: CallVersionView; after: CallVersionView }) {
+type ChangesProps = { before: CallVersionView; after: CallVersionView; slug: string };
+
+function Changes({ before, after, slug }: ChangesProps) {
   const t = useTranslations("calls");
   const changes = changesBetween(before, after);
   const form = isSameForm(before.form, after.form)
@@ -55,13 +57,14 @@ function Changes({ before, after }: { before: CallVersionView; after: CallVersio
       <h2 className="mt-5">{t("versions.changes", { before: before.version, after: after.version })}</h2>
       {after.act && before.version === after.version - 1 && (
         <article className="ct-act mb-4">
-          <ActText act={after.act} />
+          <ActText act={after.act} slug={slug} />
         </article>
       )}
       {(changes.length > 0 || !form) && <p>{t("versions.count", { count: changes.length })}</p>}
       <VersionChanges
         changes={changes}
         precise={{ before: before.precise, after: after.precise }}
+        documentAddress={(hash, extension) => routes.callDocument(slug, hash, extension)}
         level={3}
       />
       {form && (

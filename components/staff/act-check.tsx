@@ -39,6 +39,7 @@ export function ActCheck({ act, now }: { act: ActToCheck; now: Date }) {
       <VersionChanges
         changes={changes}
         precise={{ before: call.closesAtTime !== null, after: after.closesAtTime !== null }}
+        documentAddress={(hash, extension) => routes.staffDocument(call.id, hash, extension)}
         level={3}
       />
       {form && (

@@ -17,7 +17,7 @@ export function ActHistory({ page }: { page: StaffActs }) {
       {acts.length === 0 && <p className="soft">{t("none")}</p>}
       {acts.map((act) => (
         <article className="ct-act" key={act.id}>
-          <ActText act={act} />
+          <ActText act={act} slug={call.slug} />
           <p className="small soft mt-s">
             {t("publishedAt", { moment: dateAndHour(act.publishedAt, locale) })}{" "}
             <Link href={routes.callVersions(call.slug, act.version)}>

@@ -67,7 +67,11 @@ export function ActRecipients({ act, concerned, subscribers, publish, drop, chil
         <p>
           <strong>{t("final")}</strong> {t("finalText")}
         </p>
-        <ActionForm action={publish} hidden={{ ...hidden, form: act.form?.seen }}>
+        <ActionForm
+          action={publish}
+          hidden={{ ...hidden, form: act.form?.seen, documents: act.documents?.seen }}
+          labels={{ form: t("form.title"), documents: t("documents.title") }}
+        >
           {refusal === undefined ? (
             <SubmitButton pending={t("publishing")}>{label}</SubmitButton>
           ) : (

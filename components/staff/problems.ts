@@ -105,6 +105,7 @@ const REFUSALS = [
   "resume_first",
   "not_suspended",
   "act_gone",
+  "document_changed",
   "shortens",
   "end_passed",
   "until_passed",

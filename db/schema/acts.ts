@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { ActGiven } from "@/lib/calls/core/act-kinds";
+import type { CallDocument } from "@/lib/calls/core/content";
 import { exactInstant, id, instant } from "../columns";
 import { call, formDefinition } from "./calls";
 import { person } from "./people";
@@ -78,4 +79,16 @@ export const actAnnouncement = pgTable("act_announcement", {
   audience: integer().notNull().default(0),
   after: text(),
   finishedAt: instant(),
+});
+
+/** The documents of a published call as a rectification would leave them; one for each call. */
+export const preparedDocuments = pgTable("prepared_documents", {
+  callId: uuid()
+    .primaryKey()
+    .references(() => call.id),
+  documents: jsonb().$type<CallDocument[]>().notNull(),
+  updatedAt: instant().notNull(),
+  updatedBy: uuid()
+    .notNull()
+    .references(() => person.id),
 });

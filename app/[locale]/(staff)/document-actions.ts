@@ -1,15 +1,21 @@
 "use server";
-import { z } from "zod";
 import { action } from "@/lib/actions";
+import { dropDocuments } from "@/lib/calls/commands/drop-documents";
 import { removeDocument } from "@/lib/calls/commands/remove-document";
+import { ofCallSchema, removedDocumentSchema } from "@/lib/calls/schema/acts";
 import { routes } from "@/lib/routes";
 
 export const removeDocumentAction = action(
   "call.removeDocument",
-  z.object({ callId: z.uuid(), fileHash: z.string().max(64) }),
+  removedDocumentSchema,
   removeDocument,
   {
     audience: "staff",
     redirectTo: ({ callId }) => `${routes.staffDocuments(callId)}?fatto=tolto`,
   },
 );
+
+export const dropDocumentsAction = action("call.dropDocuments", ofCallSchema, dropDocuments, {
+  audience: "staff",
+  redirectTo: ({ callId }) => routes.staffNewAct(callId, "rettifica"),
+});

@@ -2,6 +2,7 @@ import { personOf } from "@/lib/auth/actor";
 import { personArrival } from "@/lib/auth/contexts";
 import { requireSameOrigin } from "@/lib/auth/form-origin";
 import type { Ctx } from "@/lib/context";
+import { arriveWithForm } from "@/lib/files/arrive-with-form";
 import { receiveUpload, type Upload } from "@/lib/files/receive-upload";
 import { addressIn } from "@/lib/i18n/addresses";
 import { isAppError, NotFound, Refused, Stale } from "@/lib/kernel/errors";
@@ -17,7 +18,6 @@ import { saveIntegration } from "../commands/save-integration";
 import { saveSections } from "../commands/save-sections";
 import { FORM_STEPS, INTEGRATION_STEP } from "../core/steps";
 import { removeFileSchema, sectionsPosted } from "../schema";
-import { arriveWithForm } from "./arrive-with-form";
 
 /**
  * Takes a file, takes one off, or gives up one that is coming. A script sends the file alone and

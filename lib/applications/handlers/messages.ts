@@ -2,6 +2,7 @@ import { personOf } from "@/lib/auth/actor";
 import type { Audience } from "@/lib/auth/contexts";
 import { requireSameOrigin } from "@/lib/auth/form-origin";
 import type { Ctx } from "@/lib/context";
+import { arriveWithForm } from "@/lib/files/arrive-with-form";
 import { receiveUpload, type Upload } from "@/lib/files/receive-upload";
 import { addressIn } from "@/lib/i18n/addresses";
 import { InvalidInput, NotFound, Refused } from "@/lib/kernel/errors";
@@ -14,7 +15,6 @@ import { type KeptInput, keepMessage } from "../commands/keep-message";
 import { sendMessage } from "../commands/send-message";
 import { KEPT_LIMIT } from "../core/thread";
 import { messageSchema } from "../schema";
-import { arriveWithForm } from "./arrive-with-form";
 
 type Side = {
   audience: Extract<Audience, "person" | "staff">;

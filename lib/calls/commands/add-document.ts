@@ -1,6 +1,3 @@
-import { eq } from "drizzle-orm";
-import { call } from "@/db/schema/calls";
-import { recordEvent } from "@/lib/audit/record-event";
 import { personOf } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context";
 import { type ArrivedFile, inspectFile } from "@/lib/files/inspect-file";
@@ -8,53 +5,71 @@ import { scanFile } from "@/lib/files/scan-file";
 import { storeContent } from "@/lib/files/store-file";
 import { Refused } from "@/lib/kernel/errors";
 import { limits, rateLimit } from "@/lib/platform/rate-limit";
-import { inTransaction } from "@/lib/transaction";
-import { mayAddDocument, withDocument } from "../core/documents";
-import { callEditor } from "../queries/call-editor";
-import { lockedDraft } from "../queries/locked-draft";
+import type { CallDocument } from "../core/content";
+import { mayPutDocument, type ReadDocument, withDocument } from "../core/documents";
+import type { DocumentsWritten } from "../queries/documents-for-edit";
+import { documentsPage } from "../queries/documents-page";
+import { changeDocuments } from "./change-documents";
 
-export type NewDocument = { callId: string; title: string; file: ArrivedFile | undefined };
+export type NewDocument = DocumentsWritten & {
+  title: string;
+  /** Left out where a document gets another title and keeps its file. */
+  file: ArrivedFile | undefined;
+  /** The document that it takes the place of. */
+  replaces?: ReadDocument | undefined;
+};
+
+type StoredFile = Pick<CallDocument, "fileHash" | "mediaType" | "size">;
 
 /**
- * Adds a document to a draft: the act, the notice on personal data, what applicants print. Everybody
- * will open it, so what the scanner cannot judge now is not taken. Throws Refused<DocumentRefusal>,
- * RateLimited, and NotFound for who may not write the call.
+ * Adds a document to a draft or to the rectification of a published call, or puts it in the place of
+ * another: the act, the notice on personal data, what applicants print. Everybody will open it, so
+ * what the scanner cannot judge now is not taken. Throws Refused<DocumentRefusal>, RateLimited, and
+ * NotFound for who may not write the call.
  */
 export async function addDocument(ctx: Ctx, given: NewDocument): Promise<void> {
-  const { state, content } = await callEditor(ctx, given.callId);
+  const { of, documents } = await documentsPage(ctx, given.callId, given.at);
+  if (of !== given.of) throw new Refused("wrong_state");
   const title = given.title.trim();
-  refuseUnless(mayAddDocument({ state, documents: content.documents }, { title }));
-  if (!given.file) throw new Refused("file_missing");
+  refuseUnfit(documents, { ...given, title });
+  const stored = given.file
+    ? await storedFile(ctx, given.file)
+    : fileKept(documents, given.replaces, title);
+  await changeDocuments(ctx, given, (found, inForce) => {
+    refuseUnfit(found, { ...given, title, fileHash: stored.fileHash });
+    const id = given.replaces?.id ?? ctx.newId();
+    return {
+      documents: withDocument(found, inForce, { id, title, ...stored }),
+      action: given.replaces ? "call.documentReplaced" : "call.documentAdded",
+      facts: { sha256: stored.fileHash, size: stored.size },
+    };
+  });
+}
+
+/** Judged, scanned and on stable storage. */
+async function storedFile(ctx: Ctx, arrived: ArrivedFile): Promise<StoredFile> {
   await rateLimit(ctx, `upload:${personOf(ctx.actor)}`, limits.upload);
-  const file = await inspectFile(given.file);
+  const file = await inspectFile(arrived);
   const scanned = await scanFile(file.bytes);
   if (scanned === "infected") throw new Refused("file_infected");
   if (scanned === "scanning") throw new Refused("scanner_away");
   await storeContent(ctx, file, "content");
-  const { sha256: fileHash, mediaType, bytes } = file;
-  const added = { title, fileHash, mediaType, size: bytes.length };
-  await inTransaction(ctx, async (tx) => {
-    const before = await lockedDraft(tx, given.callId);
-    const { documents } = before.content;
-    refuseUnless(mayAddDocument({ state: before.state, documents }, { title, fileHash }));
-    await tx.db
-      .update(call)
-      .set({
-        content: { ...before.content, documents: withDocument(documents, added) },
-        revision: before.revision + 1,
-        updatedAt: tx.now,
-      })
-      .where(eq(call.id, before.id));
-    await recordEvent(tx, {
-      bodyId: before.bodyId,
-      action: "call.documentAdded",
-      subjectType: "call",
-      subjectId: before.id,
-      facts: { sha256: fileHash, size: bytes.length },
-    });
-  });
+  return { fileHash: file.sha256, mediaType: file.mediaType, size: file.bytes.length };
 }
 
-function refuseUnless(reason: ReturnType<typeof mayAddDocument>): void {
+/** The file that a document has, where nothing but its title is to change. */
+function fileKept(
+  documents: readonly CallDocument[],
+  replaces: ReadDocument | undefined,
+  title: string,
+): StoredFile {
+  const found = documents.find(({ id }) => id === replaces?.id);
+  if (!found || found.title === title) throw new Refused("file_missing");
+  const { fileHash, mediaType, size } = found;
+  return { fileHash, mediaType, size };
+}
+
+function refuseUnfit(...rule: Parameters<typeof mayPutDocument>): void {
+  const reason = mayPutDocument(...rule);
   if (reason) throw new Refused(reason);
 }

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { preparedAct, preparedForm } from "@/db/schema/acts";
+import { preparedAct, preparedDocuments, preparedForm } from "@/db/schema/acts";
 import type { Ctx } from "@/lib/context";
 import { Stale } from "@/lib/kernel/errors";
 import { inTransaction } from "@/lib/transaction";
@@ -21,7 +21,9 @@ export async function dropAct(
     const gone = await tx.db.delete(preparedAct).where(mine).returning({ kind: preparedAct.kind });
     if (gone.length === 0) throw new Stale();
     if (gone.some(({ kind }) => kind === "rectification")) {
-      await tx.db.delete(preparedForm).where(eq(preparedForm.callId, input.callId));
+      for (const begun of [preparedForm, preparedDocuments]) {
+        await tx.db.delete(begun).where(eq(begun.callId, input.callId));
+      }
     }
   });
 }

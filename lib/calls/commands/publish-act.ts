@@ -1,5 +1,11 @@
 import { eq } from "drizzle-orm";
-import { actAnnouncement, callAct, preparedAct, preparedForm } from "@/db/schema/acts";
+import {
+  actAnnouncement,
+  callAct,
+  preparedAct,
+  preparedDocuments,
+  preparedForm,
+} from "@/db/schema/acts";
 import { call, callVersion, formDefinition } from "@/db/schema/calls";
 import { recordEvent } from "@/lib/audit/record-event";
 import { personOf } from "@/lib/auth/actor";
@@ -17,13 +23,19 @@ import { type LockedCall, lockedCall } from "../queries/locked-call";
 import type { PreparedForm } from "../queries/prepared-form";
 import type { ActMeasure } from "./prepare-act";
 
-/** The act that was looked at, with the form that was. */
-export type ActPublication = { callId: string; revision: number; form?: string };
+/** The act that was looked at, with the form and the documents that were. */
+export type ActPublication = {
+  callId: string;
+  revision: number;
+  form?: string;
+  documents?: string;
+};
 
 /**
  * Publishes the act that was prepared: act, new version and new state in one transaction, with one
  * job that writes to everybody concerned. Submissions wait for it, or it for them. Refused with the
- * reason of the rule; Stale when the call, the act or its form is no longer what was looked at.
+ * reason of the rule; Stale when the call, the act, its form or its documents are no longer what was
+ * looked at.
  */
 export async function publishAct(
   ctx: Ctx,
@@ -40,13 +52,15 @@ export async function publishAct(
     const facts = await actFacts(tx, before, prepared.given, at, measure.placesTaken);
     const verdict = decideAct(before, kind, prepared.given, facts);
     if (!verdict.ok) throw new Refused(verdict.reason);
-    if (facts.form?.changed && facts.form.seen !== input.form) throw new Stale(["form"]);
+    refuseUnseen(facts, input);
     if (verdict.patch.formDefinitionId && facts.form) {
       await freeze(tx, facts.form, at);
       await measure.carryAnswers(tx, before.id, facts.form);
     }
     if (kind === "rectification") {
-      await tx.db.delete(preparedForm).where(eq(preparedForm.callId, before.id));
+      for (const used of [preparedForm, preparedDocuments]) {
+        await tx.db.delete(used).where(eq(used.callId, before.id));
+      }
     }
     const version = await writeVersion(tx, before, verdict.patch, at);
     const actId = tx.newId();
@@ -73,6 +87,18 @@ export async function publishAct(
     });
     return { actId };
   });
+}
+
+/** Form and documents are written on pages of their own, by others too. */
+function refuseUnseen(
+  { form, prepared }: Awaited<ReturnType<typeof actFacts>>,
+  input: ActPublication,
+): void {
+  const unseen = [
+    ...(form?.changed && form.seen !== input.form ? ["form"] : []),
+    ...(prepared && prepared.seen !== input.documents ? ["documents"] : []),
+  ];
+  if (unseen.length > 0) throw new Stale(unseen);
 }
 
 /** From here on the form never changes: who has a draft answers it, who sends is held to it. */

@@ -1,34 +1,25 @@
-import { eq } from "drizzle-orm";
-import { call } from "@/db/schema/calls";
-import { recordEvent } from "@/lib/audit/record-event";
 import type { Ctx } from "@/lib/context";
-import { inTransaction } from "@/lib/transaction";
-import { lockedDraft } from "../queries/locked-draft";
+import { Refused } from "@/lib/kernel/errors";
+import { mayRemoveDocument, type ReadDocument } from "../core/documents";
+import type { DocumentsWritten } from "../queries/documents-for-edit";
+import { changeDocuments } from "./change-documents";
 
-/** Takes a document off a draft; one that is not there any more changes nothing. */
+/**
+ * Takes a document off a draft, or off the next version of a published call by its rectification; one
+ * that is not there any more changes nothing. Refused: somebody has put another in its place.
+ */
 export async function removeDocument(
   ctx: Ctx,
-  { callId, fileHash }: { callId: string; fileHash: string },
+  given: DocumentsWritten & ReadDocument,
 ): Promise<{ callId: string }> {
-  return inTransaction(ctx, async (tx) => {
-    const before = await lockedDraft(tx, callId);
-    const documents = before.content.documents.filter((one) => one.fileHash !== fileHash);
-    if (documents.length === before.content.documents.length) return { callId };
-    await tx.db
-      .update(call)
-      .set({
-        content: { ...before.content, documents },
-        revision: before.revision + 1,
-        updatedAt: tx.now,
-      })
-      .where(eq(call.id, callId));
-    await recordEvent(tx, {
-      bodyId: before.bodyId,
+  await changeDocuments(ctx, given, (documents) => {
+    const verdict = mayRemoveDocument(documents, given);
+    if (!verdict.ok) throw new Refused(verdict.reason);
+    return {
+      documents: documents.filter(({ id }) => id !== given.id),
       action: "call.documentRemoved",
-      subjectType: "call",
-      subjectId: callId,
-      facts: { sha256: fileHash },
-    });
-    return { callId };
+      facts: { sha256: given.fileHash },
+    };
   });
+  return { callId: given.callId };
 }

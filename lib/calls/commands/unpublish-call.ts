@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
-import { call, callVersion, formDefinition } from "@/db/schema/calls";
-import { recordEvent } from "@/lib/audit/record-event";
+import { callVersion, formDefinition } from "@/db/schema/calls";
 import type { Ctx } from "@/lib/context";
 import { NotFound, Refused } from "@/lib/kernel/errors";
 import { databaseClock, inTransaction } from "@/lib/transaction";
 import { mayUnpublish } from "../core/rules";
 import { callPolicy } from "../policy";
 import { type LockedCall, lockedCall } from "../queries/locked-call";
+import { writeCall } from "./write-call";
 
 /**
  * Takes back a publication whose moment has not come: the call is a draft again and keeps its
@@ -22,23 +22,12 @@ export async function unpublishCall(ctx: Ctx, given: { callId: string }): Promis
     await tx.db
       .delete(callVersion)
       .where(and(eq(callVersion.callId, published.id), eq(callVersion.version, published.version)));
-    await tx.db
-      .update(call)
-      .set({
-        state: "draft",
-        publishedAt: null,
-        regimeVersion: null,
-        regimeRules: null,
-        formDefinitionId: await writableCopy(tx, published),
-        revision: published.revision + 1,
-        updatedAt: tx.now,
-      })
-      .where(eq(call.id, published.id));
-    await recordEvent(tx, {
-      bodyId: published.bodyId,
+    const columns = {
+      ...{ state: "draft", publishedAt: null, regimeVersion: null, regimeRules: null },
+      formDefinitionId: await writableCopy(tx, published),
+    };
+    await writeCall(tx, published, columns, {
       action: "call.unpublished",
-      subjectType: "call",
-      subjectId: published.id,
       facts: { code: published.code, publishedAt: published.publishedAt?.toISOString() ?? null },
     });
   });

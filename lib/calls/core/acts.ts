@@ -3,6 +3,7 @@ import { next } from "@/lib/kernel/states";
 import { allowed, refused, type Verdict } from "@/lib/kernel/verdict";
 import type { ActGiven, ActKind, Reopened } from "./act-kinds";
 import { type ChangedForm, type FormRefusal, mayChangeForm } from "./changed-form";
+import type { CallDocument } from "./content";
 import { dateOfExact, isInTime, microsOf } from "./deadline";
 import type { AsksWho } from "./form-asks-who";
 import { endGivenBack } from "./given-back";
@@ -82,6 +83,8 @@ export type ActFacts = {
   asks: AsksWho;
   /** The form as a rectification would leave it; null where none was begun. */
   form: ChangedForm | null;
+  /** The documents as a rectification would leave them; null where none was begun. */
+  documents: readonly CallDocument[] | null;
 };
 
 /** Whether an act of this kind can be published now, whatever it says. */
@@ -153,7 +156,9 @@ const wrong = (field: string, reason: ActRefusal): ActVerdict => ({ ok: false, r
 type Decide = (call: CallForAct, given: ActGiven, facts: ActFacts) => ActVerdict;
 
 const DECIDE: Record<ActKind, Decide> = {
-  rectification: (call, { rectified }, { at, form }) => {
+  rectification: (call, given, { at, form, documents }) => {
+    const rectified =
+      given.rectified && withDocuments(given.rectified, documents ?? call.content.documents);
     const changes =
       rectified === null ? [] : changesBetween(call, { ...rectified, closesAt: call.closesAt });
     if (rectified === null || (changes.length === 0 && !form?.changed)) {
@@ -218,6 +223,11 @@ const DECIDE: Record<ActKind, Decide> = {
 
   revocation: () => ({ ok: true, patch: { state: "revoked", suspendedAt: null } }),
 };
+
+const withDocuments = (rectified: Rectified, documents: readonly CallDocument[]): Rectified => ({
+  ...rectified,
+  content: { ...rectified.content, documents: [...documents] },
+});
 
 const endOf = ({ closesOn, closesAtTime }: ActGiven, closesAt: Date) => ({
   closesAt,

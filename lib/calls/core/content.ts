@@ -58,8 +58,17 @@ export type CallProcedure = {
 /** A meeting announced by the call; local day and times in Europe/Rome. */
 export type PlannedMeeting = { on: string; from: string; to: string; title: string; where: string };
 
-/** A document of the call: stored by hash, shown with format and size. */
-export type CallDocument = { title: string; fileHash: string; mediaType: string; size: number };
+/**
+ * A document of the call: stored by hash, shown with format and size. Its id stays the same when
+ * another file takes the place of its file.
+ */
+export type CallDocument = {
+  id: string;
+  title: string;
+  fileHash: string;
+  mediaType: string;
+  size: number;
+};
 
 /** A call of which nothing has been written yet. */
 export function emptyContent(): CallContent {

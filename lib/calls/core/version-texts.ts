@@ -1,4 +1,5 @@
 import type { CallContent, PlannedMeeting } from "./content";
+import { documentsText } from "./documents";
 import { evaluationText } from "./evaluation";
 import type { ReopenedWithin } from "./reopening";
 
@@ -39,6 +40,7 @@ export const VERSION_FIELDS = [
   "needed",
   "obtained",
   "conditions",
+  "documents",
   "evaluation",
   "meetings",
   "object",
@@ -59,7 +61,7 @@ export type VersionField = (typeof VERSION_FIELDS)[number];
 
 /** A version as texts, by field. `closesAt` is an instant in ISO; "" is nothing. */
 export function versionTexts(version: ComparedVersion): Record<VersionField, string> {
-  const { sheet, procedure, contacts, meetings, evaluation } = version.content;
+  const { sheet, procedure, contacts, meetings, documents, evaluation } = version.content;
   return {
     title: version.title,
     summary: version.summary,
@@ -72,6 +74,7 @@ export function versionTexts(version: ComparedVersion): Record<VersionField, str
     needed: sheet.needed,
     obtained: sheet.obtained,
     conditions: sheet.conditions,
+    documents: documentsText(documents),
     evaluation: evaluationText(evaluation),
     meetings: meetings.map(meetingText).join("\n"),
     object: procedure.object,

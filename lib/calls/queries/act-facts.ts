@@ -8,6 +8,7 @@ import { asksWho } from "../core/form-asks-who";
 import { reopenedAudiences } from "../core/reopened-part";
 import { endAsWritten } from "../core/written-times";
 import { frozenForm } from "./frozen-form";
+import { type PreparedDocuments, preparedDocumentsOf } from "./prepared-documents";
 import { type PreparedForm, preparedFormOf } from "./prepared-form";
 
 /** How many applications of a call hold a place; the applications know. */
@@ -20,18 +21,22 @@ export async function actFacts(
   given: ActGiven,
   at: string,
   placesTaken: PlacesTaken,
-): Promise<ActFacts & { form: PreparedForm | null }> {
+): Promise<ActFacts & { form: PreparedForm | null; prepared: PreparedDocuments | null }> {
   const [last] = await ctx.db
     .select({ day: max(callAct.actDate) })
     .from(callAct)
     .where(and(eq(callAct.callId, of.id), inArray(callAct.kind, ["extension", "reopening"])));
+  const rectifies = given.rectified !== null;
+  const prepared = rectifies ? await preparedDocumentsOf(ctx, of.id) : null;
   return {
     at,
     lastEndAct: last?.day ?? null,
     newEnd: newEndOf(given),
     taken: await placesTaken(ctx, of.id),
     asks: await asksOf(ctx, of, given),
-    form: given.rectified === null ? null : await preparedFormOf(ctx, of.id),
+    form: rectifies ? await preparedFormOf(ctx, of.id) : null,
+    prepared,
+    documents: prepared?.after ?? null,
   };
 }
 

@@ -13,6 +13,7 @@ import type { CallState } from "../core/states";
 import { callPolicy } from "../policy";
 import { actFacts, type PlacesTaken } from "./act-facts";
 import { type ActView, actsOf } from "./call-page";
+import { type PreparedDocuments, preparedDocumentsOf } from "./prepared-documents";
 import { type PreparedForm, preparedFormOf } from "./prepared-form";
 
 /** How far the messages about an act are: counted, written, and what became of the letters. */
@@ -43,17 +44,20 @@ export type StaffActs = {
   may: Record<ActKind, Verdict<ActRefusal>>;
   /** The form that a rectification is changing. */
   form: PreparedForm | null;
+  /** The documents that a rectification is changing. */
+  documents: PreparedDocuments | null;
 };
 
-/** Seven queries at most. NotFound for who may not publish acts of the call. */
+/** Eight queries at most. NotFound for who may not publish acts of the call. */
 export async function staffActs(ctx: Ctx, callId: string): Promise<StaffActs> {
   const found = await callOf(ctx, callId);
-  const [at, acts, progress, prepared, form] = await Promise.all([
+  const [at, acts, progress, prepared, form, documents] = await Promise.all([
     databaseClock(ctx),
     actsOf(ctx, callId),
     progressOf(ctx, callId),
     preparedOf(ctx, callId),
     preparedFormOf(ctx, callId),
+    preparedDocumentsOf(ctx, callId),
   ]);
   const may = Object.fromEntries(ACT_KINDS.map((kind) => [kind, mayAct(found, kind, at)]));
   return {
@@ -62,6 +66,7 @@ export async function staffActs(ctx: Ctx, callId: string): Promise<StaffActs> {
     prepared: prepared && withStale(prepared, found.revision),
     may: may as Record<ActKind, Verdict<ActRefusal>>,
     form,
+    documents,
   };
 }
 
@@ -74,6 +79,8 @@ export type ActToCheck = {
   patch: ActPatch;
   /** The form as the act would leave it; null where it stays. */
   form: PreparedForm | null;
+  /** The documents as the act would leave them; null where they stay. */
+  documents: PreparedDocuments | null;
 };
 
 /** Undefined where nobody is writing one. */
@@ -93,6 +100,7 @@ export async function actToCheck(
     verdict,
     patch: verdict.ok ? verdict.patch : {},
     form: facts.form?.changed ? facts.form : null,
+    documents: facts.prepared,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LEGAL_NATURES } from "@/lib/people/core/legal-nature";
 import { REOPENING_SCOPES } from "../core/act-kinds";
+import { DOCUMENTS_OF } from "../core/writable-documents";
 import { refineTexts, texts } from "../schema";
 import { clock, day, several } from "./form-values";
 
@@ -41,6 +42,15 @@ export const publishActSchema = z.object({
   revision: z.coerce.number().int(),
   /** Names the form of a rectification as it was looked at. */
   form: z.string().max(64).default(""),
+  /** Names its documents in the same way. */
+  documents: z.string().max(64).default(""),
+});
+
+export const removedDocumentSchema = z.object({
+  callId: z.uuid(),
+  of: z.enum(DOCUMENTS_OF),
+  id: z.uuid(),
+  fileHash: z.string().max(64),
 });
 
 export const ofCallSchema = z.object({ callId: z.uuid() });

@@ -79,6 +79,12 @@ const OWN_ROUTES = [
     handler: async () =>
       (await import("@/lib/applications/handlers/messages")).officeMessagesHandler,
   },
+  {
+    method: "POST",
+    path: /^(?:\/(?<locale>en))?\/ente\/avvisi\/(?<id>[^/]+)\/documenti\/aggiungi$/,
+    streams: true,
+    handler: async () => (await import("@/lib/calls/handlers/documents")).documentsHandler,
+  },
 ];
 
 const { PORT, LISTEN_HOST, TRUSTED_PROXIES, PAGE_CACHE_MS } = env();

@@ -43,17 +43,21 @@ const documentsOf = async (callId: string) => (await callEditor(ctx, callId)).co
 test("a document of a draft is its writers' alone; published, everybody opens it, for good", async () => {
   const draft = await completeDraft(ctx, coeso);
   const { callId, slug } = draft;
-  await addDocument(ctx, { callId, title: " Avviso completo ", file: pdf("Determina n. 104") });
-  await addDocument(ctx, { callId, title: "Informativa", file: pdf("Informativa") });
+  const draftOf = { callId, of: "draft" } as const;
+  const add = (by: Ctx, title: string, words: string) =>
+    addDocument(by, { ...draftOf, title, file: pdf(words) });
+  await add(ctx, " Avviso completo ", "Determina n. 104");
+  await add(ctx, "Informativa", "Informativa");
   const [act, notice] = await documentsOf(callId);
+  if (!act || !notice) throw new Error("no documents");
   expect(act).toMatchObject({ title: "Avviso completo", mediaType: "application/pdf" });
-  const file = `${act?.fileHash}.pdf`;
+  const file = `${act.fileHash}.pdf`;
   expect(await draftDocument(ctx, { callId, file })).toMatchObject({ name: "Avviso completo.pdf" });
   for (const refused of [
     () => draftDocument(stranger, { callId, file }),
     () => callDocument(visitor, { slug, file }),
-    () => addDocument(stranger, { callId, title: "Altro", file: pdf("altro") }),
-    () => removeDocument(stranger, { callId, fileHash: act?.fileHash ?? "" }),
+    () => add(stranger, "Altro", "altro"),
+    () => removeDocument(stranger, { ...draftOf, ...act }),
   ]) {
     await expect(refused()).rejects.toMatchObject({ code: "not_found" });
   }
@@ -61,7 +65,7 @@ test("a document of a draft is its writers' alone; published, everybody opens it
   // Saving the texts leaves them as they are.
   const { revision } = await callEditor(ctx, callId);
   const saved = await saveCall(ctx, { ...draft, revision });
-  await removeDocument(ctx, { callId, fileHash: notice?.fileHash ?? "" });
+  await removeDocument(ctx, { ...draftOf, ...notice });
   const now = await callEditor(ctx, callId);
   expect(now.revision).toBe(saved.revision + 1);
   await publishCall(ctx, { callId, revision: now.revision, overrideReason: "" });
@@ -85,20 +89,20 @@ test("a document of a draft is its writers' alone; published, everybody opens it
   );
   expect(rows).toEqual([{ documents: [act] }]);
   for (const late of [
-    () => addDocument(ctx, { callId, title: "Dopo", file: pdf("dopo") }),
-    () => removeDocument(ctx, { callId, fileHash: act?.fileHash ?? "" }),
+    () => add(ctx, "Dopo", "dopo"),
+    () => removeDocument(ctx, { ...draftOf, ...act }),
   ]) {
     await expect(late()).rejects.toMatchObject({ reason: "wrong_state" });
   }
   await expect(
-    callDocument(visitor, { slug, file: `${notice?.fileHash}.pdf` }),
+    callDocument(visitor, { slug, file: `${notice.fileHash}.pdf` }),
   ).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("what is no document is refused with its reason, and changes nothing", async () => {
   const { callId } = await completeDraft(ctx, coeso);
   const add = (title: string, file: ReturnType<typeof pdf> | undefined) =>
-    addDocument(ctx, { callId, title, file });
+    addDocument(ctx, { callId, of: "draft", title, file });
   const script = { catalog: "/OpenAction << /S /JavaScript /JS (1) >>" };
   const cases: [string, string, ReturnType<typeof pdf> | undefined][] = [
     ["title_missing", "  ", pdf("senza titolo")],
@@ -119,7 +123,8 @@ test("what the scanner has not judged is not taken: everybody would open it", as
   await clamd.start();
   adoptSettings({ CLAMD_URL: clamd.url });
   const { callId } = await completeDraft(ctx, coeso);
-  const add = (words: string) => addDocument(ctx, { callId, title: "Atto", file: pdf(words) });
+  const add = (words: string) =>
+    addDocument(ctx, { callId, of: "draft", title: "Atto", file: pdf(words) });
   await expect(add("VIRUS")).rejects.toMatchObject({ reason: "file_infected" });
   await add("pulito");
   await clamd.stop();
@@ -129,8 +134,9 @@ test("what the scanner has not judged is not taken: everybody would open it", as
 
 test("the same file again only gets another title; copies for other bodies have none", async () => {
   const { callId } = await completeDraft(ctx, coeso);
-  await addDocument(ctx, { callId, title: "Atto", file: pdf("lo stesso") });
-  await addDocument(ctx, { callId, title: "Avviso completo", file: pdf("lo stesso") });
+  for (const title of ["Atto", "Avviso completo"]) {
+    await addDocument(ctx, { callId, of: "draft", title, file: pdf("lo stesso") });
+  }
   expect((await documentsOf(callId)).map(({ title }) => title)).toEqual(["Avviso completo"]);
   await copyCall(ctx, copiesFor(callId, [coeso]));
   const { rows } = await database.owner.query(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ACT_KINDS, type ActGiven, type ActKind } from "@/lib/calls/core/act-kinds";
-import { type ActFacts, type CallForAct, decideAct, mayAct } from "@/lib/calls/core/acts";
+import { ACT_KINDS } from "@/lib/calls/core/act-kinds";
+import { type CallForAct, mayAct } from "@/lib/calls/core/acts";
 import { isInTime } from "@/lib/calls/core/deadline";
 import { endGivenBack } from "@/lib/calls/core/given-back";
 import { CALL_STATES } from "@/lib/calls/core/states";
@@ -9,58 +9,7 @@ import { changesBetween } from "@/lib/calls/core/version-texts";
 import { isRestDay } from "@/lib/kernel/holidays";
 import { addDays } from "@/lib/kernel/local-date";
 import { endOfRomeDay, romeDate, romeParts } from "@/lib/kernel/rome-time";
-import { complete } from "../../support/publishable-call";
-
-const call: CallForAct = {
-  ...complete(),
-  content: complete().content,
-  regimeRules: null,
-  cutOffs: [],
-  state: "published",
-  places: 60,
-  minimumAge: null,
-  closesOn: "2026-11-30",
-  closesAtTime: "12:00",
-  closesAt: new Date("2026-11-30T11:00:00Z"),
-  opensAt: new Date("2026-11-01T08:00:00Z"),
-  audiences: ["organisation", "citizen"],
-  peremptory: true,
-  suspendedAt: null,
-  reopened: null,
-  reopenedFor: null,
-  reopenedWithin: null,
-  formDefinitionId: "form",
-  publishedAt: new Date("2026-10-28T08:00:00Z"),
-};
-const exact = (at: Date) => at.toISOString().replace("Z", "000Z");
-const inTime = exact(new Date("2026-11-20T09:00:00Z"));
-const late = exact(new Date("2026-12-01T09:00:00Z"));
-const given = (change: Partial<ActGiven> = {}): ActGiven => ({
-  number: "Determina n. 1",
-  actDate: "2026-11-20",
-  reason: "Perché",
-  closesOn: "",
-  closesAtTime: "",
-  scope: "all",
-  until: "",
-  rectified: null,
-  ...change,
-});
-const decide = (
-  of: CallForAct,
-  kind: ActKind,
-  change: Partial<ActGiven> = {},
-  facts: Partial<ActFacts> = {},
-) =>
-  decideAct(of, kind, given(change), {
-    at: inTime,
-    lastEndAct: null,
-    newEnd: change.closesOn ? endOfRomeDay(change.closesOn) : null,
-    taken: 0,
-    asks: { nature: true, place: true },
-    form: null,
-    ...facts,
-  });
+import { call, decide, exact, inTime, late } from "../../support/act-call";
 
 describe("when an act can be published", () => {
   const kinds = (of: CallForAct, at: string) => ACT_KINDS.filter((kind) => mayAct(of, kind, at).ok);

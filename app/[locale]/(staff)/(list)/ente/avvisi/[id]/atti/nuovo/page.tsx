@@ -4,6 +4,7 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { ActForm } from "@/components/staff/act-form";
 import { CallHead } from "@/components/staff/call-head";
 import { RectificationFields } from "@/components/staff/rectification-fields";
+import { RectifiedDocuments } from "@/components/staff/rectified-documents";
 import { RectifiedForm } from "@/components/staff/rectified-form";
 import { Callout } from "@/components/ui/callout";
 import { readActKind } from "@/lib/calls/core/act-kinds";
@@ -16,6 +17,7 @@ import { dateAndHour } from "@/lib/kernel/rome-words";
 import { staffCall } from "@/lib/review/queries/staff-calls";
 import { routes } from "@/lib/routes";
 import { dropFormAction, prepareActAction, prepareFormAction } from "../../../../../../act-actions";
+import { dropDocumentsAction } from "../../../../../../document-actions";
 import { readAsStaff } from "../../../../../../staff-request";
 
 type Props = {
@@ -73,7 +75,10 @@ export default async function NewActPage({ params, searchParams }: Props) {
         </Callout>
       )}
       {kind === "rectification" && (
-        <RectifiedForm page={page} prepare={prepareFormAction} drop={dropFormAction} />
+        <>
+          <RectifiedForm page={page} prepare={prepareFormAction} drop={dropFormAction} />
+          <RectifiedDocuments page={page} drop={dropDocumentsAction} />
+        </>
       )}
       <ActForm
         action={prepareActAction}

@@ -1,8 +1,8 @@
 import { type Arrival, type Audience, arrivalOf } from "@/lib/auth/contexts";
 import type { CountedAttempt } from "@/lib/auth/sessions";
-import { receiveUpload } from "@/lib/files/receive-upload";
 import { isAppError } from "@/lib/kernel/errors";
 import { rememberTyped } from "@/lib/platform/refusal-page";
+import { receiveUpload } from "./receive-upload";
 
 /**
  * Who sends a form with a file, known before any of it is held. Whose session has ended, or who

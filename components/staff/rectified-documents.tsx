@@ -22,11 +22,13 @@ export function RectifiedDocuments({ page, drop }: Props) {
       <Panel title={t("documents.title")}>
         <p>{t(documents ? "documents.begun" : "documents.text")}</p>
         {documents && (
-          <DocumentChanges
-            before={documents.before}
-            after={documents.after}
-            address={(hash, extension) => routes.staffDocument(call.id, hash, extension)}
-          />
+          <div className="mt-3">
+            <DocumentChanges
+              before={documents.before}
+              after={documents.after}
+              address={(hash, extension) => routes.staffDocument(call.id, hash, extension)}
+            />
+          </div>
         )}
         <div className="row-flex mt-m">
           <ButtonLink href={routes.staffDocuments(call.id)} look="outline">

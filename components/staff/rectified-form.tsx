@@ -25,7 +25,7 @@ export function RectifiedForm({ page, prepare, drop }: Props) {
         {form === null ? (
           <>
             <p>{t("form.text")}</p>
-            <ActionForm action={prepare} hidden={hidden}>
+            <ActionForm action={prepare} hidden={hidden} className="mt-m">
               <SubmitButton look="outline" pending={t("form.opening")}>
                 {t("form.open")}
               </SubmitButton>

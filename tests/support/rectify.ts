@@ -6,8 +6,9 @@ import { carryAnswers } from "@/lib/applications/commands/carry-answers";
 import { placesTaken } from "@/lib/applications/queries/act-recipients";
 import { prepareAct } from "@/lib/calls/commands/prepare-act";
 import { prepareForm } from "@/lib/calls/commands/prepare-form";
-import { publishAct } from "@/lib/calls/commands/publish-act";
+import { type ActPublication, publishAct } from "@/lib/calls/commands/publish-act";
 import type { Field, FormDefinition } from "@/lib/calls/core/form-definition";
+import { preparedDocumentsOf } from "@/lib/calls/queries/prepared-documents";
 import { preparedFormOf } from "@/lib/calls/queries/prepared-form";
 import { actSchema } from "@/lib/calls/schema/acts";
 import type { Ctx } from "@/lib/context";
@@ -48,6 +49,11 @@ export async function preparedRectification(
     .update(formDefinition)
     .set({ definition: change(before.after) })
     .where(eq(formDefinition.id, copies.where(eq(preparedForm.callId, callId))));
+  return writtenRectification(ctx, callId);
+}
+
+/** A rectification of what was changed on pages of their own, written and looked at. */
+export async function writtenRectification(ctx: Ctx, callId: string) {
   const [row] = await ctx.db.select().from(call).where(eq(call.id, callId));
   if (!row) throw new Error("no call");
   const act = actSchema.parse({
@@ -57,11 +63,11 @@ export async function preparedRectification(
   });
   const { revision } = await prepareAct(ctx, act, measure);
   const form = (await preparedFormOf(ctx, callId))?.seen ?? "";
-  return { callId, revision, form };
+  const documents = (await preparedDocumentsOf(ctx, callId))?.seen ?? "";
+  return { callId, revision, form, documents };
 }
 
-export const publishIn = (ctx: Ctx, input: { callId: string; revision: number; form: string }) =>
-  publishAct(ctx, input, measure);
+export const publishIn = (ctx: Ctx, input: ActPublication) => publishAct(ctx, input, measure);
 
 /** The same, published. */
 export async function rectifyForm(

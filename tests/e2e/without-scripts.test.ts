@@ -154,7 +154,7 @@ describe("the sending of a candidacy", () => {
     const { answer } = await post(path, sending(draft));
     expect(answer.status).toBe(303);
     const summary = `${routes.applicationStep(draft.applicationId, "riepilogo")}?si=truth`;
-    expect(answer.headers.get("location")).toBe(`/en${routes.signIn(summary)}`);
+    expect(answer.headers.get("location")).toBe(`/en${routes.signIn(`/en${summary}`)}`);
   });
 });
 

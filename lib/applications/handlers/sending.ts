@@ -29,7 +29,7 @@ export function sendingHandler({ name, send, page }: Sending): Handler {
     const arriving = personArrival(request, { of: "submit", limit: limits.submit });
     // Awaited below; a failure before that must not end the process as unhandled.
     arriving.catch(() => undefined);
-    const answer = safeAnswer(name, async (_request, { id = "" }) => {
+    const answer = safeAnswer(name, async (_request, { id = "", locale }) => {
       requireSameOrigin(request);
       if (!isUuid(id)) throw new NotFound();
       const form = await request.formData().catch(() => {
@@ -38,8 +38,8 @@ export function sendingHandler({ name, send, page }: Sending): Handler {
       rememberTyped(request, form);
       const arrived = await arriving.catch(unlessUnauthenticated);
       if (arrived) return send(arrived, form, id);
-      const back = addressIn(localeOf(form), page(id, form));
-      return seeOther(addressIn(localeOf(form), routes.signIn(back)));
+      const own = locale === "en" ? "en" : localeOf(form);
+      return seeOther(addressIn(own, routes.signIn(addressIn(own, page(id, form)))));
     });
     return answer(request, given);
   };

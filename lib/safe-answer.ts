@@ -68,18 +68,22 @@ function problem(name: string, error: unknown, request: Request, locale?: string
   if (known && isForReading(request)) {
     headers.set("content-type", "text/html; charset=utf-8");
     headers.set("content-security-policy", PAGE_POLICY);
-    const page = refusalPage(request, known.code, { locale, waitSeconds });
+    const why = { code: known.code, reason: reasonOf(known) };
+    const page = refusalPage(request, why, { locale, waitSeconds });
     return new Response(page, { status: statusOf(known), headers });
   }
   headers.set("content-type", "application/problem+json");
   const body = known
-    ? { code: known.code, reason: "reason" in known ? known.reason : undefined }
+    ? { code: known.code, reason: reasonOf(known) }
     : { code: outage ? "unavailable" : "unexpected", incident: logUnexpected(name, error) };
   const status = known ? statusOf(known) : outage ? 503 : 500;
   return new Response(JSON.stringify(body), { status, headers });
 }
 
+function reasonOf(error: AppError): string | undefined {
+  return "reason" in error ? String(error.reason) : undefined;
+}
+
 function statusOf(error: AppError): number {
-  const reason = "reason" in error ? String(error.reason) : "";
-  return STATUS_OF_REASON[reason] ?? STATUS[error.code];
+  return STATUS_OF_REASON[reasonOf(error) ?? ""] ?? STATUS[error.code];
 }

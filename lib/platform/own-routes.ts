@@ -79,23 +79,18 @@ function streamed(request: IncomingMessage): ReadableStream<Uint8Array> {
 
 /** Bytes that are read on after an answer that did not wait for the whole body. */
 const LINGERING_BYTES = 64 * 1024 * 1024;
-/** How long such a client may go on sending, or take to read the answer. */
-const LINGERING_MS = 60_000;
 
 /**
  * Whoever closes a connection on which the other side still sends makes it forget what it had not
- * read yet: the very answer that says why (RFC 9112, 9.6). So the rest is read and let go; the
- * connection then serves the next request. Past the limit nothing more is read, which holds the
- * client up without cutting it off, until its time is over.
+ * read yet: the very answer that says why (RFC 9112, 9.6). So the rest is read and let go, and the
+ * connection serves the next request; who never stops is hung up on in the end.
  */
 function linger(request: IncomingMessage): void {
   let passed = 0;
-  const over = setTimeout(() => request.destroy(), LINGERING_MS);
-  request.on("close", () => clearTimeout(over));
   request.on("error", () => undefined);
   request.on("data", (part: Buffer) => {
     passed += part.length;
-    if (passed > LINGERING_BYTES) request.pause();
+    if (passed > LINGERING_BYTES) request.destroy();
   });
 }
 

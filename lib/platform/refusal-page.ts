@@ -43,14 +43,14 @@ export function isForReading({ headers }: Request): boolean {
 /** What a person reads when a handler refuses: what happened, what to do, and what was typed. */
 export function refusalPage(
   request: Request,
-  code: AppErrorCode,
+  { code, reason }: { code: AppErrorCode; reason: string | undefined },
   given: { locale: string | undefined; waitSeconds: number | undefined },
 ): string {
   const locale = languageOf(request, given.locale);
   const words = locale === "en" ? en : it;
   const typed = typedIn.get(request);
   const isForm = request.method === "POST";
-  const said = words[isForm ? code : pageCode(code)];
+  const said = reason === "file_too_large" ? words[reason] : words[isForm ? code : pageCode(code)];
   // What is not there, or has another version now, is not changed by sending the same again.
   const canRepeat = typed !== undefined && !LASTING.includes(code);
   const wait = waitWords(given.waitSeconds ?? 60, locale);

@@ -141,6 +141,15 @@ describe("what is refused with its reason, whichever way it comes", () => {
       '--x\r\ncontent-disposition: form-data; name="_file.a"; filename="a.pdf"\r\n\r\n',
     );
     expect([posted.status, JSON.parse(posted.text).reason]).toEqual([413, "file_too_large"]);
+    const read = await endless(
+      routes.applicationFiles(draftAt(3).applicationId),
+      {
+        ...{ ...headers, accept: "text/html", "content-type": "multipart/form-data; boundary=x" },
+        "content-length": String(300 * 1024 * 1024),
+      },
+      '--x\r\ncontent-disposition: form-data; name="_file.a"; filename="a.pdf"\r\n\r\n',
+    );
+    expect([read.status, read.text]).toEqual([413, expect.stringContaining("al massimo 10 MB")]);
     const message = routes.applicationMessages(draftAt(3).applicationId);
     const stranger = await endless(
       message,
@@ -150,7 +159,8 @@ describe("what is refused with its reason, whichever way it comes", () => {
       '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n',
     );
     expect([stranger.status, JSON.parse(stranger.text).code]).toEqual([401, "unauthenticated"]);
-    for (const { sent } of [patched, posted, stranger]) expect(sent).toBeLessThan(80 * 1024 * 1024);
+    for (const { sent } of [patched, posted, read, stranger])
+      expect(sent).toBeLessThan(80 * 1024 * 1024);
     expect((await fetch(`${site.origin}/api/ready`)).status, site.log()).toBe(200);
     expect(await attachedTo(draftAt(3))).toEqual([]);
   });

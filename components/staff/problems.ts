@@ -146,6 +146,7 @@ const REFUSALS = [
   "integration_settled",
   "not_contested",
   "outcome_published",
+  "left_behind",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number] | "unexpected";
 

@@ -1,8 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { useTranslations } from "next-intl";
 import { FilterChips } from "@/components/ui/filters";
 import { SavedViews } from "@/components/ui/segmented";
-import { addressIn } from "@/lib/i18n/addresses";
 import {
   QUEUE_ORDERS,
   QUEUE_TRACKS,
@@ -10,7 +8,7 @@ import {
   type QueueTrack,
   type QueueView,
 } from "@/lib/review/core/queue-views";
-import { SearchField } from "./search-field";
+import { FilterForm } from "./filter-form";
 
 type Props = {
   address: string;
@@ -23,7 +21,6 @@ type Props = {
 /** Views with counts, what is filtered now, and the form that filters and orders. */
 export function QueueFilters({ address, request, views, go }: Props) {
   const t = useTranslations("staff");
-  const locale = useLocale();
   const { view, track, text, order } = request;
   const chips = [
     ...(track ? [{ label: t(`queueTracks.${track}`), href: go({ track: undefined }) }] : []),
@@ -40,36 +37,35 @@ export function QueueFilters({ address, request, views, go }: Props) {
           current: one.view === view,
         }))}
       />
-      <search className="mt-s">
-        <form action={addressIn(locale, address)} method="get" className="row-flex st-filters">
-          {view !== "tutte" && <input type="hidden" name="stato" value={view} />}
-          <SearchField label={t("queue.find")} text={text} />
-          <label className="visually-hidden" htmlFor="chi">
-            {t("queue.who")}
-          </label>
-          <select className="form-select ord" id="chi" name="chi" defaultValue={track ?? ""}>
-            <option value="">{t("queue.everybody")}</option>
-            {(Object.keys(QUEUE_TRACKS) as QueueTrack[]).map((one) => (
-              <option key={one} value={one}>
-                {t(`queueTracks.${one}`)}
-              </option>
-            ))}
-          </select>
-          <label className="soft" htmlFor="ordine">
-            {t("queue.order")}
-          </label>
-          <select className="form-select ord" id="ordine" name="ordine" defaultValue={order}>
-            {QUEUE_ORDERS.map((one) => (
-              <option key={one} value={one}>
-                {t(`queueOrders.${one}`)}
-              </option>
-            ))}
-          </select>
-          <Button look="outline" small>
-            {t("queue.apply")}
-          </Button>
-        </form>
-      </search>
+      <FilterForm
+        address={address}
+        view={view === "tutte" ? undefined : view}
+        find={t("queue.find")}
+        text={text}
+        submit={t("queue.apply")}
+      >
+        <label className="visually-hidden" htmlFor="chi">
+          {t("queue.who")}
+        </label>
+        <select className="form-select ord" id="chi" name="chi" defaultValue={track ?? ""}>
+          <option value="">{t("queue.everybody")}</option>
+          {(Object.keys(QUEUE_TRACKS) as QueueTrack[]).map((one) => (
+            <option key={one} value={one}>
+              {t(`queueTracks.${one}`)}
+            </option>
+          ))}
+        </select>
+        <label className="soft" htmlFor="ordine">
+          {t("queue.order")}
+        </label>
+        <select className="form-select ord" id="ordine" name="ordine" defaultValue={order}>
+          {QUEUE_ORDERS.map((one) => (
+            <option key={one} value={one}>
+              {t(`queueOrders.${one}`)}
+            </option>
+          ))}
+        </select>
+      </FilterForm>
       {chips.length > 0 && <FilterChips chips={chips} clear={go({ track: undefined, text: "" })} />}
     </>
   );

@@ -89,6 +89,17 @@ export const reopenDecisionSchema = z.object({
 export type ReopenDecision = Omit<z.output<typeof reopenDecisionSchema>, "callId">;
 
 /** An application taken out of the way of another person; `key` makes a second click harmless. */
+/** How much the page showed that would be left behind counts only with the tick. */
+export const beginReviewSchema = z
+  .object({
+    callId: uuid,
+    accepted: z.coerce.number().int().min(0).max(1_000_000).default(0),
+    sure: z.literal("on").optional(),
+  })
+  .refine(({ accepted, sure }) => accepted === 0 || sure, { path: ["sure"], message: "required" })
+  .transform(({ callId, accepted }) => ({ callId, accepted }));
+export type BeginReview = z.output<typeof beginReviewSchema>;
+
 export const setAsideSchema = reopenDecisionSchema.extend({
   key: z.uuid("not_found"),
   sure: z.literal("on", "required"),

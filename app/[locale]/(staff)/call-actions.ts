@@ -3,11 +3,12 @@ import { action } from "@/lib/actions";
 import { createCall } from "@/lib/calls/commands/create-call";
 import { publishCall } from "@/lib/calls/commands/publish-call";
 import { saveCall } from "@/lib/calls/commands/save-call";
-import { startReview } from "@/lib/calls/commands/start-review";
 import { unpublishCall } from "@/lib/calls/commands/unpublish-call";
 import { callEditor } from "@/lib/calls/queries/call-editor";
 import { callIdSchema, publishCallSchema } from "@/lib/calls/schema";
 import type { Ctx } from "@/lib/context";
+import { beginReview } from "@/lib/review/commands/begin-review";
+import { beginReviewSchema } from "@/lib/review/schema";
 import { routes } from "@/lib/routes";
 import { EDITOR_FIELDS, type EditorInput, editorSchema, newCallSchema } from "./call-forms";
 
@@ -65,9 +66,9 @@ export const unpublishCallAction = action(
 
 export const startReviewAction = action(
   "call.startReview",
-  callIdSchema,
+  beginReviewSchema,
   async (ctx: Ctx, input) => {
-    await startReview(ctx, input);
+    await beginReview(ctx, input);
     return input.callId;
   },
   {

@@ -23,8 +23,14 @@ export type DeskRow = {
   at: Date;
 };
 
-/** What is looked for, by name or code, and the entry that the page before ended with. */
-export type DeskSearch = { text: string; after: string };
+/**
+ * What is looked for, by name or code, whether among drafts alone, and the entry that the page before
+ * ended with.
+ */
+export type DeskSearch = { text: string; after: string; drafts?: boolean };
+
+/** How many there are by that name or code, and how many of them are not sent. */
+export type DeskCounts = { all: number; drafts: number };
 
 const PAGE = 50;
 
@@ -38,17 +44,20 @@ const operator = sql<string>`(select trim(o.given_name || ' ' || o.family_name)
 export async function deskEntries(
   ctx: Ctx,
   callId: string,
-  { text, after }: DeskSearch,
-): Promise<{ rows: DeskRow[]; total: number; next: string | undefined }> {
+  { text, after, drafts = false }: DeskSearch,
+): Promise<{ rows: DeskRow[]; counts: DeskCounts; next: string | undefined }> {
   const wanted = and(eq(application.callId, callId), ne(application.channel, "web"), named(text));
   const older = isUuid(after)
     ? sql`(${deskEntry.enteredAt}, ${deskEntry.id}) < (
         select e.entered_at, e.id from desk_entry e where e.id = ${after}::uuid)`
     : undefined;
   const [found, [counted]] = await Promise.all([
-    rowsOf(ctx, and(wanted, older)),
+    rowsOf(ctx, and(wanted, older, drafts ? eq(application.state, "draft") : undefined)),
     ctx.db
-      .select({ total: count() })
+      .select({
+        all: count(),
+        drafts: sql<number>`(count(*) filter (where ${application.state} = 'draft'))::int`,
+      })
       .from(application)
       .innerJoin(person, eq(person.id, application.personId))
       .where(wanted),
@@ -63,7 +72,7 @@ export async function deskEntries(
       channel: row.channel as AssistedChannel,
       at: new Date(at),
     })),
-    total: counted?.total ?? 0,
+    counts: counted ?? { all: 0, drafts: 0 },
     next: found.length > PAGE ? shown.at(-1)?.entryId : undefined,
   };
 }

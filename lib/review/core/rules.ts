@@ -156,6 +156,17 @@ export const DECIDED: readonly ApplicationState[] = [
   "notAdmitted",
 ];
 
+/**
+ * Whether a review may begin that leaves something behind, given how much of it whoever begins has
+ * seen and let go: from then on the office enters nothing and lets nobody send.
+ */
+export function mayBeginReview(
+  left: { drafts: number; contests: number },
+  accepted: number,
+): Verdict<"left_behind"> {
+  return left.drafts + left.contests > accepted ? refused("left_behind") : allowed;
+}
+
 export type OutcomeRefusal = "wrong_state" | "undecided_applications" | "no_applications";
 
 /** Whether the outcome of a call may be published: everything submitted has been decided. */

@@ -7,6 +7,9 @@ import { giveUpDraft } from "@/lib/applications/commands/give-up-draft";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { deskEntries } from "@/lib/applications/queries/desk-entries";
 import { deskEntryPage } from "@/lib/applications/queries/desk-entry-page";
+import { deskPage } from "@/lib/applications/queries/desk-page";
+import type { Ctx } from "@/lib/context";
+import { leftBehind } from "@/lib/review/queries/left-behind";
 import {
   bodyCode,
   completeDraft,
@@ -16,10 +19,14 @@ import {
 } from "../../support/applications";
 import { testDatabase } from "../../support/database";
 import { assistedDraft, operatorOf } from "../../support/desk";
+import { countingPool } from "../../support/query-count";
 import { samplePdf } from "../../support/sample-files";
 
 const database = await testDatabase();
 const db = scopedDatabase(database.app, "*");
+const counting = countingPool(database.appUrl);
+/** The page of one entry, with its documents, its life and what was written down. */
+const ENTRY_BUDGET = 10;
 
 async function desk() {
   const applicant = await somebody(db);
@@ -133,8 +140,8 @@ test("a list longer than a page says how many there are, goes on to the last, an
   const seen = new Set<string>();
   let after = "";
   for (let page = 0; page < 3; page += 1) {
-    const { rows, total, next } = await deskEntries(operator.staff, callId, { text: "", after });
-    expect(total).toBe(120);
+    const { rows, counts, next } = await deskEntries(operator.staff, callId, { text: "", after });
+    expect(counts).toEqual({ all: 120, drafts: 119 });
     for (const row of rows) seen.add(row.id);
     after = next ?? "";
   }
@@ -145,5 +152,22 @@ test("a list longer than a page says how many there are, goes on to the last, an
     ["Prova Numero 11", ...Array.from({ length: 10 }, (_, n) => `Prova Numero 11${n}`)].sort(),
   );
   const none = await deskEntries(operator.staff, callId, { text: "numero_11", after: "" });
-  expect(none).toEqual({ rows: [], total: 0, next: undefined });
+  expect(none).toEqual({ rows: [], counts: { all: 0, drafts: 0 }, next: undefined });
+  const begun = { text: "", after: "", drafts: true };
+  const drafts = await deskEntries(operator.staff, callId, begun);
+  expect(new Set(drafts.rows.map(({ state }) => state))).toEqual(new Set(["draft"]));
+  const last = await deskEntries(operator.staff, callId, { ...begun, after: drafts.next ?? "" });
+  const rest = await deskEntries(operator.staff, callId, { ...begun, after: last.next ?? "" });
+  expect([drafts, last, rest].map(({ rows }) => rows.length)).toEqual([50, 50, 19]);
+  // However many there are, the pages of the desk ask the same of the database.
+  const asked = async (read: (ctx: Ctx) => Promise<unknown>) => {
+    const before = counting.count();
+    await read({ ...operator.staff, db: scopedDatabase(counting.pool, [bodyId]) });
+    return counting.count() - before;
+  };
+  expect(await asked((ctx) => deskPage(ctx, callId))).toBe(1);
+  expect(await asked((ctx) => deskEntries(ctx, callId, { text: "", after: "" }))).toBe(2);
+  expect(await asked((ctx) => deskEntries(ctx, callId, { ...begun, text: "numero" }))).toBe(2);
+  expect(await asked((ctx) => deskEntryPage(ctx, callId, id))).toBeLessThanOrEqual(ENTRY_BUDGET);
+  expect(await asked((ctx) => leftBehind(ctx, callId))).toBe(1);
 });

@@ -6,6 +6,7 @@ import { ActionForm } from "@/components/staff/action-form";
 import { CallFacts } from "@/components/staff/call-facts";
 import { Funnel } from "@/components/staff/call-funnels";
 import { CallHead } from "@/components/staff/call-head";
+import { ReviewStart } from "@/components/staff/review-start";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Alert } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/panel";
@@ -14,6 +15,7 @@ import { mayMove } from "@/lib/calls/core/rules";
 import { callPolicy } from "@/lib/calls/policy";
 import { waitingQuestions } from "@/lib/calls/queries/clarifications";
 import { dateAndHour } from "@/lib/kernel/rome-words";
+import { type LeftBehind, leftBehind } from "@/lib/review/queries/left-behind";
 import { type StaffCall, staffCall } from "@/lib/review/queries/staff-calls";
 import { routes } from "@/lib/routes";
 import { startReviewAction, unpublishCallAction } from "../../../../call-actions";
@@ -27,11 +29,14 @@ type Props = {
 const read = (id: string) =>
   readAsStaff(routes.staffCall(id), async (ctx) => {
     const call = await staffCall(ctx, id);
+    const mayEdit = callPolicy.can(ctx.actor, "call.edit", call);
+    const review = mayMove(call, "startReview", ctx.now);
     return {
       call,
-      mayEdit: callPolicy.can(ctx.actor, "call.edit", call),
+      mayEdit,
       mayAssist: applicationPolicy.can(ctx.actor, "application.assist", call),
-      review: mayMove(call, "startReview", ctx.now),
+      review,
+      left: mayEdit && review.ok ? await leftBehind(ctx, id) : { drafts: 0, contests: 0 },
       waiting: await waitingQuestions(ctx, id),
     };
   });
@@ -61,6 +66,9 @@ export default async function CallPage({ params, searchParams }: Props) {
       {call.status === "scheduled" && call.publishedAt && (
         <Alert>{t("callPage.scheduled", { moment: dateAndHour(call.publishedAt, locale) })}</Alert>
       )}
+      {leavesAny(more.left) && (
+        <ReviewStart callId={call.id} left={more.left} begin={startReviewAction} />
+      )}
       <div className="st-cols c-2-1 mt-m">
         <CallFacts call={call} locale={locale} />
         {call.state !== "draft" && (
@@ -73,16 +81,19 @@ export default async function CallPage({ params, searchParams }: Props) {
   );
 }
 
+const leavesAny = ({ drafts, contests }: LeftBehind) => drafts + contests > 0;
+
 type ActionsProps = {
   call: StaffCall;
   mayEdit: boolean;
   mayAssist: boolean;
   review: ReturnType<typeof mayMove>;
+  left: LeftBehind;
   /** Questions without an answer. */
   waiting: number;
 };
 
-async function Actions({ call, mayEdit, mayAssist, review, waiting }: ActionsProps) {
+async function Actions({ call, mayEdit, mayAssist, review, left, waiting }: ActionsProps) {
   const t = await getTranslations("staff");
   const asked = await getTranslations("clarifications");
   const copies = await getTranslations("copies");
@@ -134,7 +145,12 @@ async function Actions({ call, mayEdit, mayAssist, review, waiting }: ActionsPro
         {asked("title")}
         {waiting > 0 && `: ${asked("waiting", { count: waiting })}`}
       </ButtonLink>
-      {mayEdit && call.state === "published" && (
+      {leavesAny(left) && (
+        <ButtonLink href={`${routes.staffCall(call.id)}#istruttoria`}>
+          {t("callPage.start")}
+        </ButtonLink>
+      )}
+      {mayEdit && call.state === "published" && !leavesAny(left) && (
         <ActionForm action={startReviewAction} hidden={{ callId: call.id }}>
           {review.ok ? (
             <SubmitButton pending={t("callPage.starting")}>{t("callPage.start")}</SubmitButton>

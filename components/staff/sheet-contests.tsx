@@ -1,10 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CheckboxField } from "@/components/forms/choices";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { Link } from "@/components/ui/link";
 import { maySetAside } from "@/lib/applications/core/rules";
+import type { CallStatus } from "@/lib/calls/core/call-status";
 import { staffMoment } from "@/lib/kernel/rome-words";
 import { REASONS_MINIMUM } from "@/lib/review/core/rules";
 import type { ApplicationSheet } from "@/lib/review/queries/application-sheet";
+import { routes } from "@/lib/routes";
 import { ActionForm, type FormAction } from "./action-form";
 import { FormArea } from "./form-fields";
 
@@ -24,6 +27,8 @@ export function SheetContests({ sheet, mayDecide, token, formKey, setAside }: Pr
   const { contests, id, call } = sheet;
   if (contests.length === 0) return null;
   const may = mayDecide && maySetAside({ state: sheet.state, contested: true }, call).ok;
+  const free = sheet.state === "withdrawn";
+  const then = thenOf(call.status);
   return (
     <section className="note note-warn" aria-labelledby="contests">
       <h2 id="contests" className="h3">
@@ -40,10 +45,19 @@ export function SheetContests({ sheet, mayDecide, token, formKey, setAside }: Pr
           </li>
         ))}
       </ul>
+      {free && mayDecide && (
+        <p>
+          {t("contests.then.free")} {then && t(`contests.then.${then}`)}{" "}
+          {then === "closed" && (
+            <Link href={routes.staffNewDeskEntry(call.id)}>{t("contests.then.enter")}</Link>
+          )}
+        </p>
+      )}
       {may && (
         <details className="alt mt-s">
           <summary>{t("contests.setAside")}</summary>
           <p>{t("contests.setAsideText")}</p>
+          {then && <p>{t(`contests.then.${then}`)}</p>}
           <ActionForm
             action={setAside}
             hidden={{ applicationId: id, callId: call.id, key: formKey, _token: token }}
@@ -66,4 +80,20 @@ export function SheetContests({ sheet, mayDecide, token, formKey, setAside }: Pr
       )}
     </section>
   );
+}
+
+/** What is left to whoever was refused, by where the call stands. */
+function thenOf(status: CallStatus): "open" | "closed" | "review" | undefined {
+  switch (status) {
+    case "open":
+    case "alwaysOpen":
+    case "closesToday":
+      return "open";
+    case "closed":
+      return "closed";
+    case "underReview":
+      return "review";
+    default:
+      return undefined;
+  }
 }

@@ -1,17 +1,22 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { scopedDatabase } from "@/db/client";
+import { call } from "@/db/schema/calls";
 import { acknowledgePrivacy } from "@/lib/applications/commands/acknowledge-privacy";
 import { saveSections } from "@/lib/applications/commands/save-sections";
 import { startApplication } from "@/lib/applications/commands/start-application";
 import { startAssistedApplication } from "@/lib/applications/commands/start-assisted-application";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { applicationForCommand } from "@/lib/applications/queries/application-for-command";
+import { draftPage } from "@/lib/applications/queries/draft-page";
 import { myApplication } from "@/lib/applications/queries/my-application";
 import { myApplications } from "@/lib/applications/queries/my-applications";
+import { refusedForCode } from "@/lib/applications/queries/refused-for-code";
 import { setAsideApplication } from "@/lib/review/commands/set-aside-application";
 import { applicationSheet } from "@/lib/review/queries/application-sheet";
 import { callEvidence } from "@/lib/review/queries/call-evidence";
 import { contestedApplications } from "@/lib/review/queries/contested-applications";
+import { leftBehind } from "@/lib/review/queries/left-behind";
 import {
   type Applicant,
   bodyCode,
@@ -20,7 +25,7 @@ import {
   somebody,
 } from "../../support/applications";
 import { testDatabase } from "../../support/database";
-import { atTheDesk, operatorOf } from "../../support/desk";
+import { arrivalAt, atTheDesk, type Operator, operatorOf } from "../../support/desk";
 import { staffOf } from "../../support/review";
 import { personForm } from "../../support/sample-form";
 
@@ -47,6 +52,22 @@ async function draftWith({ ctx }: Applicant, callId: string, code: string): Prom
     ],
   });
   await acknowledgePrivacy(ctx, { applicationId });
+  return applicationId;
+}
+
+/** What the desk enters for somebody with the same code. */
+async function withCode(operator: Operator, callId: string, given: object): Promise<string> {
+  const { applicationId } = await startAssistedApplication(
+    operator.staff,
+    atTheDesk(callId, { ...given }),
+  );
+  await saveSections(operator.form, {
+    ...{ applicationId, shown: ["personCode", "why"], revisions: {} },
+    entries: [
+      ["personCode", CODE],
+      ["why", "Perché serve"],
+    ],
+  });
   return applicationId;
 }
 
@@ -141,20 +162,48 @@ describe("a fiscal code that somebody else has sent with", () => {
     ).rejects.toMatchObject({ code: "not_found" });
   });
 
+  test("after the end: the owner is told when it was refused, and what came on paper in time is entered", async () => {
+    const { callId, bodyId, officer, owner, taken, refusedDraft } = await contested();
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    const [came, closesAt] = [ago(20), ago(10)];
+    const ugo = await somebody(db, "Ugo");
+    const late = await draftWith(ugo, callId, bodyCode(8));
+    await db.update(call).set({ closesAt }).where(eq(call.id, callId));
+    for (const [who, id] of [
+      [owner, refusedDraft],
+      [ugo, late],
+    ] as const) {
+      await expect(send(who, id)).rejects.toMatchObject({ reason: "deadline_passed" });
+    }
+    const draft = await draftPage(owner.ctx, refusedDraft);
+    const { rows } = await database.owner.query<{ at: Date }>(
+      "select received_at as at from refused_attempt where application_id = $1 and reason = 'code_in_use'",
+      [refusedDraft],
+    );
+    expect(await refusedForCode(owner.ctx, draft)).toEqual(rows[0]?.at);
+    expect(await refusedForCode(ugo.ctx, await draftPage(ugo.ctx, late))).toBeUndefined();
+    // Both ends wait for the office: beginning the review would shut the owner out.
+    expect(await leftBehind(officer, callId)).toEqual({ drafts: 0, contests: 1 });
+    const operator = await operatorOf(database.app, bodyId);
+    const paper = { ...arrivalAt(came), track: "citizen", lateReason: "Codice conteso" };
+    const id = await withCode(operator, callId, paper);
+    const sending = await confirmation(operator.form, id);
+    await expect(submitApplication(operator.form, sending)).rejects.toMatchObject({
+      reason: "code_in_use",
+    });
+    expect(await leftBehind(officer, callId)).toEqual({ drafts: 1, contests: 1 });
+    await setAsideApplication(officer, aside(taken, officer));
+    await submitApplication(operator.form, sending);
+    const sheet = await applicationSheet(officer, callId, id);
+    expect(sheet).toMatchObject({ channel: "paper", enteredLate: { reason: "Codice conteso" } });
+    expect(new Date(sheet.submittedAt)).toEqual(new Date(Math.floor(came.getTime() / 1000) * 1000));
+    expect(await leftBehind(officer, callId)).toEqual({ drafts: 0, contests: 0 });
+  });
+
   test("at the desk too: it is told, and the attempt names who kept it", async () => {
     const { callId, bodyId, officer, taken } = await contested();
     const operator = await operatorOf(database.app, bodyId);
-    const { applicationId } = await startAssistedApplication(
-      operator.staff,
-      atTheDesk(callId, { track: "citizen" }),
-    );
-    await saveSections(operator.form, {
-      ...{ applicationId, shown: ["personCode", "why"], revisions: {} },
-      entries: [
-        ["personCode", CODE],
-        ["why", "Perché serve"],
-      ],
-    });
+    const applicationId = await withCode(operator, callId, { track: "citizen" });
     const input = await confirmation(operator.form, applicationId);
     await expect(submitApplication(operator.form, input)).rejects.toMatchObject({
       reason: "code_in_use",

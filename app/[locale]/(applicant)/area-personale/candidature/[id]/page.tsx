@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { orNotFound } from "@/app/[locale]/or-not-found";
 import { AnswersSummary } from "@/components/applicant/answers-summary";
 import { STATE_KINDS } from "@/components/applicant/application-card";
+import { CodeInUse } from "@/components/applicant/code-in-use";
 import { DeedForm } from "@/components/applicant/deed-form";
 import { DetailAside } from "@/components/applicant/detail-aside";
 import { FormNews } from "@/components/applicant/form-news";
@@ -21,6 +22,7 @@ import { StateLabel } from "@/components/ui/state-label";
 import { readThread } from "@/lib/applications/commands/read-thread";
 import { upcomingSteps } from "@/lib/applications/core/upcoming-steps";
 import { myApplication } from "@/lib/applications/queries/my-application";
+import { refusedForCode } from "@/lib/applications/queries/refused-for-code";
 import { personOf } from "@/lib/auth/actor";
 import { signedIn } from "@/lib/auth/signed-in";
 import { visibleSections } from "@/lib/calls/core/form-visibility";
@@ -60,6 +62,7 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
   const when = draft
     ? call.closesAt && exactMoment(call.closesAt, locale)
     : longDate(found.endsOn, locale);
+  const refusedAt = found.nextStep === "draftOver" ? await refusedForCode(ctx, found) : undefined;
   const asked = found.integrations.find((one) => one.state === "open");
   const upcoming = upcomingSteps(
     receipt?.nextSteps ?? [],
@@ -107,6 +110,7 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
               <section className={open ? "ct-todo" : "ct-panel p-4 mb-4"} aria-labelledby="ora">
                 <h2 id="ora">{t("detail.now")}</h2>
                 <p>{t(`nextStep.${found.nextStep}` as "nextStep.draft", { when: when ?? "" })}</p>
+                {refusedAt && <CodeInUse draft={found} locale={locale} refusedAt={refusedAt} />}
                 {open && (
                   <ButtonLink href={routes.applicationStep(id, "riepilogo")}>
                     {t("mine.resume")}

@@ -10,6 +10,7 @@ import { UploadsNotice } from "@/components/applicant/uploads-notice";
 import { Callout } from "@/components/ui/callout";
 import { applicantOf } from "@/lib/applications/core/applicant";
 import { pageOf } from "@/lib/applications/core/steps";
+import { refusedForCode } from "@/lib/applications/queries/refused-for-code";
 import { personOf } from "@/lib/auth/actor";
 import { formToken } from "@/lib/auth/form-origin";
 import { visibleSections } from "@/lib/calls/core/form-visibility";
@@ -32,13 +33,16 @@ export default async function SummaryPage({ params, searchParams }: StepPageProp
   const sections = visibleSections(definition, track, values);
   const name = applicantOf(track, assessment.fields, assessment.flat, draft.person.givenName).name;
   const reason = query.rifiuto ?? (maySubmit.ok ? undefined : maySubmit.reason);
+  const refusedAt = reason === "deadline_passed" ? await refusedForCode(ctx, draft) : undefined;
   return (
     <ApplicationFrame {...frameProps(draft, "riepilogo", ctx.now, locale)} aside={<SummaryAside />}>
       {reason && reason !== "declaration_missing" && (
         <Callout tone="cotto">
           {refusalWords(t, reason)}{" "}
           {query.alle && t("refusedAt", { moment: receiptMoment(new Date(query.alle), locale) })}
-          {reason === "code_in_use" && <CodeInUse draft={draft} />}
+          {(reason === "code_in_use" || refusedAt) && (
+            <CodeInUse draft={draft} locale={locale} refusedAt={refusedAt} />
+          )}
         </Callout>
       )}
       <SummaryErrors id={id} draft={draft} sections={sections} locale={locale} />

@@ -93,7 +93,8 @@ export async function ApplicationFrame(props: FrameProps) {
 async function timeWords({ closesAt, now, locale, desk }: FrameProps): Promise<string> {
   const t = await getTranslations("applications");
   // For paper the end is no matter of the clock any more: the notice says when it arrived.
-  if (!closesAt || desk?.arrivedAt) return t("banner.always");
+  if (!closesAt) return t("banner.always");
+  if (desk?.arrivedAt) return t("banner.arrived");
   const moment = exactMoment(closesAt, locale);
   if (now > closesAt) return t("banner.over", { moment });
   return t("banner.left", { left: timeLeftWords(now, closesAt, locale), moment });

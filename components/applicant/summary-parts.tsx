@@ -11,13 +11,13 @@ import { routes } from "@/lib/routes";
 import { useErrorWords } from "./error-words";
 import { labelled } from "./step-errors";
 
-/** What happens on sending, beside the summary. */
-export function SummaryAside() {
+/** What happens on sending, beside the summary; after the end nothing is changed any more. */
+export function SummaryAside({ over }: { over: boolean }) {
   const t = useTranslations("applications");
   return (
     <Panel title={t("summary.whenTitle")} className="p-4 mb-4">
       <ul className="ct-ticks">
-        {(["summary.when1", "summary.when2", "summary.when3"] as const).map((key) => (
+        {(over ? WHEN.toSpliced(1, 1) : WHEN).map((key) => (
           <li key={key}>
             <Icon name="check" />
             <span>{t(key)}</span>
@@ -27,6 +27,8 @@ export function SummaryAside() {
     </Panel>
   );
 }
+
+const WHEN = ["summary.when1", "summary.when2", "summary.when3"] as const;
 
 type ErrorsProps = {
   id: string;

@@ -6,7 +6,7 @@ import { ActionForm, type FormAction } from "./action-form";
 export function OfficeMail({ wanted, choose }: { wanted: boolean; choose: FormAction }) {
   const t = useTranslations("thread");
   return (
-    <section className="mt-m" aria-labelledby="posta">
+    <section className="mt-l stack-s" aria-labelledby="posta">
       <h2 id="posta" className="h3">
         {t("mail.title")}
       </h2>

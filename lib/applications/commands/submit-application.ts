@@ -11,6 +11,7 @@ import { applicationFacts, assessApplication, contentDigest } from "../queries/a
 import { municipalityCodes } from "../queries/municipality-codes";
 import { type SubmissionResult, submissionOf } from "../queries/submission-of";
 import { contestOf } from "./contest-of";
+import { keepLateReason } from "./keep-late-reason";
 import { recordRefusedAttempt } from "./record-refused-attempt";
 import { registerSubmission } from "./register-submission";
 import { replaceReceipt } from "./replace-receipt";
@@ -45,8 +46,11 @@ export async function submitApplication(ctx: Ctx, input: SubmitInput): Promise<S
     if (ONE_LIVE.has(violatedConstraint(error) ?? "")) {
       const reason = await contestOf(ctx, input);
       // What stood in the way was taken back in that very moment.
-      return reason ? refuse(reason) : submitApplication(ctx, input);
+      if (!reason) return submitApplication(ctx, input);
+      await keepLateReason(ctx, input);
+      return refuse(reason);
     }
+    if (error instanceof Refused) await keepLateReason(ctx, input);
     if (isLate(error)) await keepAttempt(ctx, input, error.reason);
     throw error;
   }

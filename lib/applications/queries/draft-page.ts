@@ -32,6 +32,7 @@ export async function draftPage(ctx: Ctx, id: string) {
   // Declarations are made with the sending itself: the page says whether all else is there.
   const { arrivedAt } = found.application;
   const facts = { ...applicationFacts(found, assessment), undeclared: 0 };
+  const isOver = needsLateReason(found.call.closesAt, exactly(ctx.now));
   return {
     ...found,
     /** Files that the reader began to upload and that are not all here. */
@@ -47,10 +48,9 @@ export async function draftPage(ctx: Ctx, id: string) {
     /** When the paper came that the desk types it from. */
     arrivedAt: arrivedAt === null ? null : dateOfExact(arrivedAt),
     /** Why it is sent after the end is still to be said. */
-    asksLateReason:
-      arrivedAt !== null &&
-      !found.desk?.lateReason &&
-      needsLateReason(found.call.closesAt, exactly(ctx.now)),
+    asksLateReason: arrivedAt !== null && !found.desk?.lateReason && isOver,
+    /** The end of the call is past, whatever came before it. */
+    isOver,
     /** Seen by the desk that entered it. */
     atDesk: applicationPolicy.can(ctx.actor, "application.atDesk", found.application),
     mayEdit: mayEdit(found.application, found.facts, found.timing),

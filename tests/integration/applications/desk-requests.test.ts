@@ -174,7 +174,20 @@ test("paper begun in time and sent after the end takes a reason then, which the 
   await expect(submitApplication(operator.form, input)).rejects.toMatchObject({
     reason: "late_reason_missing",
   });
-  await submitApplication(operator.form, { ...input, lateReason: "Finita oggi" });
+  // What was typed stays when something else is missing, and is not asked again.
+  const undeclared = { ...input, entries: [], lateReason: "Finita oggi" };
+  for (let twice = 0; twice < 2; twice += 1) {
+    await expect(submitApplication(operator.form, undeclared)).rejects.toMatchObject({
+      reason: "declaration_missing",
+    });
+  }
+  expect(await draftPage(operator.form, id)).toMatchObject({ asksLateReason: false, isOver: true });
+  await submitApplication(operator.form, input);
+  const reasons = await database.owner.query(
+    "select late_reason from desk_entry where application_id = $1 and purpose = 'reason'",
+    [id],
+  );
+  expect(reasons.rows).toEqual([{ late_reason: "Finita oggi" }]);
   const { rows } = await database.owner.query<{ entry: string }>(
     "select entry from audit_event where subject_id = $1 and action = 'application.submit'",
     [id],

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AnswersSummary } from "@/components/applicant/answers-summary";
 import { ApplicationFrame } from "@/components/applicant/application-frame";
 import { CodeInUse } from "@/components/applicant/code-in-use";
+import { LateReason } from "@/components/applicant/late-reason";
 import { refusalWords } from "@/components/applicant/refusal-words";
 import { SendForm } from "@/components/applicant/send-form";
 import { SentByColleague, SummaryAside, SummaryErrors } from "@/components/applicant/summary-parts";
@@ -19,6 +20,9 @@ import { receiptMoment } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 import { draftFor, frameProps, pageLocale, type StepPageProps, stepTitle } from "../frame-props";
 
+/** Said where it is mended. */
+const SAID_BELOW = new Set(["declaration_missing", "late_reason_missing"]);
+
 export async function generateMetadata({ searchParams }: StepPageProps) {
   return stepTitle("riepilogo", Boolean((await searchParams).rifiuto));
 }
@@ -28,15 +32,18 @@ export default async function SummaryPage({ params, searchParams }: StepPageProp
   const { ctx, draft } = await draftFor(id, "riepilogo");
   const { application, definition, values, assessment, maySubmit } = draft;
   if (application.submittedAt) redirect(addressIn(locale, routes.applicationSent(id)));
-  const [t, desk] = await Promise.all([getTranslations("applications"), getTranslations("desk")]);
+  const t = await getTranslations("applications");
   const track = application.track ?? "citizen";
   const sections = visibleSections(definition, track, values);
   const name = applicantOf(track, assessment.fields, assessment.flat, draft.person.givenName).name;
   const reason = query.rifiuto ?? (maySubmit.ok ? undefined : maySubmit.reason);
   const refusedAt = reason === "deadline_passed" ? await refusedForCode(ctx, draft) : undefined;
   return (
-    <ApplicationFrame {...frameProps(draft, "riepilogo", ctx.now, locale)} aside={<SummaryAside />}>
-      {reason && reason !== "declaration_missing" && (
+    <ApplicationFrame
+      {...frameProps(draft, "riepilogo", ctx.now, locale)}
+      aside={<SummaryAside over={draft.isOver} />}
+    >
+      {reason && !SAID_BELOW.has(reason) && (
         <Callout tone="cotto">
           {refusalWords(t, reason)}{" "}
           {query.alle && t("refusedAt", { moment: receiptMoment(new Date(query.alle), locale) })}
@@ -64,19 +71,10 @@ export default async function SummaryPage({ params, searchParams }: StepPageProp
         <SentByColleague id={id} name={draft.person.givenName} />
       )}
       {maySubmit.ok && draft.asksLateReason && (
-        <div className="ct-field">
-          <label className="ct-lab" htmlFor="lateReason">
-            {desk("fields.lateReason")}
-          </label>
-          <textarea
-            id="lateReason"
-            name="_lateReason"
-            form="invio"
-            className="form-control"
-            maxLength={500}
-            required
-          />
-        </div>
+        <LateReason
+          form="invio"
+          {...(reason === "late_reason_missing" && { error: refusalWords(t, reason) })}
+        />
       )}
       {maySubmit.ok && draft.answersForIt && (
         <SendForm

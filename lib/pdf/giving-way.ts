@@ -1,11 +1,11 @@
 import { platform, setPriority } from "node:os";
 
-/** Nearly nothing while others want the processor, on Linux; all of it as soon as they do not. */
-const GIVING_WAY = 15;
+/** A tenth of the share of each other who wants the processor, on Linux. */
+const GIVING_WAY = 10;
 /** Documents in a row that had to share: what makes a rush of them. */
 const RUSH = 8;
-/** Milliseconds. */
-const LONGEST_REST = 2_000;
+/** Milliseconds. With two seconds three hundred receipts took minutes where much else was at work. */
+const LONGEST_REST = 500;
 
 /**
  * Documents in a row for which a thread had to share the processor, after one more that took so
@@ -18,8 +18,8 @@ export function sharedInARow(before: number, clockMs: number, processorMs: numbe
 
 /**
  * How long a thread rests before its next document, in milliseconds. On a free machine documents
- * follow each other at once; on a shared one the others get more with each that was drawn, but in
- * every two seconds one document is.
+ * follow each other at once; on a shared one the others get more with each that was drawn, up to
+ * half a second for each.
  */
 export function restAfter(inARow: number, clockMs: number): number {
   return Math.min(LONGEST_REST, inARow * clockMs);

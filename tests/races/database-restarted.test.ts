@@ -99,14 +99,14 @@ test("PostgreSQL crashes and restarts under load: told clearly, nothing lost, no
   expect(longest).toBeLessThan(LONGEST_MS);
   expectClear(failures);
   expect(await readiness(site.origin)).toEqual([200, undefined]);
-  await everythingDelivered(database.owner, drafts, sink, 90_000);
+  await everythingDelivered(database.owner, drafts, sink);
   await expectNothingHalfWritten(database.owner, drafts, acknowledged);
   await expectReceiptFiles(database.owner, site.files, drafts);
   await expectOneLetterEach(sink, drafts);
   await expectUnbrokenChains(database.app);
   expect(site.pid("web"), "the web process lived through it").toBe(web);
   expectCleanLog(site.log());
-}, 240_000);
+}, 480_000);
 
 /** Both forms and pages failed, each with a page that says what to do and nothing of the inside. */
 function expectClear(failures: readonly HttpAnswer[]): void {

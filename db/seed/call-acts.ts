@@ -6,11 +6,14 @@ import type { Actor } from "@/lib/auth/actor";
 import { type ActAudience, announceAct } from "@/lib/calls/commands/announce-act";
 import { prepareAct } from "@/lib/calls/commands/prepare-act";
 import { publishAct } from "@/lib/calls/commands/publish-act";
+import { preparedDocumentsOf } from "@/lib/calls/queries/prepared-documents";
 import { type ActInput, actSchema } from "@/lib/calls/schema/acts";
 import { addDays, type LocalDate } from "@/lib/kernel/local-date";
+import { seedDocuments } from "./call-documents";
 import { rectifiedInOctober2022 } from "./data/calls-of-others";
 import { workingDay } from "./data/calls-of-today";
 import { rectifiedFieldsOf } from "./data/editor-fields";
+import { type SampleName, sampleDocuments } from "./data/sample-documents";
 import type { Seed } from "./seed";
 
 type Officer = Actor & { kind: "staff" };
@@ -29,7 +32,7 @@ export async function seedExtension(seed: Seed, callId: string, officer: Officer
   }));
 }
 
-/** A room that changed: told to all who had a draft or had sent the day before today. */
+/** A room that changed, also in the document about the rooms: told to all who had a draft or had sent the day before today. */
 export async function seedRectification(
   seed: Seed,
   callId: string,
@@ -37,7 +40,7 @@ export async function seedRectification(
 ): Promise<void> {
   const on = addDays(seed.today, -1);
   const given = { callId, officer, on, at: "17:05", audiences: [applicantsOfCall] };
-  await publishOn(seed, given, (row) => {
+  await publishOn(seed, { ...given, documents: { venuesRectified: "venues" } }, (row) => {
     const { content } = row;
     const meetings = content.meetings.map((meeting, at) =>
       at === 0
@@ -84,12 +87,14 @@ type When = {
   on: LocalDate;
   at: string;
   audiences: readonly ActAudience[];
+  /** New documents, each with the one that it takes the place of. */
+  documents?: Partial<Record<SampleName, SampleName>>;
 };
 
 /** Writes and publishes an act as its officer did, with the clock of that day. */
 async function publishOn(
   seed: Seed,
-  { callId, officer, on, at, audiences }: When,
+  { callId, officer, on, at, audiences, documents = {} }: When,
   write: (row: typeof call.$inferSelect) => Record<string, unknown>,
 ): Promise<void> {
   const now = seed.instant(on, at);
@@ -97,8 +102,16 @@ async function publishOn(
   const [row] = await ctx.db.select().from(call).where(eq(call.id, callId));
   if (!row) throw new Error("the call of the act is missing");
   const measure = { placesTaken, carryAnswers, at: now.toISOString().replace("Z", "000Z") };
+  for (const [name, replaced] of Object.entries(documents) as [SampleName, SampleName][]) {
+    const { title } = sampleDocuments[replaced];
+    const there = row.content.documents.find((one) => one.title === title);
+    const of = { callId, of: "rectification", at: measure.at } as const;
+    await seedDocuments(ctx, of, [name], there);
+  }
   const input: ActInput = actSchema.parse({ callId, callRevision: row.revision, ...write(row) });
   const { revision } = await prepareAct(ctx, input, measure);
-  const { actId } = await publishAct(ctx, { callId, revision }, measure);
+  const seen = (await preparedDocumentsOf(ctx, callId))?.seen ?? "";
+  const publication = { callId, revision, documents: seen };
+  const { actId } = await publishAct(ctx, publication, measure);
   await announceAct(ctx, { actId }, audiences);
 }

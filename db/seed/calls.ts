@@ -12,6 +12,7 @@ import { addDays } from "@/lib/kernel/local-date";
 import { demonstrationStaff } from "./accounts";
 import { bodyId, demonstrationBodies } from "./bodies";
 import { seedExtension, seedRectification, seedRectificationOf2022 } from "./call-acts";
+import { seedDocuments } from "./call-documents";
 import type { CallFacts } from "./data/call-facts";
 import { orientationService, thirdSectorNetwork } from "./data/calls-just-closed";
 import {
@@ -139,7 +140,11 @@ async function seedPublished(seed: Seed, facts: CallFacts): Promise<string> {
       .where(eq(call.id, id));
   }
   const written = saveCallSchema.parse({ callId: id, revision: 1, ...editorFieldsOf(facts) });
-  const { revision } = await saveCall(ctx, written);
+  const saved = await saveCall(ctx, written);
+  const documents = facts.documents ?? [];
+  const at = ctx.now.toISOString().replace("Z", "000Z");
+  await seedDocuments(ctx, { callId: id, of: "draft", at }, documents);
+  const revision = saved.revision + documents.length;
   await publishCall(ctx, { callId: id, revision, overrideReason: "" });
   return id;
 }

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { env } from "@/lib/env";
+import { type Env, env } from "@/lib/env";
 import { bucketStorage } from "./storage-bucket";
 import { folderStorage } from "./storage-folder";
 
@@ -20,15 +20,16 @@ export type FileStorage = {
   sweep(before: Date): Promise<void>;
 };
 
-let current: FileStorage | undefined;
+let current: { settings: Env; storage: FileStorage } | undefined;
 
-/** The storage that the settings name: a bucket where one is set, else a folder. */
+/** The storage that the settings name, as they are now: a bucket where one is set, else a folder. */
 export function fileStorage(): FileStorage {
-  current ??= storageFrom(env());
-  return current;
+  const settings = env();
+  if (current?.settings !== settings) current = { settings, storage: storageFrom(settings) };
+  return current.storage;
 }
 
-function storageFrom(settings: ReturnType<typeof env>): FileStorage {
+function storageFrom(settings: Env): FileStorage {
   const { S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_ENDPOINT } = settings;
   if (S3_BUCKET && S3_REGION && S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY) {
     return bucketStorage({

@@ -7,6 +7,7 @@ import { begin } from "../support/apply-steps";
 import { expectSoundAt } from "../support/axe";
 import { openPage, testBrowser } from "../support/browser";
 import { eventually } from "../support/outbox";
+import { samplePdf } from "../support/sample-files";
 import { testSite } from "../support/server";
 import { isSound, press, staffPages } from "../support/staff-pages";
 
@@ -45,9 +46,25 @@ test("an extension: refused where it shortens, looked at, published, told, and r
   await isSound(page);
 }, 300_000);
 
-test("a rectification without scripts, and its words compared on a phone", async () => {
+test("a rectification without scripts, and its words and documents compared on a phone", async () => {
   const page = await staffPage("marco-tognetti", { javaScriptEnabled: false });
   await page.goto(at(routes.staffNewAct(open.id, "rettifica")));
+  await page.getByRole("link", { name: "Cambia i documenti" }).click();
+  await page.getByRole("link", { name: "Sostituisci: Modulo di delega" }).click();
+  await page.waitForURL(/sostituisci=/);
+  await isSound(page);
+  await page.fill("#title", "Modulo di delega, con la data");
+  await page.setInputFiles("#document", {
+    ...{ name: "delega.pdf", mimeType: "application/pdf", buffer: samplePdf() },
+  });
+  await press(page, "Sostituisci");
+  await page.getByText("è stato sostituito nella rettifica").waitFor();
+  await press(page, "Togli: Dichiarazione per chi ha 16 o 17 anni");
+  await page.getByText("non ci sarà più dopo la rettifica").waitFor();
+  await isSound(page);
+  await page.getByRole("link", { name: "Torna all’atto" }).click();
+  await page.waitForURL(/atti\/nuovo/);
+  await isSound(page);
   await page.fill("#actNumber", "Determina n. 131");
   await page.fill("#reason", "Il numero di telefono era sbagliato.");
   await page.fill("#phone", "0564 123 456");
@@ -58,7 +75,14 @@ test("a rectification without scripts, and its words compared on a phone", async
 
   const visitor = await openPage(browser, { expected: /favicon\.ico/ });
   await visitor.goto(at(`${routes.call(open.slug)}#atti`));
-  await visitor.getByText("Che cosa cambia: Telefono.").waitFor();
+  const changed = visitor.locator(".ct-act", { hasText: "Determina n. 131" });
+  await changed.getByText("Che cosa cambia: Documenti e Telefono.").waitFor();
+  await changed.getByText("Tolto: Dichiarazione per chi ha 16 o 17 anni").waitFor();
+  for (const name of [/^Modulo di delega per gli/, /^Modulo di delega, con la data/]) {
+    const address = await changed.getByRole("link", { name }).getAttribute("href");
+    const file = await visitor.request.get(at(address ?? ""));
+    expect([file.status(), file.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+  }
   await visitor.getByRole("link", { name: /di prima\s*: Determina n. 131/ }).click();
   await visitor.waitForURL(/versioni/);
   expect(await visitor.locator("ins").first().textContent()).toContain("123");

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { Client, Pool } from "pg";
 import { createPool } from "@/db/client";
 import { seedDemonstration } from "@/db/seed/run";
+import { adoptSettings, env, isGiven } from "@/lib/env";
 import { romeDate } from "@/lib/kernel/rome-time";
 import { APP_ROLE, applicationUrl, OWNER_ROLE } from "@/lib/platform/roles";
 
@@ -68,7 +70,23 @@ const addressOf = (server: TestServer, name: string): DatabaseAddress => ({
 
 /** The template with the demonstration data, loaded by whoever needs it first. */
 export const demonstrationTemplate = (server: TestServer): Promise<string> =>
-  templateOnce(server, DEMONSTRATION, TEMPLATE, ({ appUrl }) => loadDemonstration(appUrl));
+  templateOnce(server, DEMONSTRATION, TEMPLATE, ({ appUrl }) =>
+    withFilesIn(demonstrationFiles(server), () => loadDemonstration(appUrl)),
+  );
+
+/** The folder of the files that the rows of that template tell of. */
+export const demonstrationFiles = (server: TestServer) => join(server.folder, "demonstration");
+
+/** Lets this process store files in another folder meanwhile. */
+async function withFilesIn(folder: string, work: () => Promise<void>): Promise<void> {
+  const before = isGiven("FILES_DIR") ? env().FILES_DIR : "";
+  adoptSettings({ FILES_DIR: folder });
+  try {
+    await work();
+  } finally {
+    adoptSettings({ FILES_DIR: before });
+  }
+}
 
 /** A template that is another one and what `fill` adds to it, made by whoever needs it first. */
 export async function templateOnce(

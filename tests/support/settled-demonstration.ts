@@ -3,6 +3,7 @@ import { join } from "node:path";
 import {
   copyOf,
   type DatabaseAddress,
+  demonstrationFiles,
   demonstrationTemplate,
   openPool,
   type TestServer,
@@ -35,7 +36,8 @@ export async function settledDemonstration(server: TestServer): Promise<Settled>
 }
 
 async function settle(server: TestServer, making: DatabaseAddress, files: string): Promise<void> {
-  const site = await startSite(server, making, { without: ["web"] });
+  const filesFrom = demonstrationFiles(server);
+  const site = await startSite(server, making, { without: ["web"], filesFrom });
   const pool = openPool(making.ownerUrl);
   try {
     const left = async (condition: string) => {

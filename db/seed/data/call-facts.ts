@@ -2,6 +2,7 @@ import type { CallEvaluation } from "@/lib/calls/core/evaluation";
 import type { Regime } from "@/lib/calls/core/regimes";
 import type { Theme } from "@/lib/calls/schema";
 import type { LocalDate } from "@/lib/kernel/local-date";
+import type { SampleName } from "./sample-documents";
 
 /** What one call of the demonstration says; days are days of Rome, hours HH:MM. */
 export type CallFacts = {
@@ -42,6 +43,8 @@ export type CallFacts = {
   questionsUntil?: LocalDate;
   /** How applicants are compared, where they are. */
   evaluation?: CallEvaluation;
+  /** What its page offers to open and print. */
+  documents?: readonly SampleName[];
   meetings: { on: LocalDate; from: string; to: string; title: string; where: string }[];
 };
 

@@ -57,6 +57,7 @@ ${sheetParts.organisations}`,
       "Manifestazione d’interesse a progettare un servizio integrato di orientamento e informazione gestito in rete dalle associazioni",
     days,
     act: { number: "Determina n. 49", on: workingDay(addDays(today, -42)) },
+    documents: ["rules", "privacy"],
     meetings: [
       evening(0, "Chi c’è già e che cosa fa", "In presenza a Pontedera"),
       evening(1, "Le domande delle persone", "Online"),
@@ -107,6 +108,7 @@ export function thirdSectorNetwork(today: LocalDate): CallFacts {
       "Manifestazione d’interesse degli enti del Terzo settore a costituire la rete per la salute di comunità",
     days: 30,
     act: { number: "Determina n. 31", on: workingDay(addDays(today, -97)) },
+    documents: ["rules", "privacy"],
     meetings: [
       evening(0, "Conoscersi", "In presenza a Pontedera"),
       evening(1, "Dividere i compiti", "In presenza a Peccioli"),

@@ -180,6 +180,7 @@ Chi ha un rapporto economico continuativo con l’azienda sanitaria.`,
     },
     object: "Avviso permanente per l’iscrizione al Comitato di partecipazione",
     act: { number: "Avviso pubblico", on: "2023-09-25" },
+    documents: ["privacy"],
     meetings: [],
   };
 }

@@ -88,6 +88,7 @@ Hai 16 o 17 anni? Serve la dichiarazione di un genitore o di chi ne fa le veci. 
       "Manifestazione d’interesse a partecipare ai laboratori sulla parità di accesso ai servizi socio-sanitari",
     days: 2,
     act: { number: "Determina n. 104", on: workingDay(addDays(today, -30)) },
+    documents: ["rules", "venues", "delegation", "guardian", "privacy"],
     meetings: [
       evening(0, "Ascoltare", "In presenza a Grosseto"),
       evening(1, "Scegliere", "Online"),
@@ -144,6 +145,7 @@ Hai 16 o 17 anni? Serve la dichiarazione di un genitore o di chi ne fa le veci. 
     object: "Manifestazione d’interesse per la formazione degli Attivatori di Comunità",
     days: 2,
     act: { number: "Determina n. 57", on: workingDay(addDays(today, -28)) },
+    documents: ["guardian", "privacy"],
     meetings: [
       lesson(1, "Chi è un Attivatore di Comunità", "21:00"),
       lesson(2, "Ascolto attivo", "21:00"),
@@ -199,6 +201,7 @@ Non serve essere iscritti al RUNTS.`,
       "Manifestazione d’interesse a partecipare ai laboratori sull’accessibilità dei servizi per le persone con disabilità",
     days: 10,
     act: { number: "Determina n. 88", on: workingDay(addDays(today, -6)) },
+    documents: ["rules", "delegation", "privacy"],
     meetings: [
       evening(0, "Gli ostacoli, visti da vicino", "In presenza a Sesto Fiorentino"),
       evening(1, "Che cosa cambia per tutti", "In presenza a Scandicci"),

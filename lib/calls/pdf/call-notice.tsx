@@ -1,13 +1,13 @@
 import { Fragment } from "react";
 import { longDate } from "@/lib/kernel/rome-words";
 import { BodyLetter } from "@/lib/pdf/body-letter";
-import { Callout, H1, H2, H3, Lead, Link, List, P, Strong } from "@/lib/pdf/components";
+import { Callout, H1, H2, Lead, Link, List, P, Strong } from "@/lib/pdf/components";
 import { type DocumentWords, documentWords, localeOf } from "@/lib/pdf/document-words";
 import { QrFigure } from "@/lib/pdf/figures";
 import { KeyValueTable } from "@/lib/pdf/tables";
 import { totalPoints } from "../core/evaluation";
 import type { CallNoticeView } from "../core/notice-view";
-import { type Run, type SheetBlock, sheetBlocks } from "../core/sheet-text";
+import { sheetParts } from "./sheet-blocks";
 
 declare module "@/lib/pdf/pool" {
   interface PdfViews {
@@ -74,30 +74,15 @@ const SECTIONS = ["audience", "howTo", "needed", "obtained", "conditions"] as co
 function Sheet({ view: { sheet }, t }: Part) {
   return SECTIONS.filter((part) => part === "audience" || sheet[part].trim() !== "").map((part) => {
     const text = part === "audience" ? `${sheet.description}\n\n${sheet.audience}` : sheet[part];
-    const blocks = sheetBlocks(text);
-    return blocks.length === 0 ? null : (
+    const blocks = sheetParts(text, 3);
+    return blocks ? (
       <Fragment key={part}>
         <H2>{t(`notice.sheet.${part}`)}</H2>
-        {blocks.map((block, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a document is rendered once
-          <Block key={at} block={block} />
-        ))}
+        {blocks}
       </Fragment>
-    );
+    ) : null;
   });
 }
-
-function Block({ block }: { block: SheetBlock }) {
-  if (block.kind === "heading") return <H3>{block.text}</H3>;
-  if (block.kind === "paragraph") return <P>{runs(block.runs)}</P>;
-  return <List items={block.items.map(runs)} numbered={block.kind === "steps"} />;
-}
-
-const runs = (all: readonly Run[]) =>
-  all.map((run, at) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: a document is rendered once
-    run.strong ? <Strong key={at}>{run.text}</Strong> : run.text,
-  );
 
 function Evaluation({ view: { evaluation }, t }: Part) {
   if (!evaluation) return null;

@@ -2,9 +2,13 @@ import { expect, test } from "vitest";
 import { demonstrationCalls } from "@/db/seed/calls";
 import realCalls from "@/db/seed/data/real-calls.json" with { type: "json" };
 import { seedDemonstration } from "@/db/seed/run";
+import { documentChanges, documentsIn } from "@/lib/calls/core/documents";
 import { readFilters } from "@/lib/calls/core/filter-address";
+import { callDocument } from "@/lib/calls/queries/call-document";
 import { callPage } from "@/lib/calls/queries/call-page";
 import { foundCalls } from "@/lib/calls/queries/found-calls";
+import { fileResponse } from "@/lib/files/file-response";
+import { sha256 } from "@/lib/platform/digest";
 import { zonePage, zonesInForce } from "@/lib/territory/queries";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
@@ -53,7 +57,9 @@ test("the archive has the calls of 2021, 2022 and 2024 with their own ends", asy
 test("the open call tells its acts in full and keeps every version", async () => {
   const page = await callPage(ctx, "parita-di-accesso");
   expect(page?.acts.map((act) => act.kind)).toEqual(["rectification", "extension"]);
-  expect(Object.keys(page?.acts[0]?.after ?? {}).toSorted()).toEqual(["conditions", "meetings"]);
+  expect(Object.keys(page?.acts[0]?.after ?? {}).toSorted()).toEqual([
+    ...["conditions", "documents", "meetings"],
+  ]);
   expect(page?.acts[1]).toMatchObject({
     kind: "extension",
     before: { closesAt: "2026-11-27T11:00:00.000Z" },
@@ -78,6 +84,27 @@ test("the open call tells its acts in full and keeps every version", async () =>
   expect(told.rows).toEqual([
     { written: told.rows[0].mails, total: told.rows[0].mails, mails: told.rows[0].mails },
   ]);
+});
+
+test("the calls of today offer their documents, each really there; an act has replaced one", async () => {
+  const today = ["servizi-accessibili", "parita-di-accesso", "attivatori-di-comunita"];
+  const closed = ["servizio-di-orientamento", "rete-del-terzo-settore"];
+  for (const slug of [...today, ...closed, "comitato-valle-del-serchio"]) {
+    const { documents = [] } = (await callPage(ctx, slug))?.content ?? {};
+    expect(documents.map(({ title }) => title)).toContain("Informativa sulla privacy");
+    for (const { title, fileHash } of documents) {
+      const opened = await callDocument(ctx, { slug, file: `${fileHash}.pdf` });
+      expect(opened.name).toBe(`${title}.pdf`);
+      const bytes = new Uint8Array((await (await fileResponse(opened))?.arrayBuffer()) ?? 0);
+      expect([bytes.length, sha256(bytes)]).toEqual([opened.size, fileHash]);
+    }
+  }
+  const [act] = (await callPage(ctx, "parita-di-accesso"))?.acts ?? [];
+  const [old, now] = [act?.before, act?.after].map((text) => documentsIn(text?.documents ?? ""));
+  expect(documentChanges(old ?? [], now ?? [])).toMatchObject({
+    ...{ added: [], removed: [], renamed: [] },
+    replaced: [{ after: { title: "Sedi degli incontri e accessibilità" } }],
+  });
 });
 
 test("Tuscany has 28 zones and 273 municipalities, each saying how surely it is known", async () => {

@@ -6,13 +6,16 @@ import { copyCall } from "@/lib/calls/commands/copy-call";
 import { publishCall } from "@/lib/calls/commands/publish-call";
 import { removeDocument } from "@/lib/calls/commands/remove-document";
 import { saveCall } from "@/lib/calls/commands/save-call";
+import { documentsHandler } from "@/lib/calls/handlers/documents";
 import { callDocument, draftDocument } from "@/lib/calls/queries/call-document";
 import { callEditor } from "@/lib/calls/queries/call-editor";
 import { callPage } from "@/lib/calls/queries/call-page";
 import type { Ctx } from "@/lib/context";
-import { adoptSettings } from "@/lib/env";
+import { adoptSettings, env } from "@/lib/env";
 import { collectFiles } from "@/lib/files/collect-files";
 import { fileResponse } from "@/lib/files/file-response";
+import { addressIn } from "@/lib/i18n/addresses";
+import { routes } from "@/lib/routes";
 import { testContext } from "../../support/context";
 import { copiesFor } from "../../support/copies";
 import { testDatabase } from "../../support/database";
@@ -143,4 +146,29 @@ test("the same file again only gets another title; copies for other bodies have 
     "select content -> 'documents' as documents from call where set_id is not null",
   );
   expect(rows).toEqual([{ documents: [] }]);
+});
+
+test("who sends a document after the session has ended gets its title back, in any language", async () => {
+  const { callId } = await completeDraft(ctx, coeso);
+  for (const [locale, said] of [
+    ["it", "La tua sessione è finita"],
+    ["en", "Your session has ended"],
+  ] as const) {
+    const form = new FormData();
+    form.set("of", "draft");
+    form.set("title", "Avviso completo & allegati");
+    form.set("document", new Blob([new Uint8Array(samplePdf())], { type: "application/pdf" }), "a");
+    const address = `${env().APP_ORIGIN}${addressIn(locale, routes.staffAddDocument(callId))}`;
+    const request = new Request(address, {
+      ...{ method: "POST", body: form },
+      headers: { "sec-fetch-site": "same-origin", accept: "text/html" },
+    });
+    const answer = await documentsHandler(request, {
+      params: Promise.resolve({ locale, id: callId }),
+    });
+    const page = await answer.text();
+    expect(answer.status).toBe(401);
+    expect(page).toContain(said);
+    expect(page).toContain('value="Avviso completo &#38; allegati"');
+  }
 });

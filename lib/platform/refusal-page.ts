@@ -54,7 +54,8 @@ export function refusalPage(
   // What is not there, or has another version now, is not changed by sending the same again.
   const canRepeat = typed !== undefined && !LASTING.includes(code);
   const wait = waitWords(given.waitSeconds ?? 60, locale);
-  const signIn = { href: addressIn(locale, routes.signIn()), words: words.signIn };
+  const door = isOfStaff(request) ? routes.staffSignIn() : routes.signIn();
+  const signIn = { href: addressIn(locale, door), words: words.signIn };
   return plainPage({
     locale,
     title: said.title,
@@ -76,6 +77,12 @@ export function refusalPage(
       : undefined,
     typed: typed?.conflicting.length ? { title: words.typed, texts: typed.conflicting } : undefined,
   });
+}
+
+/** Whether it went to a page of those who work there: they sign in at a door of their own. */
+function isOfStaff(request: Request): boolean {
+  const path = addressIn("it", new URL(request.url).pathname);
+  return path.startsWith(`${routes.staffHome()}/`);
 }
 
 const LASTING: readonly AppErrorCode[] = ["not_found", "forbidden", "stale"];

@@ -95,7 +95,7 @@ test("the calls of today offer their documents, each really there; an act has re
     for (const { title, fileHash } of documents) {
       const opened = await callDocument(ctx, { slug, file: `${fileHash}.pdf` });
       expect(opened.name).toBe(`${title}.pdf`);
-      const bytes = new Uint8Array((await (await fileResponse(opened))?.arrayBuffer()) ?? 0);
+      const bytes = new Uint8Array((await (await fileResponse(opened))?.arrayBuffer()) ?? []);
       expect([bytes.length, sha256(bytes)]).toEqual([opened.size, fileHash]);
     }
   }

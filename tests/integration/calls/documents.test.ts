@@ -169,6 +169,7 @@ test("who sends a document after the session has ended gets its title back, in a
     const page = await answer.text();
     expect(answer.status).toBe(401);
     expect(page).toContain(said);
+    expect(page).toContain(`href="${addressIn(locale, routes.staffSignIn())}" target="_blank"`);
     expect(page).toContain('value="Avviso completo &#38; allegati"');
   }
 });

@@ -196,13 +196,16 @@ function withLanguage(query: string, locale: string): string {
   return `${query}${query ? "&" : "?"}lingua=en`;
 }
 
+/** Below this the pages of those who work for a body are. */
+export const staffArea = "/ente/";
+
 /** Below these, pages are personal or working pages: search engines stay out. */
 export const unlistedAreas: readonly string[] = [
   "/api/",
   "/area-personale/",
   "/candidature/",
   "/convocazioni/",
-  "/ente/",
+  staffArea,
   "/iscrizioni/",
   "/organizzazioni/",
   "/prova/",

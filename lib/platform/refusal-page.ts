@@ -4,7 +4,7 @@ import en from "@/lib/i18n/messages/en/refusals.json";
 import it from "@/lib/i18n/messages/it/refusals.json";
 import type { Locale } from "@/lib/i18n/routing";
 import type { AppErrorCode } from "@/lib/kernel/errors";
-import { routes } from "@/lib/routes";
+import { routes, staffArea } from "@/lib/routes";
 import { plainPage } from "./plain-page";
 
 /** What a form had in it when it was refused. */
@@ -80,10 +80,8 @@ export function refusalPage(
 }
 
 /** Whether it went to a page of those who work there: they sign in at a door of their own. */
-function isOfStaff(request: Request): boolean {
-  const path = addressIn("it", new URL(request.url).pathname);
-  return path.startsWith(`${routes.staffHome()}/`);
-}
+const isOfStaff = ({ url }: Request) =>
+  addressIn("it", new URL(url).pathname).startsWith(staffArea);
 
 const LASTING: readonly AppErrorCode[] = ["not_found", "forbidden", "stale"];
 

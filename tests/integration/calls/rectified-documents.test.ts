@@ -17,10 +17,10 @@ import { documentsPage } from "@/lib/calls/queries/documents-page";
 import { preparedDocumentsOf } from "@/lib/calls/queries/prepared-documents";
 import { adoptSettings } from "@/lib/env";
 import { type Applicant, completeDraft, somebody } from "../../support/applications";
+import { putDocument } from "../../support/call-documents";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
 import { publishIn, rectifiableCall, writtenRectification } from "../../support/rectify";
-import { samplePdf } from "../../support/sample-files";
 import { sampleContent } from "../../support/sample-form";
 
 const files = mkdtempSync(resolve(".data", "rectified-documents-"));
@@ -53,10 +53,7 @@ async function published(documents: CallDocument[]) {
   );
   const of = { callId, of: "rectification" } as const;
   const put = (title: string, words: string, replaces?: ReadDocument) =>
-    addDocument(ctx, {
-      ...{ ...of, title, replaces },
-      file: { name: "a.pdf", declaredType: "", bytes: samplePdf({ text: words }) },
-    });
+    putDocument(ctx, callId, { title, words, replaces });
   return { ...found, slug: rows[0]?.slug ?? "", of, put };
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { SaveStatusLine, SaveStatusProvider } from "@/components/forms/save-status";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { WorkShell } from "@/components/layout/work-shell";
+import { Callout } from "@/components/ui/callout";
 import { DraftBanner } from "@/components/ui/save-state";
 import type { IntegrationPage } from "@/lib/applications/queries/integration-page";
 import { deadlineMoment } from "@/lib/calls/core/deadline";
@@ -18,14 +19,16 @@ export type IntegrationFrameProps = {
   request: IntegrationPage["request"];
   call: { title: string; slug: string; body: string };
   contacts: { phone: string; email: string; helpHours: string };
+  /** For whom the desk answers; undefined: for oneself. */
+  deskFor: string | undefined;
   title: string;
   children: ReactNode;
 };
 
 /** What the pages of an answer to the office share: what is asked, until when, help in the same place. */
 export async function IntegrationFrame(props: IntegrationFrameProps) {
-  const { programme, id, locale, now, request, call, title, children } = props;
-  const t = await getTranslations("integration");
+  const { programme, id, locale, now, request, call, deskFor, title, children } = props;
+  const [t, desk] = await Promise.all([getTranslations("integration"), getTranslations("desk")]);
   const moment = deadlineMoment(request.closesAt, "endOfDay", locale);
   const over = now > request.closesAt;
   return (
@@ -56,6 +59,11 @@ export async function IntegrationFrame(props: IntegrationFrameProps) {
                 {t("until")} <strong>{moment}</strong>. {t("clock")}{" "}
                 <a href={routes.document(request.documentId)}>{t("letter")}</a>
               </p>
+              {deskFor !== undefined && (
+                <Callout>
+                  <strong>{desk("answeringFor", { name: deskFor })}</strong> {desk("assisted.text")}
+                </Callout>
+              )}
               {children}
             </div>
             <aside className="ct-side-sticky" aria-label={t("help")}>

@@ -5,7 +5,7 @@ import { NOTICES_GIVEN } from "@/lib/applications/core/channels";
 import type { ApplicationTrack } from "@/lib/applications/core/tracks";
 import type { DeskWay } from "@/lib/applications/queries/desk-page";
 import { ActionForm, type FormAction } from "./action-form";
-import { DeskRecordFields } from "./desk-record-fields";
+import { DeskRecordFields, useDeskLabels } from "./desk-record-fields";
 import { FormCards, FormRadio, FormText } from "./form-fields";
 
 type Props = {
@@ -20,7 +20,7 @@ type Props = {
 /** Everything that is asked before the form of the call: it works without scripts. */
 export function AssistedForm({ hidden, tracks, ways, over, privacyVersion, start }: Props) {
   const t = useTranslations("desk");
-  const labels = Object.fromEntries(FIELDS.map((name) => [name, t(`fields.${name}`)]));
+  const labels = useDeskLabels();
   return (
     <ActionForm action={start} hidden={hidden} labels={labels} className="desk-form mt-m">
       <Panel title={t("parts.who")}>
@@ -78,9 +78,3 @@ export function AssistedForm({ hidden, tracks, ways, over, privacyVersion, start
     </ActionForm>
   );
 }
-
-const FIELDS = [
-  ...(["track", "givenName", "familyName", "phone", "email", "channel", "arrivedOn"] as const),
-  ...(["arrivedAt", "reference", "lateReason", "identity", "documentKind"] as const),
-  ...(["documentNumber", "delegation", "privacyGiven"] as const),
-];

@@ -9,9 +9,19 @@ import { timingOf } from "../core/timing";
 import { type ApplicationTrack, tracksOf } from "../core/tracks";
 import { applicationPolicy } from "../policy";
 import { callFacts } from "./application-for-command";
+import type { DeskWish } from "./desk-entry-page";
 
 /** A way of coming, and why it is closed. */
 export type DeskWay = { channel: AssistedChannel; reason: StartReason | undefined };
+
+/**
+ * The ways for what is asked of the desk later. Whether the call takes applications is no matter for
+ * a mailbox, nor for an answer to the office, which has a term of its own.
+ */
+export function waysFor(wish: DeskWish, ways: readonly DeskWay[]): DeskWay[] {
+  if (wish !== "indirizzo" && wish !== "integrazione") return [...ways];
+  return ways.map(({ channel }) => ({ channel, reason: undefined }));
+}
 
 /** The desk of a call: which ways are open now. One query. NotFound for who keeps no desk of the body. */
 export async function deskPage(ctx: Ctx, callId: string) {

@@ -12,6 +12,7 @@ import { claimApplication } from "@/lib/applications/commands/claim-application"
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import type { IntegrationReceiptView } from "@/lib/applications/core/integration-views";
 import { deskEntryPage } from "@/lib/applications/queries/desk-entry-page";
+import { deskPage, waysFor } from "@/lib/applications/queries/desk-page";
 import { integrationPage } from "@/lib/applications/queries/integration-page";
 import { deskAnswerSchema } from "@/lib/applications/schema/desk";
 import { startReview } from "@/lib/calls/commands/start-review";
@@ -59,6 +60,13 @@ describe("the desk answers the office for who it entered", () => {
     await expect(answer(operator.form, id)).rejects.toMatchObject({ code: "forbidden" });
     expect((await integrationPage(operator.form, id)).answersForIt).toBe(false);
     expect((await deskEntryPage(operator.staff, callId, id)).wishes).toContain("integrazione");
+    // The call takes nothing any more, and every way of answering is open.
+    const { ways } = await deskPage(operator.staff, callId);
+    expect(ways.every(({ reason }) => reason !== undefined)).toBe(true);
+    for (const wish of ["integrazione", "indirizzo"] as const) {
+      expect(waysFor(wish, ways).map(({ reason }) => reason)).toEqual(ways.map(() => undefined));
+    }
+    expect(waysFor("ritiro", ways)).toEqual(ways);
     const entry = written(id);
     for (let twice = 0; twice < 2; twice += 1) await beginDeskAnswer(operator.staff, entry);
     expect((await integrationPage(operator.form, id)).answersForIt).toBe(true);

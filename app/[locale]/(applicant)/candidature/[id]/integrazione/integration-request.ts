@@ -11,7 +11,7 @@ export async function integrationFor(id: string, path: string) {
 }
 
 export function integrationFrame(
-  { application, request, call, body }: IntegrationPage,
+  { application, request, call, body, atDesk }: IntegrationPage,
   now: Date,
   locale: "it" | "en",
 ): Omit<IntegrationFrameProps, "title" | "children"> {
@@ -20,5 +20,6 @@ export function integrationFrame(
     programme: env().PROGRAMME_NAME,
     ...{ id: application.id, locale, now, request, contacts },
     call: { title: call.title, slug: call.slug, body: body.name },
+    deskFor: atDesk ? application.applicantName : undefined,
   };
 }

@@ -10,7 +10,7 @@ import { DeskRequestForm } from "@/components/staff/desk-request-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Alert } from "@/components/ui/callout";
 import { deskEntryPage } from "@/lib/applications/queries/desk-entry-page";
-import { deskPage } from "@/lib/applications/queries/desk-page";
+import { deskPage, waysFor } from "@/lib/applications/queries/desk-page";
 import { staffCall } from "@/lib/review/queries/staff-calls";
 import { routes } from "@/lib/routes";
 import {
@@ -105,7 +105,7 @@ export default async function DeskEntryPage({ params, searchParams }: Props) {
           key={wish}
           wish={wish}
           hidden={{ key: randomUUID(), applicationId: application }}
-          ways={desk.ways}
+          ways={waysFor(wish, desk.ways)}
           over={desk.over && wish !== "integrazione"}
           privacyVersion={desk.privacyVersion}
           action={ACTIONS[wish]}

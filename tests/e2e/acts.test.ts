@@ -100,7 +100,9 @@ test("a rectification that changes the form: made in the builder, and told to wh
   const page = await staffPage("marco-tognetti");
   await page.goto(at(routes.staffDocuments(open.id)));
   await page.getByRole("link", { name: /^Sostituisci\s*: Informativa/ }).click();
-  await page.getByRole("heading", { name: "Sostituisci «Informativa sulla privacy»" }).waitFor();
+  await page
+    .getByRole("heading", { name: "Sostituisci «Informativa sul trattamento dei dati»" })
+    .waitFor();
   await isSound(page);
   await page.goto(at(routes.staffNewAct(open.id, "rettifica")));
   await press(page, "Cambia il modulo");

@@ -10,6 +10,18 @@ export type SampleDocument = {
 const controller =
   "Il titolare del trattamento è l’ente che pubblica l’avviso: nome, indirizzo e contatti sono nella pagina dell’avviso.";
 
+const otherVenues = `## Arcidosso
+
+Biblioteca comunale, piano terra, senza gradini. Parcheggio riservato davanti all’ingresso.
+
+## Online
+
+Il collegamento è nella convocazione. I sottotitoli automatici sono accesi; l’interprete di lingua dei segni c’è se qualcuno lo chiede.
+
+## Se ti serve qualcosa
+
+Scrivilo nella candidatura o telefonaci: assistenza all’ingresso, interprete, materiali in caratteri grandi, un posto auto riservato.`;
+
 /** Documents that calls of the demonstration offer, by name. */
 export const sampleDocuments = {
   rules: {
@@ -39,7 +51,7 @@ La partecipazione è gratuita. Non sono previsti compensi né rimborsi.`,
   },
   privacy: {
     file: "informativa-privacy.pdf",
-    title: "Informativa sulla privacy",
+    title: "Informativa sul trattamento dei dati",
     text: `Informativa agli interessati ai sensi dell’art. 13 del Regolamento (UE) 2016/679. Versione 2.
 
 ## Chi tratta i dati
@@ -123,17 +135,7 @@ Luogo e data: _____________________  Firma: ______________________________`,
 
 Sala delle Colonne, via Saffi 17, primo piano. Tre gradini all’ingresso; ascensore dal cortile. Parcheggio riservato in piazza del Popolo.
 
-## Arcidosso
-
-Biblioteca comunale, piano terra, senza gradini. Parcheggio riservato davanti all’ingresso.
-
-## Online
-
-Il collegamento è nella convocazione. I sottotitoli automatici sono accesi; l’interprete di lingua dei segni c’è se qualcuno lo chiede.
-
-## Se ti serve qualcosa
-
-Scrivilo nella candidatura o telefonaci: assistenza all’ingresso, interprete, materiali in caratteri grandi, un posto auto riservato.`,
+${otherVenues}`,
   },
   venuesRectified: {
     file: "sedi-degli-incontri-rettificate.pdf",
@@ -142,17 +144,7 @@ Scrivilo nella candidatura o telefonaci: assistenza all’ingresso, interprete, 
 
 **Sala Pegaso, piazza Dante 35, piano terra.** L’ingresso da via Ginori è senza gradini. Parcheggio riservato in piazza Dante.
 
-## Arcidosso
-
-Biblioteca comunale, piano terra, senza gradini. Parcheggio riservato davanti all’ingresso.
-
-## Online
-
-Il collegamento è nella convocazione. I sottotitoli automatici sono accesi; l’interprete di lingua dei segni c’è se qualcuno lo chiede.
-
-## Se ti serve qualcosa
-
-Scrivilo nella candidatura o telefonaci: assistenza all’ingresso, interprete, materiali in caratteri grandi, un posto auto riservato.`,
+${otherVenues}`,
   },
 } as const satisfies Record<string, SampleDocument>;
 

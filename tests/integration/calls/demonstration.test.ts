@@ -91,7 +91,7 @@ test("the calls of today offer their documents, each really there; an act has re
   const closed = ["servizio-di-orientamento", "rete-del-terzo-settore"];
   for (const slug of [...today, ...closed, "comitato-valle-del-serchio"]) {
     const { documents = [] } = (await callPage(ctx, slug))?.content ?? {};
-    expect(documents.map(({ title }) => title)).toContain("Informativa sulla privacy");
+    expect(documents.map(({ title }) => title)).toContain("Informativa sul trattamento dei dati");
     for (const { title, fileHash } of documents) {
       const opened = await callDocument(ctx, { slug, file: `${fileHash}.pdf` });
       expect(opened.name).toBe(`${title}.pdf`);

@@ -17,7 +17,10 @@ export function DocumentLink({ document, address }: Props) {
   const extension = extensionOfType(mediaType);
   return (
     <a href={address(fileHash, extension)}>
-      <span lang={lang}>{title}</span> ({extension.toUpperCase()}, {fileSize(size, locale)})
+      <span lang={lang}>{title}</span>{" "}
+      <span className="text-nowrap">
+        ({extension.toUpperCase()}, {fileSize(size, locale)})
+      </span>
     </a>
   );
 }

@@ -1,5 +1,5 @@
 import { romeDate } from "@/lib/kernel/rome-time";
-import { dayAndMonth } from "@/lib/kernel/rome-words";
+import { dayAndMonth, type Locale, weekdayName } from "@/lib/kernel/rome-words";
 import { MeetingFacts, type MeetingView } from "./meeting-facts";
 import { Action, Heading, Paragraph, Quiet, TextLink } from "./parts";
 import type { MailTemplate } from "./template";
@@ -23,7 +23,7 @@ export const convocation: MailTemplate<ConvocationMailView> = {
     <>
       <Heading>
         {t("convocation.heading", {
-          day: dayAndMonth(romeDate(new Date(view.meetings[0]?.startsAt ?? 0)), locale),
+          day: weekdayAndDay(new Date(view.meetings[0]?.startsAt ?? 0), locale),
         })}
       </Heading>
       <Paragraph>
@@ -52,3 +52,9 @@ export const convocation: MailTemplate<ConvocationMailView> = {
     </>
   ),
 };
+
+/** "giovedì 3 dicembre" */
+function weekdayAndDay(at: Date, locale: Locale): string {
+  const date = romeDate(at);
+  return `${weekdayName(date, locale)} ${dayAndMonth(date, locale)}`;
+}

@@ -7,7 +7,7 @@ import type { PlannedMeeting } from "@/lib/calls/core/content";
 import { deadlineMoment } from "@/lib/calls/core/deadline";
 import { type ReopenedOnly, reopenedWords } from "@/lib/calls/core/reopening";
 import { romeDate } from "@/lib/kernel/rome-time";
-import { dateAndHour, dayAndMonth, longDate } from "@/lib/kernel/rome-words";
+import { dateAndHour, dayAndMonth, dayPhrase, longDate } from "@/lib/kernel/rome-words";
 import { timeLeftWords } from "@/lib/kernel/time-left";
 
 /** What the words about a call are made from; lists, pages and zones have these alike. */
@@ -49,7 +49,7 @@ export function useCallWords(now: Date) {
       kind: KINDS[call.status],
       word:
         call.status === "upcoming" && call.opensAt
-          ? t("opensOn", { day: dayAndMonth(romeDate(call.opensAt), locale) })
+          ? t("opensOn", { onDay: dayPhrase("on", dayAndMonth(romeDate(call.opensAt), locale), locale) })
           : t(`status.${call.status}`),
     }),
 
@@ -99,7 +99,8 @@ export function useCallWords(now: Date) {
       if (!first) return undefined;
       const kind = call.regime === "attivatori" ? "course" : "workshops";
       const day = dayAndMonth(first.on, locale);
-      return t(`meetings.${kind}`, { count: meetings.length, day });
+      const [onDay, fromDay] = [dayPhrase("on", day, locale), dayPhrase("from", day, locale)];
+      return t(`meetings.${kind}`, { count: meetings.length, onDay, fromDay });
     },
   };
 }

@@ -55,16 +55,18 @@ export function QueueFilters({ address, request, views, go }: Props) {
             </option>
           ))}
         </select>
-        <label className="soft" htmlFor="ordine">
-          {t("queue.order")}
-        </label>
-        <select className="form-select ord" id="ordine" name="ordine" defaultValue={order}>
-          {QUEUE_ORDERS.map((one) => (
-            <option key={one} value={one}>
-              {t(`queueOrders.${one}`)}
-            </option>
-          ))}
-        </select>
+        <div className="row-flex">
+          <label className="soft" htmlFor="ordine">
+            {t("queue.order")}
+          </label>
+          <select className="form-select ord" id="ordine" name="ordine" defaultValue={order}>
+            {QUEUE_ORDERS.map((one) => (
+              <option key={one} value={one}>
+                {t(`queueOrders.${one}`)}
+              </option>
+            ))}
+          </select>
+        </div>
       </FilterForm>
       {chips.length > 0 && <FilterChips chips={chips} clear={go({ track: undefined, text: "" })} />}
     </>

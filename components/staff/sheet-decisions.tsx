@@ -39,6 +39,7 @@ function Admissibility({ sheet, actions, token }: Props) {
   const yes = mayDeclareAdmissible(sheet, call, progress);
   const no = mayDeclareInadmissible(sheet, call, progress, SOME_REASONS);
   const hidden = { applicationId: sheet.id, callId: call.id, _token: token };
+  const waits = sheet.state === "integrationRequested" && t("decision.waits");
   return (
     <section className="mt-m" aria-labelledby="decision">
       <h2 id="decision">{t("decision.title")}</h2>
@@ -49,7 +50,7 @@ function Admissibility({ sheet, actions, token }: Props) {
             {call.comparative ? t("decision.admissible") : t("decision.admit")}
           </SubmitButton>
         ) : (
-          <Button refusal={t(`refusals.${yes.reason}`)}>
+          <Button refusal={waits || t(`refusals.${yes.reason}`)}>
             {call.comparative ? t("decision.admissible") : t("decision.admit")}
           </Button>
         )}
@@ -67,7 +68,7 @@ function Admissibility({ sheet, actions, token }: Props) {
             </SubmitButton>
           </>
         ) : (
-          <Button look="danger" refusal={t(`refusals.${no.reason}`)}>
+          <Button look="danger" refusal={waits || t(`refusals.${no.reason}`)}>
             {t("decision.inadmissible")}
           </Button>
         )}

@@ -1,7 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { fileSize } from "@/components/applicant/file-size";
 import { Icon } from "@/components/ui/icon";
 import { Pill } from "@/components/ui/pill";
 import { type AttachmentState, isReady } from "@/lib/applications/core/rules";
+import { extensionOfType } from "@/lib/files/core/media-types";
 import type { ApplicationSheet } from "@/lib/review/queries/application-sheet";
 import { routes } from "@/lib/routes";
 import { SheetChanges } from "./sheet-changes";
@@ -22,6 +24,7 @@ const LOOKS = {
  */
 export function SheetFiles({ sheet }: { sheet: ApplicationSheet }) {
   const t = useTranslations("staff");
+  const locale = useLocale();
   const { files } = sheet;
   return (
     <section className="rv-pdf" aria-labelledby="files">
@@ -45,7 +48,7 @@ export function SheetFiles({ sheet }: { sheet: ApplicationSheet }) {
           </div>
           {!isReady(file.state) && <p>{t(`sheet.closed.${closedBy(file.state)}`)}</p>}
           <p className="small soft">
-            {t("sheet.file", { type: file.mediaType, size: Math.ceil(file.size / 1024) })} · SHA-256{" "}
+            {extensionOfType(file.mediaType).toUpperCase()}, {fileSize(file.size, locale)} · SHA-256{" "}
             <code className="ct-mono">
               {file.sha256.slice(0, 8)}…{file.sha256.slice(-4)}
             </code>

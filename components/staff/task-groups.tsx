@@ -107,6 +107,7 @@ function hrefOf({ kind, subjectId, meetingId }: StaffTask): string {
     case "integrationsWait":
       return `${routes.staffApplications(subjectId)}?stato=da-integrare`;
     case "filesBlocked":
+      return routes.staffApplications(subjectId);
     case "check":
       return `${routes.staffApplications(subjectId)}?stato=da-controllare`;
     case "decide":

@@ -48,6 +48,17 @@ export function longDate(date: LocalDate, locale: Locale): string {
   return `${weekdayName(date, locale)} ${dateWords(date, locale)}`;
 }
 
+const PREPOSITIONS = {
+  it: { of: ["del ", "dell’"], on: ["il ", "l’"], from: ["dal ", "dall’"] },
+  en: { of: ["of ", "of "], on: ["on ", "on "], from: ["from ", "from "] },
+} as const;
+
+/** "del 20 ottobre 2026", "dell’8 maggio"; "from 1 May": a day that begins with its figure, in a sentence. */
+export function dayPhrase(preposition: "of" | "on" | "from", day: string, locale: Locale): string {
+  const [plain, elided] = PREPOSITIONS[locale][preposition];
+  return `${/^(8|11)\b/.test(day) ? elided : plain}${day}`;
+}
+
 /** "21/11/2026" */
 export function numericDate(date: LocalDate): string {
   return date.split("-").reverse().join("/");

@@ -1,4 +1,4 @@
-import { dateWords, receiptMoment } from "@/lib/kernel/rome-words";
+import { dateWords, dayPhrase, receiptMoment } from "@/lib/kernel/rome-words";
 import { BodyLetter } from "@/lib/pdf/body-letter";
 import { Callout, H1, H2, Lead, Link, List, P, Small } from "@/lib/pdf/components";
 import { type DocumentWords, documentWords, localeOf } from "@/lib/pdf/document-words";
@@ -72,7 +72,7 @@ function Submission({ view, t }: Part) {
           protocol
             ? t("receipt.protocol", {
                 number: protocol.number,
-                date: dateWords(protocol.date, locale),
+                ofDate: dayPhrase("of", dateWords(protocol.date, locale), locale),
               })
             : t("receipt.protocolPending"),
         ],
@@ -92,7 +92,13 @@ function Submission({ view, t }: Part) {
 
 function Call({ view, t }: Part) {
   const { body, call } = view;
-  const date = call.actDate && dateWords(call.actDate, localeOf(view.locale));
+  const locale = localeOf(view.locale);
+  const act =
+    call.actNumber &&
+    t("receipt.act", {
+      number: call.actNumber,
+      ofDate: call.actDate && dayPhrase("of", dateWords(call.actDate, locale), locale),
+    });
   return (
     <>
       <H2>{t("label.call")}</H2>
@@ -100,7 +106,7 @@ function Call({ view, t }: Part) {
         rows={given([
           [t("label.call"), `${call.title} (${t("receipt.version", { version: call.version })})`],
           [t("label.callCode"), call.code],
-          [t("label.act"), call.actNumber && t("receipt.act", { number: call.actNumber, date })],
+          [t("label.act"), act],
           [
             t("label.callPage"),
             <Link key="link" href={call.link} contents={t("label.callPage")}>

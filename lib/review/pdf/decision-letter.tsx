@@ -1,5 +1,5 @@
 import { romeDate } from "@/lib/kernel/rome-time";
-import { dateWords } from "@/lib/kernel/rome-words";
+import { dateWords, dayPhrase } from "@/lib/kernel/rome-words";
 import { BodyLetter } from "@/lib/pdf/body-letter";
 import { H1, H2, Lead, P, Strong } from "@/lib/pdf/components";
 import { documentWords, localeOf } from "@/lib/pdf/document-words";
@@ -45,7 +45,7 @@ export function DecisionLetter({ view }: { view: DecisionLetterView }) {
             label: t("label.act"),
             value: t("letter.act", {
               number: view.act.number,
-              date: dateWords(view.act.date, locale),
+              ofDate: dayPhrase("of", dateWords(view.act.date, locale), locale),
             }),
           },
           { label: t("label.registerNumber"), value: view.registerNumber },

@@ -1,5 +1,5 @@
 import { romeDate } from "@/lib/kernel/rome-time";
-import { dateWords, hourRange, longDate } from "@/lib/kernel/rome-words";
+import { dateWords, dayPhrase, hourRange, longDate } from "@/lib/kernel/rome-words";
 import { BodyLetter } from "@/lib/pdf/body-letter";
 import { H1, H2, Lead, P, Small, Strong } from "@/lib/pdf/components";
 import { type DocumentWords, documentWords } from "@/lib/pdf/document-words";
@@ -51,7 +51,7 @@ export function Certificate({ view }: { view: CertificateView }) {
       <Meetings view={view} t={t} />
       <P>
         {t("certificate.issued", {
-          date: dateWords(romeDate(new Date(view.issuedAt)), locale),
+          onDate: dayPhrase("on", dateWords(romeDate(new Date(view.issuedAt)), locale), locale),
           number: view.registerNumber,
         })}
       </P>

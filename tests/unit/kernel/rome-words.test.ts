@@ -4,6 +4,7 @@ import {
   clockTime,
   dateAndHour,
   dayAndMonth,
+  dayPhrase,
   exactMoment,
   hourRange,
   longDate,
@@ -23,6 +24,11 @@ describe("dates as people say them", () => {
     expect(dayAndMonth("2021-05-01", "it")).toBe("1° maggio");
     expect(dayAndMonth("2021-05-01", "en")).toBe("1 May");
     expect(dayAndMonth("2021-05-11", "it")).toBe("11 maggio");
+    expect(dayPhrase("of", "8 maggio", "it")).toBe("dell’8 maggio");
+    expect(dayPhrase("from", "11 maggio", "it")).toBe("dall’11 maggio");
+    expect(dayPhrase("on", "18 maggio", "it")).toBe("il 18 maggio");
+    expect(dayPhrase("on", "1° maggio", "it")).toBe("il 1° maggio");
+    expect(dayPhrase("from", "11 May", "en")).toBe("from 11 May");
   });
 
   it("agrees with the platform's own calendar on every day", () => {

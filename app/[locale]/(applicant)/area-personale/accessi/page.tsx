@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { ClientMessages } from "@/components/layout/client-messages";
-import { Alert } from "@/components/ui/callout";
+import { DoneAlert } from "@/components/ui/done-alert";
 import { Panel } from "@/components/ui/panel";
 import { Pill } from "@/components/ui/pill";
 import { currentSession } from "@/lib/auth/request-context";
@@ -34,7 +34,7 @@ export default async function SessionsPage({ searchParams }: Props) {
         <p className="ct-lead">{t("sessions.lead")}</p>
         <div className="ct-auth ct-measure mt-4">
           {(fatto === "uno" || fatto === "altri") && (
-            <Alert tone="done">{t(`sessions.done.${fatto}`)}</Alert>
+            <DoneAlert key={ctx.requestId}>{t(`sessions.done.${fatto}`)}</DoneAlert>
           )}
           {sessions.map((session) => (
             <SessionPanel key={session.id} session={session} current={session.id === current?.id} />

@@ -16,7 +16,8 @@ import { MessageForm } from "@/components/messages/message-form";
 import { MessageList } from "@/components/messages/message-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
-import { Alert, Callout } from "@/components/ui/callout";
+import { Callout } from "@/components/ui/callout";
+import { DoneAlert } from "@/components/ui/done-alert";
 import { Tag } from "@/components/ui/pill";
 import { StateLabel } from "@/components/ui/state-label";
 import { readThread } from "@/lib/applications/commands/read-thread";
@@ -104,7 +105,7 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
         </p>
         <div className="ct-withside-r">
           <div>
-            {query.integrata && <Alert tone="done">{t("integrated")}</Alert>}
+            {query.integrata && <DoneAlert key={ctx.requestId}>{t("integrated")}</DoneAlert>}
             {asked && <IntegrationTodo asked={asked} id={id} locale={locale} />}
             {!asked && (
               <section className={open ? "ct-todo" : "ct-panel p-4 mb-4"} aria-labelledby="ora">
@@ -137,7 +138,9 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
             {thread && (
               <section id="messaggi" className="mt-5" aria-labelledby="messaggi-titolo">
                 <h2 id="messaggi-titolo">{words("title")}</h2>
-                {query.fatto === "messaggio" && <Alert tone="done">{words("sent")}</Alert>}
+                {query.fatto === "messaggio" && (
+                  <DoneAlert key={ctx.requestId}>{words("sent")}</DoneAlert>
+                )}
                 <MessageList thread={thread} side="applicant" page={routes.myApplication(id)} />
                 <MessageForm
                   thread={thread}

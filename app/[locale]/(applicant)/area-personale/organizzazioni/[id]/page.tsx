@@ -4,7 +4,7 @@ import { InvitationList, InviteMember } from "@/components/applicant/organisatio
 import { OrganisationPeople } from "@/components/applicant/organisation-people";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { Alert } from "@/components/ui/callout";
+import { DoneAlert } from "@/components/ui/done-alert";
 import { personOf } from "@/lib/auth/actor";
 import { formToken } from "@/lib/auth/form-origin";
 import { signedIn } from "@/lib/auth/signed-in";
@@ -51,7 +51,7 @@ export default async function OrganisationDetail({ params, searchParams }: StepP
           />
           <h1 className="pt-4">{found.name}</h1>
           <p className="ct-lead">{t(represents ? "youRepresent" : "youHelp")}</p>
-          {done && <Alert tone="done">{t(`done.${done}`)}</Alert>}
+          {done && <DoneAlert key={ctx.requestId}>{t(`done.${done}`)}</DoneAlert>}
           <OrganisationPeople
             found={found}
             locale={locale}

@@ -7,7 +7,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Callout } from "@/components/ui/callout";
 import { Feedback } from "@/components/ui/feedback";
 import { requestContext } from "@/lib/auth/request-context";
-import { dateAndHour, dateWords } from "@/lib/kernel/rome-words";
+import { dateAndHour, dateWords, dayPhrase } from "@/lib/kernel/rome-words";
 import { outcomeByCode } from "@/lib/review/queries/outcome-by-code";
 import { routes } from "@/lib/routes";
 
@@ -48,7 +48,7 @@ export default async function PublicOutcomePage({ params, searchParams }: Props)
           {t("public.act", {
             body: outcome.body,
             number: outcome.actNumber,
-            day: dateWords(outcome.actDate, locale),
+            ofDay: dayPhrase("of", dateWords(outcome.actDate, locale), locale),
             moment: dateAndHour(outcome.publishedAt, locale),
           })}
         </p>

@@ -37,14 +37,19 @@ type ErrorsProps = {
   locale: "it" | "en";
 };
 
+/** Questions, but for declarations, whose answers are missing or wrong. */
+export function wrongAnswers(draft: DraftPage, sections: readonly Section[]) {
+  return sections
+    .filter((section) => section.step !== "declarations")
+    .flatMap((section) => section.fields.map((field) => ({ section, field })))
+    .filter(({ field }) => draft.assessment.errors[field.id]);
+}
+
 /** Answers still missing or wrong, each a link to its field on its page. */
 export function SummaryErrors({ id, draft, sections, locale }: ErrorsProps) {
   const t = useTranslations("applications");
   const words = useErrorWords();
-  const wrong = sections
-    .filter((section) => section.step !== "declarations")
-    .flatMap((section) => section.fields.map((field) => ({ section, field })))
-    .filter(({ field }) => draft.assessment.errors[field.id]);
+  const wrong = wrongAnswers(draft, sections);
   if (wrong.length === 0) return null;
   return (
     <div className="ct-errsum" role="alert">

@@ -6,7 +6,12 @@ import { CodeInUse } from "@/components/applicant/code-in-use";
 import { LateReason } from "@/components/applicant/late-reason";
 import { refusalWords } from "@/components/applicant/refusal-words";
 import { SendForm } from "@/components/applicant/send-form";
-import { SentByColleague, SummaryAside, SummaryErrors } from "@/components/applicant/summary-parts";
+import {
+  SentByColleague,
+  SummaryAside,
+  SummaryErrors,
+  wrongAnswers,
+} from "@/components/applicant/summary-parts";
 import { UploadsNotice } from "@/components/applicant/uploads-notice";
 import { Callout } from "@/components/ui/callout";
 import { applicantOf } from "@/lib/applications/core/applicant";
@@ -38,12 +43,14 @@ export default async function SummaryPage({ params, searchParams }: StepPageProp
   const name = applicantOf(track, assessment.fields, assessment.flat, draft.person.givenName).name;
   const reason = query.rifiuto ?? (maySubmit.ok ? undefined : maySubmit.reason);
   const refusedAt = reason === "deadline_passed" ? await refusedForCode(ctx, draft) : undefined;
+  const listed = reason === "incomplete" && wrongAnswers(draft, sections).length > 0;
+  const saidBelow = listed || SAID_BELOW.has(reason ?? "");
   return (
     <ApplicationFrame
       {...frameProps(draft, "riepilogo", ctx.now, locale)}
       aside={<SummaryAside over={draft.isOver} />}
     >
-      {reason && !SAID_BELOW.has(reason) && (
+      {reason && !saidBelow && (
         <Callout tone="cotto">
           {refusalWords(t, reason)}{" "}
           {query.alle && t("refusedAt", { moment: receiptMoment(new Date(query.alle), locale) })}

@@ -1,13 +1,14 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { create } from "qrcode";
 import { Mark } from "@/components/ui/mark";
 import type { ReceiptView } from "@/lib/applications/core/receipt-view";
 import { offsetText, romeParts } from "@/lib/kernel/rome-time";
-import { numericDate } from "@/lib/kernel/rome-words";
+import { dateWords, numericDate } from "@/lib/kernel/rome-words";
 
 /** The receipt in short, as the page shows it; the PDF is the document. */
 export function ReceiptSheet({ view }: { view: ReceiptView }) {
   const t = useTranslations("applications");
+  const locale = useLocale();
   const at = new Date(view.receivedAt);
   const { date, time } = romeParts(at);
   return (
@@ -23,7 +24,7 @@ export function ReceiptSheet({ view }: { view: ReceiptView }) {
       <dl>
         <dt>{t("sent.presented")}</dt>
         <dd className="ct-num">
-          {numericDate(date)}, {time}
+          {locale === "it" ? numericDate(date) : dateWords(date, locale)}, {time}
           <br />
           <span className="fw-normal">({offsetText(at)})</span>
           {view.late && (

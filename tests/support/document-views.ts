@@ -21,7 +21,7 @@ export function documentViews(name: string, locale = "it", code = "K7QF-2M9D-XR4
     title: "Laboratori di comunità per la salute di prossimità",
     code: "VAL-2026-01",
     version: 2,
-    actNumber: "87",
+    actNumber: "Determina n. 87",
     actDate: "2026-10-20",
     link: "https://cantieri.example.it/avvisi/laboratori-di-comunita-valdera",
   };
@@ -171,7 +171,7 @@ export function documentViews(name: string, locale = "it", code = "K7QF-2M9D-XR4
       result: "notAdmitted",
       reasonCode: "belowThreshold",
       reasons: `Il punteggio totale è 52,5 su 100: la soglia è 60.\nIl criterio «Radicamento nel territorio» di ${name} ha avuto 8 punti su 25.`,
-      act: { number: "102", date: "2026-12-02" },
+      act: { number: "Determina n. 102", date: "2026-12-02" },
       decidedAt: "2026-12-02T10:15:00Z",
       registerNumber: "0000201/2026",
       responsibleOfficer: "Marta Neri",

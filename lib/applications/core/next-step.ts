@@ -7,6 +7,7 @@ export type NextStepCode =
   | "draftAlways"
   | "draftOver"
   | "integrationOver"
+  | "replaced"
   | "setAside";
 
 /** The same for the card in the list and for the page. `state`: as it is told; `late`: its time is over. */
@@ -18,8 +19,11 @@ export function nextStepOf(one: {
   integrationOver?: boolean;
   /** The office took it out of the way of another person. */
   setAside?: boolean;
+  /** Another one took its place. */
+  replaced?: boolean;
 }): NextStepCode {
   if (one.setAside && one.state === "withdrawn") return "setAside";
+  if (one.replaced && one.state === "withdrawn") return "replaced";
   if (one.integrationOver && one.state === "integrationRequested") return "integrationOver";
   if (one.state !== "draft") return one.state;
   if (one.late) return "draftOver";

@@ -58,6 +58,7 @@ export async function myApplication(
     state,
     nextStep: nextStepOf({
       ...{ state, closesAt: call.closesAt, setAside: row.setAsideAt !== null },
+      replaced: life.replaced,
       ...{ late: timing === "late" && call.peremptory, integrationOver: integrations.some(isOver) },
     }),
     told,

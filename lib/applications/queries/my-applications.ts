@@ -146,6 +146,7 @@ function viewOf(
       ...{ state, late, closesAt: of.closesAt },
       integrationOver: integration?.over ?? false,
       setAside: row.setAsideAt !== null,
+      replaced,
     }),
     unread,
     track: row.track as ApplicationTrack | null,

@@ -12,6 +12,7 @@ import { startReplacement } from "@/lib/applications/commands/start-replacement"
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { withdrawApplication } from "@/lib/applications/commands/withdraw-application";
 import { draftPage } from "@/lib/applications/queries/draft-page";
+import { myApplication } from "@/lib/applications/queries/my-application";
 import { myApplications } from "@/lib/applications/queries/my-applications";
 import {
   bodyCode,
@@ -85,6 +86,11 @@ test("another one takes its place at once: new number and receipt, the old ones 
   expect([running.map((one) => one.id), over.map((one) => [one.id, one.replaced])]).toEqual([
     [draft],
     [[id, true]],
+  ]);
+  // Nobody took it back: the card and the page do not speak of a receipt of withdrawal.
+  expect([over[0]?.nextStep, (await myApplication(ctx, id)).nextStep]).toEqual([
+    "replaced",
+    "replaced",
   ]);
   expect(JSON.parse(second.snapshot)).toMatchObject({ submittedBy: { personId } });
   // Sent twice by the same button: the same answer.

@@ -4,6 +4,7 @@ import { type ComponentProps, type ReactNode, useActionState } from "react";
 import { FormErrors } from "@/components/forms/form-errors";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextInput } from "@/components/forms/text-input";
+import { useErrorTitle } from "@/components/forms/use-error-title";
 import { type ActionState, idle } from "@/lib/action-state";
 import type { Action } from "@/lib/actions";
 import { EMAIL_PROBLEMS } from "@/lib/kernel/email-address";
@@ -36,6 +37,7 @@ export function DeedForm(props: Props) {
   const others = useTranslations("applications");
   const refusal = reason && (t.has(key) ? t(key) : refusalWords(others, reason));
   const problem = useEmailProblem(state);
+  useErrorTitle(Boolean(reason || problem));
   const kept = "kept" in state ? String(state.kept.email ?? "") : "";
   return (
     <form action={send} noValidate>

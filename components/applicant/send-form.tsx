@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { CheckboxField } from "@/components/forms/choices";
+import { useErrorTitle } from "@/components/forms/use-error-title";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { BottomBar } from "@/components/ui/steps";
@@ -34,6 +35,7 @@ export function SendForm(props: Props) {
   const [sending, setSending] = useState(false);
   const [missing, setMissing] = useState(() => (props.attempted ? unticked(props) : []));
   const title = useId();
+  useErrorTitle(missing.length > 0);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const given = new FormData(event.currentTarget);

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
 import { CheckboxField } from "@/components/forms/choices";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { useErrorTitle } from "@/components/forms/use-error-title";
 import { Callout } from "@/components/ui/callout";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { idle } from "@/lib/action-state";
@@ -27,13 +28,12 @@ type Props = {
 /** One box to tick and one button: the notice that was read, the candidacy that is taken back. */
 export function TickForm(props: Props) {
   const t = useTranslations("applications");
-  const errors = useTranslations("errors");
   const [state, submit] = useActionState(props.action, idle);
   const missing = state.status === "invalid";
+  useErrorTitle(missing || state.status === "failed");
   return (
     <form action={submit} noValidate>
       <ErrorSummary errors={missing ? [{ field: props.name, message: props.needed }] : []} />
-      {missing && <title>{errors("titlePrefix", { title: props.label })}</title>}
       {state.status === "failed" && (
         <Callout tone="cotto">{refusalWords(t, state.reason ?? state.code)}</Callout>
       )}

@@ -1,8 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useEffect } from "react";
+import { type ReactNode, useActionState } from "react";
 import { FormErrors } from "@/components/forms/form-errors";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { useErrorTitle } from "@/components/forms/use-error-title";
 import type { ActionState } from "@/lib/action-state";
 import { idle } from "@/lib/action-state";
 import { explained } from "./explained";
@@ -30,7 +31,6 @@ type Props = {
 export function SignInForm(props: Props) {
   const { action, hidden = {}, fields = [], submit, pending, look, small, children } = props;
   const t = useTranslations("auth");
-  const errors = useTranslations("errors");
   const [state, send] = useActionState(action, idle);
   const wrong = state.status === "invalid" ? state.fields : {};
   const error = (field: string) => {
@@ -39,16 +39,7 @@ export function SignInForm(props: Props) {
   };
   const refusal = refusalOf(state);
   const failed = refusal !== undefined || state.status === "invalid";
-  useEffect(() => {
-    if (!failed) return;
-    const title = document.title;
-    const told = errors("titlePrefix", { title });
-    document.title = told;
-    return () => {
-      // On the way to another page the title is that page's already.
-      if (document.title === told) document.title = title;
-    };
-  }, [failed, errors]);
+  useErrorTitle(failed);
   const kept = "kept" in state ? state.kept : {};
   return (
     <form action={send} noValidate>

@@ -1,7 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, useActionState, useContext, useEffect } from "react";
+import { createContext, type ReactNode, useActionState, useContext } from "react";
 import { FormErrors } from "@/components/forms/form-errors";
+import { useErrorTitle } from "@/components/forms/use-error-title";
 import { type ActionState, idle } from "@/lib/action-state";
 import { problemOf, refusalOf } from "./codes";
 
@@ -69,20 +70,6 @@ export const idOf = (field: string, mark: string | undefined) => {
 function numberOfMeeting(field: string): number | undefined {
   const at = /^meetings\.(\d+)\./.exec(field)?.[1];
   return at === undefined ? undefined : Number(at) + 1;
-}
-
-/** The title of the page begins with "Errore:" while there is something to mend. */
-function useErrorTitle(failed: boolean): void {
-  const errors = useTranslations("errors");
-  useEffect(() => {
-    if (!failed) return;
-    const title = document.title;
-    const told = errors("titlePrefix", { title });
-    document.title = told;
-    return () => {
-      if (document.title === told) document.title = title;
-    };
-  }, [failed, errors]);
 }
 
 /** What a field shows: what was typed before a refusal, else what is stored; and what is wrong. */

@@ -55,9 +55,16 @@ export default async function StartPage({ params }: Props) {
               </p>
             ))}
             {!verdict.ok && (
-              <Callout tone="cotto">
-                <strong>{t("start.closed")}.</strong> {refusalWords(t, verdict.reason)}
-              </Callout>
+              <>
+                <Callout tone="cotto">
+                  <strong>{t("start.closed")}.</strong> {refusalWords(t, verdict.reason)}
+                </Callout>
+                <p>
+                  <ButtonLink href={routes.call(slug)} look="outline" icon="arrow-left">
+                    {t("start.backToCall")}
+                  </ButtonLink>
+                </p>
+              </>
             )}
             {verdict.ok && only && <Callout>{t("reopened", { whom: only })}</Callout>}
             {verdict.ok && found.signedIn && (

@@ -4,10 +4,10 @@ import { DocumentList, DocumentRow } from "@/components/ui/document-row";
 import { ShownAnswer } from "@/components/ui/shown-answer";
 import { showAnswer } from "@/lib/calls/core/form-answer-words";
 import type { Section } from "@/lib/calls/core/form-definition";
+import { fileSize } from "@/lib/kernel/file-size";
 import { routes } from "@/lib/routes";
 import type { ShownFile } from "./answer-field";
 import { useAnswerNames } from "./answer-words";
-import { fileSize } from "./file-size";
 
 type Props = {
   sections: readonly Section[];

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { fileSize } from "@/components/applicant/file-size";
 import { Icon } from "@/components/ui/icon";
 import { MoreLink } from "@/components/ui/more-link";
 import { StateLabel } from "@/components/ui/state-label";
@@ -11,6 +10,7 @@ import type {
   MessageFile,
   ShownMessage,
 } from "@/lib/applications/queries/application-thread";
+import { fileSize } from "@/lib/kernel/file-size";
 import { dateAndHour } from "@/lib/kernel/rome-words";
 import { routes } from "@/lib/routes";
 

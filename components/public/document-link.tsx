@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { fileSize } from "@/components/applicant/file-size";
+import { fileSize } from "@/lib/kernel/file-size";
 import type { CallDocument } from "@/lib/calls/core/content";
 import { extensionOfType } from "@/lib/files/core/media-types";
 import { useTextLanguage } from "./call-words";

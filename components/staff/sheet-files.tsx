@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import { fileSize } from "@/components/applicant/file-size";
 import { Icon } from "@/components/ui/icon";
 import { Pill } from "@/components/ui/pill";
 import { type AttachmentState, isReady } from "@/lib/applications/core/rules";
 import { extensionOfType } from "@/lib/files/core/media-types";
+import { fileSize } from "@/lib/kernel/file-size";
 import type { ApplicationSheet } from "@/lib/review/queries/application-sheet";
 import { routes } from "@/lib/routes";
 import { SheetChanges } from "./sheet-changes";

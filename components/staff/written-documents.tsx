@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { fileSize } from "@/components/applicant/file-size";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { ButtonLink } from "@/components/ui/button";
 import { DocumentList, DocumentRow } from "@/components/ui/document-row";
 import type { CallDocument } from "@/lib/calls/core/content";
 import type { DocumentsOf } from "@/lib/calls/core/writable-documents";
 import { extensionOfType } from "@/lib/files/core/media-types";
+import { fileSize } from "@/lib/kernel/file-size";
 import { routes } from "@/lib/routes";
 import { ActionForm, type FormAction } from "./action-form";
 

@@ -14,11 +14,3 @@ export type DocumentWords = ReturnType<typeof documentWords>;
 export function localeOf(locale: string): Locale {
   return locale === "en" ? "en" : "it";
 }
-
-/** "1,2 MB", "340 KB" */
-export function fileSize(bytes: number, locale: string): string {
-  const [divisor, unit] = bytes < 1_000_000 ? [1_000, "KB"] : [1_000_000, "MB"];
-  const digits = { maximumFractionDigits: unit === "MB" ? 1 : 0 };
-  const amount = Math.max(bytes / divisor, 1).toLocaleString(localeOf(locale), digits);
-  return `${amount}\u00a0${unit}`;
-}

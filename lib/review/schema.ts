@@ -88,7 +88,6 @@ export const reopenDecisionSchema = z.object({
 });
 export type ReopenDecision = Omit<z.output<typeof reopenDecisionSchema>, "callId">;
 
-/** An application taken out of the way of another person; `key` makes a second click harmless. */
 /** How much the page showed that would be left behind counts only with the tick. */
 export const beginReviewSchema = z
   .object({
@@ -100,6 +99,7 @@ export const beginReviewSchema = z
   .transform(({ callId, accepted }) => ({ callId, accepted }));
 export type BeginReview = z.output<typeof beginReviewSchema>;
 
+/** An application taken out of the way of another person; `key` makes a second click harmless. */
 export const setAsideSchema = reopenDecisionSchema.extend({
   key: z.uuid("not_found"),
   sure: z.literal("on", "required"),

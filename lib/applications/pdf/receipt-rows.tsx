@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { fileSize } from "@/lib/kernel/file-size";
 import { P } from "@/lib/pdf/components";
-import { type DocumentWords, fileSize } from "@/lib/pdf/document-words";
+import type { DocumentWords } from "@/lib/pdf/document-words";
 import { DataTable, type KeyValueRow } from "@/lib/pdf/tables";
 import { DESK_IDENTITIES } from "../core/channels";
 import type { ReceiptFile } from "../core/receipt-view";

@@ -90,7 +90,7 @@ test("the receipt says all that art. 18-bis asks for", async () => {
     "modulo in rete",
     "non prova l’identità",
     "verbale_assemblea_2026.pdf",
-    "48 KB",
+    "47 KB",
     "dopo la fine del termine, 25/11/2026, ore 12:00:00",
     "accetta anche le domande tardive",
     "in corso di protocollazione, la data sarà quella di presentazione",

@@ -22,7 +22,7 @@ export const startReplacementAction = action(
 
 export const withdrawAction = action("application.withdraw", withdrawSchema, withdrawApplication, {
   audience: "person",
-  redirectTo: ({ applicationId }) => routes.myApplication(applicationId),
+  redirectTo: ({ applicationId }) => `${routes.myApplication(applicationId)}?fatto=ritiro`,
 });
 
 export const copyAction = action(

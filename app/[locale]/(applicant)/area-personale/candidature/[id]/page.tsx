@@ -106,6 +106,9 @@ export default async function MyApplicationDetail({ params, searchParams }: Step
         <div className="ct-withside-r">
           <div>
             {query.integrata && <DoneAlert key={ctx.requestId}>{t("integrated")}</DoneAlert>}
+            {query.fatto === "ritiro" && (
+              <DoneAlert key={ctx.requestId}>{t("withdraw.done")}</DoneAlert>
+            )}
             {asked && <IntegrationTodo asked={asked} id={id} locale={locale} />}
             {!asked && (
               <section className={open ? "ct-todo" : "ct-panel p-4 mb-4"} aria-labelledby="ora">

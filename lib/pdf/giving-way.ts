@@ -6,6 +6,8 @@ const GIVING_WAY = 10;
 const RUSH = 8;
 /** Milliseconds. With two seconds three hundred receipts took minutes where much else was at work. */
 const LONGEST_REST = 500;
+/** The same while people send before the end of a call. */
+const LAST_MINUTES_REST = 2_000;
 
 /**
  * Documents in a row for which a thread had to share the processor, after one more that took so
@@ -19,9 +21,10 @@ export function sharedInARow(before: number, clockMs: number, processorMs: numbe
 /**
  * How long a thread rests before its next document, in milliseconds. On a free machine documents
  * follow each other at once; on a shared one the others get more with each that was drawn, up to
- * half a second for each.
+ * half a second for each; in the last minutes before the end of a call, two seconds at once.
  */
-export function restAfter(inARow: number, clockMs: number): number {
+export function restAfter(inARow: number, clockMs: number, lastMinutes: boolean): number {
+  if (lastMinutes && inARow > 0) return LAST_MINUTES_REST;
   return Math.min(LONGEST_REST, inARow * clockMs);
 }
 

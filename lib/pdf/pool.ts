@@ -26,17 +26,21 @@ const TIME_LIMIT = 30_000;
 
 let pool: ThreadPool | undefined;
 
-/** Renders a document without holding up this thread. For the worker process, not for requests. */
+/**
+ * Renders a document without holding up this thread. For the worker process, not for requests. In
+ * the last minutes before the end of a call it leaves the processor to those who still send.
+ */
 export function renderInThread<Kind extends keyof PdfViews>(
   kind: Kind,
   view: PdfViews[Kind],
+  lastMinutes: boolean,
 ): Promise<RenderedPdf> {
   pool ??= new ThreadPool({
     entry: threadEntry(),
     size: env().PDF_THREADS,
     timeLimit: TIME_LIMIT,
   });
-  return pool.render(kind, view);
+  return pool.render(kind, view, lastMinutes);
 }
 
 /** By address, not by import: the kinds live in the domains, above this module. */

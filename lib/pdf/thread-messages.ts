@@ -9,6 +9,8 @@ export interface ThreadData {
 export interface RenderRequest {
   readonly kind: string;
   readonly view: unknown;
+  /** Somewhere people still send, in the last minutes before the end of a call. */
+  readonly lastMinutes: boolean;
 }
 
 export type Drawn =

@@ -39,10 +39,10 @@ export class ThreadPool {
   constructor(private readonly options: ThreadPoolOptions) {}
 
   /** @throws PdfRefused as `renderPdf` does; PdfThreadFailed on a crash or after the time limit */
-  render(kind: string, view: unknown): Promise<RenderedPdf> {
+  render(kind: string, view: unknown, lastMinutes = false): Promise<RenderedPdf> {
     if (this.closed) return Promise.reject(new PdfThreadFailed("The pool is closed."));
     return new Promise((resolve, reject) => {
-      this.queue.push({ kind, view, resolve, reject });
+      this.queue.push({ kind, view, lastMinutes, resolve, reject });
       this.next();
     });
   }
@@ -55,14 +55,24 @@ export class ThreadPool {
   }
 
   private next(): void {
-    const free = [...this.threads].find((thread) => thread.free) ?? this.another();
-    const job = free && this.queue.shift();
-    if (job) free.start(job);
+    while (this.queue.length > 0) {
+      const free = this.freeThread() ?? this.another();
+      const job = free && this.queue.shift();
+      if (!job) return;
+      free.start(job);
+    }
+  }
+
+  /** Of those that may: what is asked in the last minutes is left to the first thread. */
+  private freeThread(): Thread | undefined {
+    const alone = this.queue[0]?.lastMinutes;
+    return [...this.threads].find((thread) => thread.free && !(alone && thread.givesWay));
   }
 
   private another(): Thread | undefined {
     if (this.closed || this.threads.size >= this.options.size || this.queue.length === 0) return;
     const givesWay = [...this.threads].some((one) => !one.givesWay);
+    if (givesWay && this.queue[0]?.lastMinutes) return;
     const thread: Thread = new Thread(this.options, givesWay, {
       idle: () => this.next(),
       gone: () => {
@@ -111,6 +121,7 @@ class Thread {
   }
 
   start(job: Job): void {
+    const asked = { kind: job.kind, view: job.view, lastMinutes: job.lastMinutes };
     clearTimeout(this.retirement);
     this.job = job;
     // Work that is under way keeps the process; an idle pool does not.
@@ -119,7 +130,7 @@ class Thread {
     const late = `"${job.kind}" took longer than ${timeLimit} ms.`;
     this.timer = setTimeout(() => void this.end(late), timeLimit);
     try {
-      this.worker.postMessage({ kind: job.kind, view: job.view } satisfies RenderRequest);
+      this.worker.postMessage(asked satisfies RenderRequest);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.finish({ ok: false, name: "DataCloneError", message: reason });

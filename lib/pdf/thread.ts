@@ -25,7 +25,7 @@ export function serveKinds(kinds: Readonly<Record<string, PdfKind>>): void {
     const { user, system } = process.threadCpuUsage(processor);
     const took = performance.now() - clock;
     inARow = sharedInARow(inARow, took, (user + system) / 1000);
-    if (!givesWay) rested = pause(restAfter(inARow, took));
+    if (!givesWay) rested = pause(restAfter(inARow, took, request.lastMinutes));
     const reply: RenderReply = { ...drawn, gaveWay: givesWay && gaveWay(inARow) };
     port.postMessage(reply, reply.ok ? [reply.pdf.bytes.buffer] : []);
   });

@@ -21,10 +21,18 @@ export async function renderDocument(
     .where(and(eq(issuedDocument.id, documentId), isNull(issuedDocument.renderedAt)));
   if (!document) return;
   const view = document.view as unknown as PdfViews[keyof PdfViews];
-  const file = await renderInThread(document.kind as keyof PdfViews, view);
+  const file = await renderInThread(document.kind as keyof PdfViews, view, await lastMinutes(ctx));
   const content = { ...file, mediaType: "application/pdf" };
   await storeContent(ctx, content, "document");
   await nameFile(ctx, documentId, content);
+}
+
+/** Whether a call takes applications for two minutes more at most. */
+export async function lastMinutes(ctx: Ctx): Promise<boolean> {
+  const { rows } = await ctx.db.execute<{ last: boolean }>(sql`
+    select exists (select from call where state = 'published'
+      and closes_at between clock_timestamp() and clock_timestamp() + interval '2 minutes') as last`);
+  return rows[0]?.last ?? false;
 }
 
 async function nameFile(

@@ -12,7 +12,8 @@ test("on a free machine documents follow each other at once, whatever came befor
       ms,
       fc.double({ min: 0.75, max: 1.2, noNaN: true }),
       (before, clock, share) => {
-        expect(restAfter(sharedInARow(before, clock, clock * share), clock)).toBe(0);
+        const inARow = sharedInARow(before, clock, clock * share);
+        for (const last of [true, false]) expect(restAfter(inARow, clock, last)).toBe(0);
       },
     ),
   ));
@@ -22,8 +23,9 @@ test("on a shared one the others get more with each document, but no document wa
     fc.property(row, ms, fc.double({ min: 0, max: 0.74, noNaN: true }), (before, clock, share) => {
       const inARow = sharedInARow(before, clock, clock * share);
       expect(inARow).toBe(before + 1);
-      const rest = restAfter(inARow, clock);
-      expect(rest).toBeGreaterThanOrEqual(Math.min(500, restAfter(before, clock)));
+      expect(restAfter(inARow, clock, true)).toBe(2_000);
+      const rest = restAfter(inARow, clock, false);
+      expect(rest).toBeGreaterThanOrEqual(Math.min(500, restAfter(before, clock, false)));
       expect(rest).toBeLessThanOrEqual(500);
       expect(rest === 500 || rest >= clock).toBe(true);
     }),

@@ -87,6 +87,19 @@ describe("the pool of threads", { timeout: 60_000 }, () => {
     expect(fresh.pages).not.toBe(second.pages);
   });
 
+  it("leaves what is asked in the last minutes to the first thread alone", async () => {
+    const rush = new URL("./giving-way-thread.ts", import.meta.url);
+    const pool = new ThreadPool({ entry: rush, size: 2, timeLimit: 60_000 });
+    pools.push(pool);
+    const asked = [true, true, true].map((last) => pool.render("any", {}, last));
+    const drawn = await Promise.all(asked);
+    expect(new Set(drawn.map(({ pages }) => pages)).size).toBe(1);
+    const later = await Promise.all([pool.render("any", {}), pool.render("any", {})]);
+    expect(later.map(({ sha256 }) => sha256)).toEqual(["false", "true"]);
+    const again = await Promise.all([1, 2].map(() => pool.render("any", {}, true)));
+    expect(again.map(({ sha256 }) => sha256)).toEqual(["false", "false"]);
+  });
+
   it("rejects what is under way and what waits when it closes", async () => {
     const pool = open();
     const jobs = [pool.render("endless", {}), pool.render("sample", { rows: 1 })];
@@ -97,8 +110,10 @@ describe("the pool of threads", { timeout: 60_000 }, () => {
   });
 
   it("finds the threads of the product and their kinds", async () => {
-    const render = renderInThread as (kind: string, view: unknown) => Promise<unknown>;
-    await expect(render("no such kind", {})).rejects.toThrow('kind "no such kind"');
+    const render = renderInThread as (
+      ...asked: [kind: string, view: unknown, lastMinutes: boolean]
+    ) => Promise<unknown>;
+    await expect(render("no such kind", {}, false)).rejects.toThrow('kind "no such kind"');
     await closeThreads();
   });
 });

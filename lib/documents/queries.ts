@@ -105,3 +105,11 @@ export async function documentToDownload(ctx: Ctx, id: string): Promise<Download
   const file = fileHash && fileSize ? { sha256: fileHash, size: fileSize } : null;
   return { id, kind, name, file };
 }
+
+/** Whether a call takes applications for two minutes more at most. One query. */
+export async function lastMinutes(ctx: Ctx): Promise<boolean> {
+  const { rows } = await ctx.db.execute<{ last: boolean }>(sql`
+    select exists (select from call where state = 'published'
+      and closes_at between clock_timestamp() and clock_timestamp() + interval '2 minutes') as last`);
+  return rows[0]?.last ?? false;
+}

@@ -5,6 +5,7 @@ import { type Content, storeContent, writeFileObject } from "@/lib/files/store-f
 import type { JobTools } from "@/lib/jobs/job-tools";
 import { type PdfViews, renderInThread } from "@/lib/pdf/pool";
 import { inTransaction } from "@/lib/transaction";
+import { lastMinutes } from "../queries";
 
 /**
  * The job `render-document`: draws the PDF of an issued document from its view and keeps it. The
@@ -25,14 +26,6 @@ export async function renderDocument(
   const content = { ...file, mediaType: "application/pdf" };
   await storeContent(ctx, content, "document");
   await nameFile(ctx, documentId, content);
-}
-
-/** Whether a call takes applications for two minutes more at most. */
-export async function lastMinutes(ctx: Ctx): Promise<boolean> {
-  const { rows } = await ctx.db.execute<{ last: boolean }>(sql`
-    select exists (select from call where state = 'published'
-      and closes_at between clock_timestamp() and clock_timestamp() + interval '2 minutes') as last`);
-  return rows[0]?.last ?? false;
 }
 
 async function nameFile(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lastMinutes } from "@/lib/documents/commands/render-document";
+import { lastMinutes } from "@/lib/documents/queries";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
 import { prepareDrafts } from "../../support/prepared-drafts";
